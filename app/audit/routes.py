@@ -1,0 +1,27 @@
+"""The audit over HTTP, for supervisors only."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Query
+
+from app.audit import service
+from app.audit.schemas import LogPage, SessionPage
+from app.consults.errors import NoSuchConsult
+from app.consults.schemas import LogFilter
+from app.identity.access import Ctx, Supervisor
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+
+router = APIRouter(prefix="/api/log", tags=["audit"])
+
+
+@router.get("", responses=describe(NotSignedIn, NotAllowed))
+async def search(ctx: Ctx, actor: Supervisor, want: Annotated[LogFilter, Query()]) -> LogPage:
+    """The session log, newest first unless asked otherwise."""
+    return await service.search(ctx, actor, want)
+
+
+@router.get("/{consult_id}", responses=describe(NotSignedIn, NotAllowed, NoSuchConsult))
+async def session_page(ctx: Ctx, actor: Supervisor, consult_id: UUID) -> SessionPage:
+    """One session: its timeline and both records."""
+    return await service.session_page(ctx, actor, consult_id)

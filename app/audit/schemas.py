@@ -1,0 +1,67 @@
+"""What a supervisor sees."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.consults.rules import Kind, State
+from app.consults.schemas import ConsultOut, EventOut
+from app.documentation.rules import Disposition
+from app.documentation.schemas import AuditedDocumentation, OutcomeOut
+
+
+class LogRow(BaseModel):
+    """One session in the log."""
+
+    id: UUID
+    requested_at: datetime
+    agency: str
+    demo: bool
+    officer: str
+    clinician: str | None
+    kind: Kind
+    incident_number: str | None
+    state: State
+    disposition: Disposition | None
+    wait_s: float | None = Field(description="Request to acceptance, seconds.")
+    duration_s: float | None = Field(description="First picture to end, seconds.")
+
+
+class Named(BaseModel):
+    """Something that can be chosen in a filter."""
+
+    id: UUID
+    name: str
+
+
+class LogPage(BaseModel):
+    """One page of the log, and what it can be filtered by."""
+
+    rows: list[LogRow]
+    total: int
+    page: int
+    page_size: int
+    agencies: list[Named]
+    clinicians: list[Named]
+
+
+class SessionPage(BaseModel):
+    """Everything on record about one session but the clinical note."""
+
+    consult: ConsultOut
+    demo: bool
+    wait_s: float | None
+    duration_s: float | None
+    timeline: list[EventOut]
+    outcome: OutcomeOut | None
+    documentation: AuditedDocumentation | None
+
+
+class LiveStrip(BaseModel):
+    """What is going on now."""
+
+    waiting: int
+    in_consult: int
+    on_call: int
+    longest_wait_since: datetime | None

@@ -1,0 +1,110 @@
+"""What supervisors audit: the session log, one session's page, and what is going on now."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.audit.schemas import LiveStrip, LogPage, LogRow, Named, SessionPage
+from app.consults import service as consults
+from app.consults.errors import NoSuchConsult
+from app.consults.model import ConsultEvent
+from app.consults.rules import Event, Kind, State
+from app.consults.schemas import EventOut, LogFilter
+from app.context import Context
+from app.dispatch import service as dispatch
+from app.documentation import service as documentation
+from app.documentation.rules import Disposition
+from app.identity import service as identity
+from app.identity.service import Actor
+
+
+def _scope(actor: Actor) -> list[UUID]:
+    """The agencies whose sessions a supervisor may see: their own. The tenant filter of every audit query."""
+    return [actor.organisation_id]
+
+
+async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
+    """One page of the session log."""
+    async with ctx.db.reading() as db:
+        rows, total = await consults.search(db, _scope(actor), want)
+        agencies = await identity.organisations(db, _scope(actor))
+        takers = await consults.clinicians_seen(db, _scope(actor))
+        people = {row.officer_id for row in rows} | set(takers)
+        names = await identity.names_of(db, people)
+    return LogPage(
+        rows=[
+            LogRow(
+                id=row.id,
+                requested_at=row.requested_at,
+                agency=agencies[row.agency_id].name,
+                demo=agencies[row.agency_id].demo,
+                officer=names[row.officer_id],
+                clinician=names[row.clinician_id] if row.clinician_id else None,
+                kind=Kind(row.kind),
+                incident_number=row.incident_number,
+                state=State(row.state),
+                disposition=Disposition(row.disposition) if row.disposition else None,
+                wait_s=row.wait_s,
+                duration_s=row.duration_s,
+            )
+            for row in rows
+        ],
+        total=total,
+        page=want.page,
+        page_size=want.page_size,
+        agencies=[Named(id=one.id, name=one.name) for one in agencies.values()],
+        clinicians=sorted((Named(id=i, name=names[i]) for i in takers), key=lambda one: one.name),
+    )
+
+
+async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionPage:
+    """One session with its timeline and both records. Raises NoSuchConsult outside the own agency."""
+    async with ctx.db.reading() as db:
+        consult = await consults.found(db, consult_id)
+        if consult.agency_id not in _scope(actor):
+            raise NoSuchConsult
+        outcome, record = await documentation.records(db, consult_id)
+        agencies = await identity.organisations(db, [consult.agency_id])
+        return SessionPage(
+            consult=(await consults.views(db, [consult]))[0],
+            demo=agencies[consult.agency_id].demo,
+            wait_s=consult.wait_s,
+            duration_s=consult.duration_s,
+            timeline=await _timeline(db, await consults.events_of(db, consult_id)),
+            outcome=outcome,
+            documentation=record,
+        )
+
+
+async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventOut]:
+    offered_to = {UUID(event.data["clinician_id"]) for event in events if "clinician_id" in event.data}
+    names = await identity.names_of(db, {e.actor_id for e in events if e.actor_id} | offered_to)
+
+    def data(event: ConsultEvent) -> dict[str, Any]:
+        if "clinician_id" not in event.data:
+            return event.data
+        return {"clinician": names[UUID(event.data["clinician_id"])]}
+
+    return [
+        EventOut(
+            seq=event.seq,
+            at=event.at,
+            event=Event(event.event),
+            state=State(event.state),
+            actor=names[event.actor_id] if event.actor_id else None,
+            data=data(event),
+        )
+        for event in events
+    ]
+
+
+async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
+    """What is going on in the supervisor's agency now."""
+    waiting = await consults.waiting(db, _scope(actor))
+    return LiveStrip(
+        waiting=len(waiting),
+        in_consult=await consults.count_in_call(db, _scope(actor)),
+        on_call=await dispatch.on_call_for(ctx, db, actor.organisation_id),
+        longest_wait_since=waiting[0].requested_at if waiting else None,
+    )

@@ -1,0 +1,71 @@
+"""Tables of the consult: the row holds the present, its events hold the past."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.consults.rules import LIVE, State
+from app.platform.db import Base
+
+LIVE_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(LIVE)))
+STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in State))
+
+
+class Consult(Base):
+    """One consult from the officer's tap to both records."""
+
+    __tablename__ = "consult"
+    __table_args__ = (
+        CheckConstraint(STATES_SQL, name="state"),
+        # An officer holds one session at a time, however often the tablet asks.
+        Index(
+            "uq_consult_live_officer",
+            "officer_id",
+            unique=True,
+            sqlite_where=text(LIVE_SQL),
+            postgresql_where=text(LIVE_SQL),
+        ),
+        # A repeated Start consult with the same key is the same session.
+        Index("uq_consult_request_key", "officer_id", "request_key", unique=True),
+        Index("ix_consult_agency_id_requested_at", "agency_id", "requested_at"),
+        Index("ix_consult_state_deadline_at", "state", "deadline_at"),
+        Index("ix_consult_clinician_id_state", "clinician_id", "state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    clinician_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    state: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(16))
+    incident_number: Mapped[str | None] = mapped_column(String(40))
+    language: Mapped[str | None] = mapped_column(String(8))
+    request_key: Mapped[str] = mapped_column(String(64))
+    last_seq: Mapped[int] = mapped_column(default=0)
+    requested_at: Mapped[datetime]
+    accepted_at: Mapped[datetime | None]
+    connected_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+    reported_at: Mapped[datetime | None]
+    wait_s: Mapped[float | None]
+    duration_s: Mapped[float | None]
+    disposition: Mapped[str | None] = mapped_column(String(32))
+    deadline_at: Mapped[datetime | None]
+    silent_at: Mapped[datetime | None]
+
+
+class ConsultEvent(Base):
+    """One step of a consult. Append only; written in the transaction that changes the row."""
+
+    __tablename__ = "consult_event"
+
+    consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    event: Mapped[str] = mapped_column(String(24))
+    state: Mapped[str] = mapped_column(String(16))
+    actor_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    data: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

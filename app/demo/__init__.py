@@ -1,0 +1,1 @@
+"""The demo: made-up organisations, people and history, marked as demo wherever they show."""

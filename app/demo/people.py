@@ -1,0 +1,82 @@
+"""Who the demo is played by. Every name is made up; every organisation carries the demo mark."""
+
+import asyncio
+from dataclasses import dataclass
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from app.context import Context
+from app.identity import service as identity
+from app.identity.rules import OrganisationKind, Role
+from app.identity.schemas import NewUser, OrganisationOut
+from app.identity.service import Actor
+from app.presence import service as presence
+
+PASSWORD = "corespond-demo"  # noqa: S105 (printed on the demo's card, good for the demo's database only)
+SYNTHETIC = "synthetic"
+BACKUP_AFTER_S = 10
+
+OFFICERS = (
+    "Deputy A. Marlow",
+    "Deputy R. Castillo",
+    "Deputy J. Okafor",
+    "Deputy L. Brandt",
+    "Deputy S. Nguyen",
+)
+CLINICIANS = {
+    "Dana Reyes, LPC": ("en", "es"),
+    "Miriam Cole, LCSW": ("en",),
+    "Tomas Iglesias, LPC": ("en", "es"),
+    "Ruth Adeyemi, LMFT": ("en", "fr"),
+    "Kim Tran, LCSW": ("en", "vi"),
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The actors of the demo."""
+
+    officers: list[Actor]
+    clinicians: list[Actor]
+
+
+async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
+    made = OrganisationOut(
+        id=uuid7(),
+        kind=kind,
+        name=name,
+        time_zone="America/Chicago",
+        fallback_phone="555-0100",
+        demo=True,
+    )
+    await identity.add_organisation(ctx, made)
+    return made.id
+
+
+async def _user(ctx: Context, home: UUID, role: Role, username: str, name: str) -> Actor:
+    new = NewUser(role=role, username=username, display_name=name, password=PASSWORD)
+    made = await identity.add_user(ctx, home, new)
+    return Actor(made.id, role, home)
+
+
+async def make(ctx: Context) -> Cast:
+    """Fill an empty database with the demo's organisations and people."""
+    agency = await _organisation(ctx, OrganisationKind.AGENCY, "Bayou County Sheriff (demo)")
+    provider = await _organisation(ctx, OrganisationKind.PROVIDER, "Gulf Crisis Care (demo)")
+    await identity.cover(ctx, provider, agency)
+    officers = await asyncio.gather(
+        *(_user(ctx, agency, Role.OFFICER, f"officer{number or ''}", name) for number, name in enumerate(OFFICERS))
+    )
+    clinicians = await asyncio.gather(
+        *(
+            _user(ctx, provider, Role.CLINICIAN, f"clinician{number or ''}", name)
+            for number, name in enumerate(CLINICIANS)
+        )
+    )
+    for clinician, languages in zip(clinicians, CLINICIANS.values(), strict=True):
+        await presence.enrol(ctx, clinician.user_id, provider, languages)
+    await _user(ctx, agency, Role.SUPERVISOR, "supervisor", "Sgt. P. Whitfield")
+    synthetic = await _user(ctx, provider, Role.CLINICIAN, SYNTHETIC, "Synthetic clinician (demo)")
+    await presence.enrol(ctx, synthetic.user_id, provider, ["en", "es"], BACKUP_AFTER_S)
+    return Cast(list(officers), list(clinicians))

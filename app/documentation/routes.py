@@ -1,0 +1,43 @@
+"""Documentation over HTTP."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from app.consults.errors import NoSuchConsult, NotPossibleNow
+from app.documentation import service
+from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
+from app.documentation.schemas import DocumentationOut, DocumentationPatch, OutcomeIn
+from app.identity.access import Clinician, Ctx, Officer
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+
+router = APIRouter(prefix="/api/consults/{consult_id}", tags=["documentation"])
+COMMON = (NotSignedIn, NotAllowed, NoSuchConsult)
+
+
+@router.put("/outcome", status_code=204, responses=describe(*COMMON, NotPossibleNow))
+async def report(ctx: Ctx, actor: Officer, consult_id: UUID, given: OutcomeIn) -> None:
+    """Record the officer's four answers."""
+    await service.report(ctx, actor, consult_id, given)
+
+
+@router.get("/documentation", responses=describe(*COMMON))
+async def read(ctx: Ctx, actor: Clinician, consult_id: UUID) -> DocumentationOut:
+    """The clinician's record as it stands."""
+    return await service.read(ctx, actor, consult_id)
+
+
+@router.patch("/documentation", responses=describe(*COMMON, DocumentationClosed))
+async def save(ctx: Ctx, actor: Clinician, consult_id: UUID, patch: DocumentationPatch) -> DocumentationOut:
+    """Save the changed fields of the clinician's record."""
+    return await service.save(ctx, actor, consult_id, patch)
+
+
+@router.post(
+    "/documentation/complete",
+    status_code=204,
+    responses=describe(*COMMON, NotPossibleNow, DocumentationIncomplete),
+)
+async def complete(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
+    """Complete the clinician's record; the clinician is free for the next session."""
+    await service.complete(ctx, actor, consult_id)

@@ -1,0 +1,76 @@
+"""What both sides record about a consult, and when a record is complete. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Disposition(StrEnum):
+    """What happened with the person. The list follows the programmes named in docs/architecture.md."""
+
+    RESOLVED_ON_SCENE = "resolved_on_scene"
+    VOLUNTARY_TRANSPORT = "voluntary_transport"
+    CRISIS_CENTRE = "crisis_centre"
+    EMERGENCY_DEPARTMENT = "emergency_department"
+    INVOLUNTARY_HOLD = "involuntary_hold"
+    JAIL_OR_CITATION = "jail_or_citation"
+    REFUSED = "refused"
+    OTHER = "other"
+
+
+class Otherwise(StrEnum):
+    """What the officer would have done without this call."""
+
+    SAME = "same"
+    EMERGENCY_DEPARTMENT = "emergency_department"
+    INVOLUNTARY_HOLD = "involuntary_hold"
+    JAIL_OR_CITATION = "jail_or_citation"
+    LEFT_ON_SCENE = "left_on_scene"
+    NOT_SURE = "not_sure"
+
+
+class Connection(StrEnum):
+    """Whether the officer found the connection good enough."""
+
+    GOOD = "good"
+    POOR = "poor"
+    FAILED = "failed"
+
+
+class Consent(StrEnum):
+    """The person's consent to speak through the tablet, given by word of mouth."""
+
+    GIVEN = "given"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+
+
+class NotSuitable(StrEnum):
+    """Why a consult could not help: an outcome of its own (JMIR Mental Health 2023;10:e42610)."""
+
+    INTOXICATED = "intoxicated"
+    MEDICAL_NEED = "medical_need"
+    VIOLENT = "violent"
+    UNWILLING = "unwilling"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The fields of a clinician's record that decide whether it is complete."""
+
+    consent: Consent | None
+    recommended: Disposition | None
+    not_suitable: NotSuitable | None
+
+
+def missing(draft: Draft, connected: bool) -> list[str]:
+    """The names of the fields still to be filled before the documentation can be completed.
+
+    A consult that never connected has nothing to assess. One that did needs the person's consent (or that it
+    was not asked), and either a recommendation or the reason why there is none.
+    """
+    if not connected:
+        return []
+    fields = [] if draft.consent else ["consent"]
+    if draft.recommended is None and draft.not_suitable is None:
+        fields.append("recommended")
+    return fields

@@ -1,0 +1,56 @@
+"""What documentation sends and takes over the wire."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.documentation.rules import Connection, Consent, Disposition, NotSuitable, Otherwise
+
+
+class OutcomeIn(BaseModel):
+    """The officer's four answers."""
+
+    disposition: Disposition
+    otherwise: Otherwise
+    minutes_saved: int = Field(ge=-480, le=480, description="Minutes; negative: lost.")
+    connection: Connection
+
+
+class OutcomeOut(OutcomeIn):
+    """The officer's record as it stands."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    recorded_at: datetime
+
+
+class DocumentationPatch(BaseModel):
+    """The fields that the clinician changed; what is left out stays as it is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    consent: Consent | None = None
+    recommended: Disposition | None = None
+    not_suitable: NotSuitable | None = None
+    safety_note: str = Field("", max_length=2_000)
+    clinical_note: str = Field("", max_length=20_000)
+
+
+class AuditedDocumentation(BaseModel):
+    """The clinician's record without the clinical note: what a supervisor may read."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    consent: Consent | None
+    recommended: Disposition | None
+    not_suitable: NotSuitable | None
+    safety_note: str
+    completed_at: datetime | None
+
+
+class DocumentationOut(AuditedDocumentation):
+    """The whole record, for the clinician who writes it."""
+
+    clinical_note: str
+    missing: list[str] = []
+    """Fields still to be filled before it can be completed."""

@@ -1,0 +1,123 @@
+"""Recording what became of a consult."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.consults import service as consults
+from app.consults.errors import NotPossibleNow
+from app.consults.model import Consult
+from app.consults.rules import AFTER_CALL, Event, State
+from app.context import Context
+from app.dispatch import service as dispatch
+from app.documentation import rules
+from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
+from app.documentation.model import Documentation, Outcome
+from app.documentation.schemas import (
+    AuditedDocumentation,
+    DocumentationOut,
+    DocumentationPatch,
+    OutcomeIn,
+    OutcomeOut,
+)
+from app.identity.service import Actor
+
+
+async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn) -> None:
+    """Store the officer's four answers. The same answers again change nothing; once closed, none are taken.
+
+    Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        if State(consult.state) not in AFTER_CALL:
+            raise NotPossibleNow("The outcome is recorded after the consult has ended.")
+        known = await db.get(Outcome, consult_id)
+        if known and OutcomeIn.model_validate(known, from_attributes=True) == given:
+            return
+        if not consults.record(ctx, db, consult, Event.REPORTED, actor.user_id, disposition=given.disposition):
+            raise NotPossibleNow("This session is closed. Its outcome can no longer be changed.")
+        await db.merge(
+            Outcome(
+                consult_id=consult_id,
+                officer_id=actor.user_id,
+                recorded_at=ctx.clock.now(),
+                **given.model_dump(),
+            )
+        )
+        _close_if_both(ctx, db, consult)
+        tell = await consults.topics(db, consult)
+    ctx.bus.publish(tell)
+
+
+def _close_if_both(ctx: Context, db: AsyncSession, consult: Consult) -> None:
+    if consult.state == State.DOCUMENTED and consult.reported_at:
+        consults.record(ctx, db, consult, Event.CLOSED, None)
+
+
+async def _mine(db: AsyncSession, actor: Actor, consult_id: UUID) -> tuple[Consult, Documentation]:
+    consult = await consults.locked_by_side(db, consult_id, actor)
+    record = await db.get(Documentation, consult_id)
+    if record is None:
+        record = Documentation(consult_id=consult_id, clinician_id=actor.user_id, safety_note="", clinical_note="")
+    return consult, record
+
+
+def _view(record: Documentation, consult: Consult) -> DocumentationOut:
+    seen = DocumentationOut.model_validate(record)
+    draft = rules.Draft(seen.consent, seen.recommended, seen.not_suitable)
+    seen.missing = rules.missing(draft, connected=consult.connected_at is not None)
+    return seen
+
+
+async def read(ctx: Context, actor: Actor, consult_id: UUID) -> DocumentationOut:
+    """The clinician's own record of a consult, empty where nothing is written yet."""
+    async with ctx.db.reading() as db:
+        consult, record = await _mine(db, actor, consult_id)
+        return _view(record, consult)
+
+
+async def save(ctx: Context, actor: Actor, consult_id: UUID, patch: DocumentationPatch) -> DocumentationOut:
+    """Store the changed fields of a draft. Raises NoSuchConsult, DocumentationClosed."""
+    async with ctx.db.transaction() as db:
+        consult, record = await _mine(db, actor, consult_id)
+        if record.completed_at:
+            raise DocumentationClosed
+        for name, value in patch.model_dump(exclude_unset=True).items():
+            setattr(record, name, value)
+        record.updated_at = ctx.clock.now()
+        db.add(record)
+        return _view(record, consult)
+
+
+async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
+    """Close the clinician's record and free the clinician; twice is no error.
+
+    Raises NoSuchConsult, NotPossibleNow, DocumentationIncomplete.
+    """
+    async with ctx.db.transaction() as db:
+        consult, record = await _mine(db, actor, consult_id)
+        if record.completed_at:
+            return
+        if State(consult.state) not in AFTER_CALL:
+            raise NotPossibleNow("End the consult before you complete its documentation.")
+        if fields := _view(record, consult).missing:
+            names = " and ".join(fields)
+            raise DocumentationIncomplete(f"Still to be filled: {names}.")
+        record.completed_at = record.updated_at = ctx.clock.now()
+        db.add(record)
+        consults.record(ctx, db, consult, Event.DOCUMENTED, actor.user_id)
+        _close_if_both(ctx, db, consult)
+        await dispatch.release(ctx, db, actor.user_id, consult_id)
+        tell = await consults.topics(db, consult)
+    ctx.bus.publish(tell)
+
+
+async def records(db: AsyncSession, consult_id: UUID) -> tuple[OutcomeOut | None, AuditedDocumentation | None]:
+    """Both records of a consult, without the clinical note."""
+    outcome = await db.get(Outcome, consult_id)
+    documentation = await db.get(Documentation, consult_id)
+    return (
+        OutcomeOut.model_validate(outcome) if outcome else None,
+        AuditedDocumentation.model_validate(documentation) if documentation else None,
+    )

@@ -1,0 +1,70 @@
+"""Who may call a route. Every route names its roles, or says that it is public; `main.py` checks that."""
+
+from collections.abc import Awaitable, Callable
+from typing import Annotated
+
+from fastapi import Depends, FastAPI, Request
+from fastapi.routing import APIRoute
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.routing import BaseRoute
+
+from app.context import Context, context_of
+from app.identity import service
+from app.identity.rules import Role
+from app.identity.service import Actor
+from app.platform.errors import NotSignedIn
+
+BEARER = HTTPBearer(auto_error=False)
+Ctx = Annotated[Context, Depends(context_of)]
+ROLES_OF: dict[Callable[..., object], frozenset[Role]] = {}
+
+
+def requires(*roles: Role) -> Callable[..., Awaitable[Actor]]:
+    """A dependency that gives the signed-in actor, and refuses every role but `roles`."""
+
+    async def check(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> Actor:
+        if given is None:
+            raise NotSignedIn
+        actor = service.actor_of(context_of(request), given.credentials)
+        service.must_be(actor, *roles)
+        return actor
+
+    ROLES_OF[check] = frozenset(roles)
+    return check
+
+
+async def public() -> None:
+    """A dependency that says: anyone may call this, signed in or not."""
+
+
+ROLES_OF[public] = frozenset()
+
+Anyone = Annotated[Actor, Depends(requires(*Role))]
+Officer = Annotated[Actor, Depends(requires(Role.OFFICER))]
+Clinician = Annotated[Actor, Depends(requires(Role.CLINICIAN))]
+OfficerOrClinician = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN))]
+Watcher = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR))]
+Supervisor = Annotated[Actor, Depends(requires(Role.SUPERVISOR))]
+Admin = Annotated[Actor, Depends(requires(Role.ADMIN))]
+
+
+def permissions(routes: list[BaseRoute]) -> dict[tuple[str, str], frozenset[Role]]:
+    """For each (method, path) the roles that may call it; the empty set means public.
+
+    Raises LookupError for a route that names neither: closed by default.
+    """
+    table: dict[tuple[str, str], frozenset[Role]] = {}
+    for route in routes:
+        if not isinstance(route, APIRoute):
+            continue
+        named = [ROLES_OF[d.call] for d in route.dependant.dependencies if d.call in ROLES_OF]
+        if len(named) != 1:
+            raise LookupError(f"{route.path} must name its roles or public, once")
+        for method in route.methods or ():
+            table[method, route.path] = named[0]
+    return table
+
+
+def check_closed(app: FastAPI) -> None:
+    """Refuse to start an application with a route that nobody thought about."""
+    permissions(app.routes)

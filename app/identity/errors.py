@@ -1,0 +1,31 @@
+"""What can go wrong when somebody signs in or an account is made."""
+
+from app.platform.errors import ProblemError
+
+
+class WrongPassword(ProblemError):
+    """That user name and password do not match. Check both and try again."""
+
+    status = 401
+    code = "wrong-password"
+
+
+class LockedOut(ProblemError):
+    """Too many wrong passwords. Wait ten minutes, or ask your administrator."""
+
+    status = 429
+    code = "locked-out"
+
+
+class NameTaken(ProblemError):
+    """There is already a user or an organisation with that name. Choose another."""
+
+    status = 409
+    code = "name-taken"
+
+
+class WrongOrganisation(ProblemError):
+    """Officers and supervisors belong to an agency, clinicians to a provider organisation."""
+
+    status = 422
+    code = "wrong-organisation"

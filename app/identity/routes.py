@@ -1,0 +1,72 @@
+"""Identity over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from app.context import Context
+from app.identity import service
+from app.identity.access import Admin, Anyone, Ctx, public
+from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPassword
+from app.identity.rules import Role
+from app.identity.schemas import Credentials, NewUser, Token, UserOut, WhichRole
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+
+router = APIRouter(prefix="/api", tags=["identity"])
+Public = Annotated[None, Depends(public)]
+
+
+def _cookie(role: Role) -> str:
+    """One cookie a role, so that two roles can be tried in two tabs of one browser."""
+    return f"corespond_{role}"
+
+
+def _keep(ctx: Context, response: Response, role: Role, secret: str) -> None:
+    response.set_cookie(
+        _cookie(role),
+        secret,
+        max_age=ctx.settings.sign_in_s,
+        path="/api",
+        httponly=True,
+        samesite="strict",
+        secure=ctx.settings.secure_cookies,
+    )
+
+
+@router.post("/sign-in", responses=describe(WrongPassword, LockedOut))
+async def sign_in(ctx: Ctx, _: Public, given: Credentials, response: Response) -> Token:
+    """Sign in with a user name and a password; the answer's cookie keeps the sign-in for a shift."""
+    done = await service.sign_in(ctx, given.username, given.password)
+    _keep(ctx, response, done.token.user.role, done.secret)
+    return done.token
+
+
+@router.post("/token", responses=describe(NotSignedIn))
+async def renew(ctx: Ctx, _: Public, which: WhichRole, request: Request) -> Token:
+    """A fresh access token for the sign-in kept in the cookie."""
+    return await service.renew(ctx, request.cookies.get(_cookie(which.role), ""), which.role)
+
+
+@router.post("/sign-out", status_code=204)
+async def sign_out(ctx: Ctx, _: Public, which: WhichRole, request: Request, response: Response) -> None:
+    """Close the sign-in kept in the cookie."""
+    await service.sign_out(ctx, request.cookies.get(_cookie(which.role), ""))
+    response.delete_cookie(_cookie(which.role), path="/api")
+
+
+@router.get("/me", responses=describe(NotSignedIn))
+async def me(ctx: Ctx, actor: Anyone) -> UserOut:
+    """Who is signed in."""
+    return await service.me(ctx, actor)
+
+
+@router.get("/users", responses=describe(NotSignedIn, NotAllowed))
+async def users(ctx: Ctx, actor: Admin) -> list[UserOut]:
+    """The accounts of the administrator's organisation."""
+    return await service.list_users(ctx, actor)
+
+
+@router.post("/users", status_code=201, responses=describe(NotSignedIn, NotAllowed, NameTaken, WrongOrganisation))
+async def add_user(ctx: Ctx, actor: Admin, new: NewUser) -> UserOut:
+    """Make an account in the administrator's organisation."""
+    return await service.add_user(ctx, actor.organisation_id, new)

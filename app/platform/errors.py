@@ -1,0 +1,94 @@
+"""Errors as classes, rendered in one place as problem details (RFC 9457)."""
+
+from typing import Any, ClassVar
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ProblemError(Exception):
+    """Parent of every error a client may see.
+
+    A child's docstring is its sentence for the person at the screen: what is wrong, and what to do next.
+    """
+
+    status: ClassVar[int]
+    code: ClassVar[str]
+
+    def __init__(self, detail: str | None = None) -> None:
+        self.detail = detail or (type(self).__doc__ or "").strip()
+        super().__init__(self.detail)
+
+
+class NotSignedIn(ProblemError):
+    """You are not signed in, or your sign-in has expired. Please sign in again."""
+
+    status = 401
+    code = "not-signed-in"
+
+
+class NotAllowed(ProblemError):
+    """Your role may not do this."""
+
+    status = 403
+    code = "not-allowed"
+
+
+class Problem(BaseModel):
+    """Problem details as of RFC 9457."""
+
+    type: str = Field(examples=["urn:corespond:problem:not-allowed"])
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] | None = None
+
+
+def describe(*kinds: type[ProblemError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses=` of a route: what each status means, from the errors' own sentences."""
+    texts: dict[int | str, dict[str, Any]] = {}
+    for kind in kinds:
+        entry = texts.setdefault(kind.status, {"description": "", "model": Problem})
+        sentence = (kind.__doc__ or "").strip()
+        entry["description"] = f"{entry['description']}\n\n`{kind.code}`: {sentence}".strip()
+    return texts
+
+
+def render(status: int, code: str, detail: str, errors: list[dict[str, str]] | None = None) -> JSONResponse:
+    problem = Problem(
+        type=f"urn:corespond:problem:{code}",
+        title=code.replace("-", " ").capitalize(),
+        status=status,
+        detail=detail,
+        errors=errors,
+    )
+    return JSONResponse(problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Render every error of `app` as problem details. What was sent is never repeated in the answer."""
+
+    @app.exception_handler(ProblemError)
+    async def on_problem(_request: Request, error: ProblemError) -> JSONResponse:
+        return render(error.status, error.code, error.detail)
+
+    @app.exception_handler(RequestValidationError)
+    async def on_invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
+        errors = [
+            {"pointer": "/" + "/".join(str(part) for part in item["loc"]), "message": item["msg"]}
+            for item in error.errors()
+        ]
+        return render(422, "invalid-input", "Some of what was sent is missing or not allowed.", errors)
+
+    @app.exception_handler(HTTPException)
+    async def on_http(_request: Request, error: HTTPException) -> JSONResponse:
+        return render(error.status_code, f"http-{error.status_code}", str(error.detail))
+
+    @app.exception_handler(Exception)
+    async def on_crash(_request: Request, _error: Exception) -> JSONResponse:
+        return render(500, "internal", "Something went wrong on the server. Nothing was changed. Try again.")

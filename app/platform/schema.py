@@ -1,0 +1,29 @@
+"""Bringing a database to a version of the schema with Alembic."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+
+ROOT = Path(__file__).parents[2]
+# In a checkout the migrations lie beside the package, in an installed wheel inside it.
+FOLDER = next((place for place in (ROOT / "migrations", ROOT / "app" / "migrations") if place.is_dir()), ROOT)
+
+
+def config(url: str) -> Config:
+    """Alembic's settings for the database at `url`."""
+    made = Config()
+    made.set_main_option("script_location", str(FOLDER))
+    made.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    return made
+
+
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the database forward to `revision`. Starts its own event loop: call it from a plain thread."""
+    command.upgrade(config(url), revision)
+
+
+def downgrade(url: str, revision: str) -> None:
+    """Bring the database back to `revision`."""
+    command.downgrade(config(url), revision)

@@ -1,0 +1,56 @@
+"""Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037)."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from app.platform.errors import NotSignedIn
+
+
+class Tokens:
+    """Signs and checks access tokens with one private key."""
+
+    def __init__(self, key: Ed25519PrivateKey, lifetime_s: int) -> None:
+        self._key = key
+        self.lifetime_s = lifetime_s
+
+    @classmethod
+    def from_file(cls, path: Path, lifetime_s: int) -> "Tokens":
+        """Read the key at `path`; make one there, readable by its owner only, if there is none."""
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            key = Ed25519PrivateKey.generate()
+            path.touch(mode=0o600)
+            path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        loaded = load_pem_private_key(path.read_bytes(), password=None)
+        if not isinstance(loaded, Ed25519PrivateKey):
+            raise TypeError(f"{path} does not hold an Ed25519 key")
+        return cls(loaded, lifetime_s)
+
+    def sign(self, claims: dict[str, str], now: datetime) -> str:
+        expires = now + timedelta(seconds=self.lifetime_s)
+        return jwt.encode({**claims, "iat": now, "exp": expires}, self._key, algorithm="EdDSA")
+
+    def verify(self, token: str, now: datetime) -> dict[str, Any]:
+        """The claims of a token that is ours and not expired at `now`. Raises NotSignedIn."""
+        try:
+            claims: dict[str, Any] = jwt.decode(
+                token,
+                self._key.public_key(),
+                algorithms=["EdDSA"],
+                options={"require": ["exp", "sub"], "verify_exp": False, "verify_iat": False},
+            )
+        except jwt.InvalidTokenError:
+            raise NotSignedIn from None
+        if claims["exp"] <= now.timestamp():
+            raise NotSignedIn
+        return claims

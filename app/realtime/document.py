@@ -1,0 +1,123 @@
+"""The wire protocol as a page of prose and as a JSON Schema, both made from the models themselves."""
+
+import inspect
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
+
+from app.realtime.protocol import (
+    CLOSE_TEXTS,
+    ERROR_TEXTS,
+    PROTOCOL,
+    Candidate,
+    Changed,
+    ClinicianSnapshot,
+    Description,
+    Error,
+    Hello,
+    Join,
+    Message,
+    OfficerSnapshot,
+    Ready,
+    SupervisorSnapshot,
+    TakenOver,
+    ToClient,
+    ToServer,
+)
+
+TO_SERVER: tuple[type[Message], ...] = (Hello, Join, Description, Candidate)
+TO_CLIENT: tuple[type[Message], ...] = (Ready, Changed, Join, Description, Candidate, TakenOver, Error)
+SNAPSHOTS: tuple[type[Message], ...] = (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)
+
+HEAD = f"""# The wire protocol, version {PROTOCOL}
+
+Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half is described at `/docs`.
+
+## Life of a connection
+
+1. The client opens a WebSocket to `/api/socket` and sends `hello` with its access token. Nothing else may come first,
+   and it must come within `CORESPOND_HELLO_S` seconds.
+2. The server answers with `ready` and one snapshot: all that the client's page must show. From then on it sends
+   `changed` with a new snapshot whenever one differs. A client needs only the newest; it ignores one whose `as_of` is
+   older than what it shows. Nothing that matters exists only in a push: `GET /api/snapshot` gives the same.
+3. During a call the two sides send each other `join`, `description` and `candidate` through the server, which
+   checks that the sender is a side of the session and that the session is in its call, and reads nothing else.
+4. A message that cannot be taken is answered with `error`; the connection and the session go on. After
+   `CORESPOND_SOCKET_ERRORS` of them the server closes the connection.
+5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A
+   call that is on goes on meanwhile: its media does not go through the server.
+
+## How a call is set up
+
+Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its transport, builds
+a fresh one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends an offer, the
+officer's side answers, candidates trickle both ways. Every `description` and `candidate` names the page it is from and
+the page it is for; what names another page is of the past and is dropped. A side that got no answer to its `join`
+repeats it; a side whose transport fails, or does not come up, takes a new peer id and joins again.
+"""
+
+
+def _field(name: str, info: FieldInfo) -> str:
+    kind = info.annotation
+    plain = getattr(kind, "__name__", None) if not getattr(kind, "__args__", None) else None
+    shown = plain or str(kind).replace("typing.", "").replace("uuid.", "").replace("datetime.datetime", "datetime")
+    for noise in (
+        "app.realtime.protocol.",
+        "app.consults.schemas.",
+        "app.dispatch.schemas.",
+        "app.presence.schemas.",
+    ):
+        shown = shown.replace(noise, "")
+    need = "required" if info.is_required() else "optional"
+    said = f" {info.description}" if info.description else ""
+    return f"- `{name}`: `{shown}`, {need}.{said}"
+
+
+def _message(model: type[Message]) -> str:
+    title = model.model_fields["type"].default if "type" in model.model_fields else model.__name__
+    doc = inspect.cleandoc(model.__doc__ or "")
+    fields = [_field(name, info) for name, info in model.model_fields.items() if name not in ("type", "role")]
+    return "\n".join([f"### `{title}`", "", doc, "", *fields, ""])
+
+
+def prose() -> str:
+    """The content of docs/protocol.md."""
+    parts = [HEAD]
+    for title, models in (
+        ("To the server", TO_SERVER),
+        ("To the client", TO_CLIENT),
+        ("Snapshots", SNAPSHOTS),
+    ):
+        parts += [f"## {title}", "", *(_message(model) for model in models)]
+    parts += ["## Errors", "", "| code | means |", "|---|---|"]
+    parts += [f"| `{code}` | {text} |" for code, text in ERROR_TEXTS.items()]
+    parts += ["", "## Close codes", "", "| code | means | come back? |", "|---|---|---|"]
+    parts += [f"| {int(code)} | {text} | {again} |" for code, (text, again) in CLOSE_TEXTS.items()]
+    return "\n".join(parts) + "\n"
+
+
+def _plain(definition: dict[str, Any]) -> dict[str, Any]:
+    """Without the titles that would each become a type of its own, and with every tag required."""
+    properties = definition.get("properties", {})
+    for content in properties.values():
+        content.pop("title", None)
+    tags = [name for name, content in properties.items() if "const" in content]
+    if properties:
+        definition["required"] = sorted({*definition.get("required", []), *tags})
+    return definition
+
+
+def schema() -> dict[str, Any]:
+    """Every message as JSON Schema (2020-12): the definitions `ToServer` and `ToClient`."""
+    modes: tuple[tuple[str, Any, Literal["validation", "serialization"]], ...] = (
+        ("ToServer", ToServer, "validation"),
+        ("ToClient", ToClient, "serialization"),
+    )
+    made: dict[str, Any] = {"$defs": {}}
+    for name, union, mode in modes:
+        one = TypeAdapter(union).json_schema(mode=mode)
+        made["$defs"] |= one.pop("$defs") | {name: one}
+    made["$defs"] = {name: _plain(definition) for name, definition in made["$defs"].items()}
+    refs = [{"$ref": f"#/$defs/{name}"} for name, _, _ in modes]
+    return {"title": "Protocol", "anyOf": refs, **made}

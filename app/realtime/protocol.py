@@ -1,0 +1,204 @@
+"""Every message on the WebSocket. docs/protocol.md and the browser's types are generated from this file.
+
+Commands go over HTTP; the socket carries only what must be pushed: snapshots, and the WebRTC descriptions and
+candidates that the two sides of a call exchange through the server.
+"""
+
+import json
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from app.audit.schemas import LiveStrip
+from app.consults.schemas import ConsultOut
+from app.dispatch.schemas import OfferOut, PlaceInQueue, QueueRow
+from app.presence.schemas import PresenceOut
+
+PROTOCOL: Literal[1] = 1
+PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]
+
+
+class Message(BaseModel):
+    """Parent of every message. Unknown fields are refused, so that a typing error cannot hide."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Hello(Message):
+    """The first message of a client, once, within the time limit for a hello."""
+
+    type: Literal["hello"] = "hello"
+    protocol: Literal[1] = PROTOCOL
+    token: str = Field(min_length=1, max_length=4096, description="The access token.")
+
+
+class Join(Message):
+    """One side's call page is up and reachable under a fresh peer id.
+
+    The other side takes a new peer id as a new page: it drops its old transport and, unless `reply_to` names
+    its own present peer id, answers with a join of its own. The clinician's side then sends the first offer.
+    """
+
+    type: Literal["join"] = "join"
+    consult_id: UUID
+    peer: PeerId
+    reply_to: PeerId | None = None
+
+
+class Description(Message):
+    """A WebRTC session description (RFC 9429), for one page only."""
+
+    type: Literal["description"] = "description"
+    consult_id: UUID
+    from_peer: PeerId
+    to_peer: PeerId
+    kind: Literal["offer", "answer"]
+    sdp: str = Field(max_length=48_000)
+
+
+class Candidate(Message):
+    """A trickled ICE candidate (RFC 8838), for one page only; null says that there are no more."""
+
+    type: Literal["candidate"] = "candidate"
+    consult_id: UUID
+    from_peer: PeerId
+    to_peer: PeerId
+    candidate: str | None = Field(max_length=2_000)
+    sdp_mid: str | None = Field(None, max_length=64)
+    sdp_m_line_index: int | None = Field(None, ge=0, le=64)
+
+
+class OfficerSnapshot(Message):
+    """All that an officer's page must show now."""
+
+    role: Literal["officer"] = "officer"
+    as_of: datetime = Field(description="Server time; a page ignores snapshots older than the one it shows.")
+    consult: ConsultOut | None
+    queue: PlaceInQueue
+
+
+class ClinicianSnapshot(Message):
+    """All that a clinician's page must show now."""
+
+    role: Literal["clinician"] = "clinician"
+    as_of: datetime
+    presence: PresenceOut
+    queue: list[QueueRow]
+    offer: OfferOut | None
+    consult: ConsultOut | None
+
+
+class SupervisorSnapshot(Message):
+    """What a supervisor's live strip must show now."""
+
+    role: Literal["supervisor"] = "supervisor"
+    as_of: datetime
+    live: LiveStrip
+
+
+Snapshot = Annotated[OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot, Field(discriminator="role")]
+
+
+class Ready(Message):
+    """The answer to hello: the client is let in, and this is where things stand."""
+
+    type: Literal["ready"] = "ready"
+    snapshot: Snapshot
+
+
+class Changed(Message):
+    """Things stand differently now. Only the newest one matters; a slow client is spared those between."""
+
+    type: Literal["changed"] = "changed"
+    snapshot: Snapshot
+
+
+class TakenOver(Message):
+    """Another page of the same user joined this call; this page lets go of it, and says so."""
+
+    type: Literal["taken_over"] = "taken_over"
+    consult_id: UUID
+
+
+class ErrorCode(StrEnum):
+    """Why a message was not taken. The connection goes on, and so does the session."""
+
+    NOT_JSON = "not_json"
+    TOO_LARGE = "too_large"
+    UNKNOWN_TYPE = "unknown_type"
+    INVALID = "invalid"
+    SECOND_HELLO = "second_hello"
+    NOT_YOUR_SESSION = "not_your_session"
+
+
+ERROR_TEXTS: dict[ErrorCode, str] = {
+    ErrorCode.NOT_JSON: "The message is not a JSON object.",
+    ErrorCode.TOO_LARGE: "The message is larger than the server takes.",
+    ErrorCode.UNKNOWN_TYPE: "There is no message of this type.",
+    ErrorCode.INVALID: "The message lacks a field, or one holds what it may not.",
+    ErrorCode.SECOND_HELLO: "The client has already said hello on this connection.",
+    ErrorCode.NOT_YOUR_SESSION: "The session does not exist, is over, or is not one of yours.",
+}
+
+
+class Error(Message):
+    """A message was not taken. What was sent is never repeated."""
+
+    type: Literal["error"] = "error"
+    code: ErrorCode
+    detail: str
+
+
+class Close(IntEnum):
+    """Close codes, with HTTP's numbers after the 4."""
+
+    BAD_HELLO = 4400
+    SIGN_IN_AGAIN = 4401
+    NO_SOCKET_FOR_ROLE = 4403
+    NO_HELLO = 4408
+    FAR_TOO_LARGE = 4413
+    TOO_MANY_ERRORS = 4429
+    TOO_SLOW = 4503
+
+
+CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
+    Close.BAD_HELLO: ("The first message was not a hello of this protocol.", "No: reload the page."),
+    Close.SIGN_IN_AGAIN: ("The access token is not valid or has expired.", "Yes, with a fresh token."),
+    Close.NO_SOCKET_FOR_ROLE: ("This role has nothing to be told.", "No."),
+    Close.NO_HELLO: ("No hello came in time.", "Yes."),
+    Close.FAR_TOO_LARGE: ("A message was many times too large.", "Yes."),
+    Close.TOO_MANY_ERRORS: ("Too many messages were not taken.", "Yes, after a pause."),
+    Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for what it missed."),
+}
+
+Signal = Join | Description | Candidate
+ToServer = Annotated[Hello | Join | Description | Candidate, Field(discriminator="type")]
+ToClient = Annotated[Ready | Changed | Join | Description | Candidate | TakenOver | Error, Field(discriminator="type")]
+
+TO_SERVER: TypeAdapter[Hello | Join | Description | Candidate] = TypeAdapter(ToServer)
+TO_CLIENT: TypeAdapter[Ready | Changed | Join | Description | Candidate | TakenOver | Error] = TypeAdapter(ToClient)
+
+
+def error(code: ErrorCode) -> Error:
+    """The error message with its sentence."""
+    return Error(code=code, detail=ERROR_TEXTS[code])
+
+
+def read(raw: str | bytes, most_bytes: int) -> Hello | Signal | Error:
+    """A client's message, or the error to answer it with. Pure; never raises, whatever comes."""
+    if len(raw) > most_bytes or (isinstance(raw, str) and len(raw.encode(errors="replace")) > most_bytes):
+        return error(ErrorCode.TOO_LARGE)
+    try:
+        content = json.loads(raw)
+    except (ValueError, RecursionError):
+        return error(ErrorCode.NOT_JSON)
+    if not isinstance(content, dict):
+        return error(ErrorCode.NOT_JSON)
+    try:
+        return TO_SERVER.validate_python(content, strict=False)
+    except ValidationError as problem:
+        known = problem.errors()[0]["type"] not in ("union_tag_invalid", "union_tag_not_found")
+        return error(ErrorCode.INVALID if known else ErrorCode.UNKNOWN_TYPE)

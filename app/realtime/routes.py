@@ -1,0 +1,107 @@
+"""The WebSocket, and the same snapshot over HTTP for a page whose socket is down."""
+
+import asyncio
+from contextlib import suppress
+from typing import cast
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from app.context import Context
+from app.identity import service as identity
+from app.identity.access import Ctx, Watcher
+from app.identity.rules import Role
+from app.identity.service import Actor
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.logs import log
+from app.realtime.hub import Connection, Hub
+from app.realtime.protocol import Close, Error, ErrorCode, Hello, Snapshot, error, read
+from app.realtime.snapshots import snapshot
+
+router = APIRouter(prefix="/api", tags=["realtime"])
+
+
+@router.get("/snapshot", responses=describe(NotSignedIn, NotAllowed))
+async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
+    """All that the signed-in user's page must show now."""
+    return await snapshot(ctx, actor)
+
+
+class Refused(Exception):
+    """The socket is to be closed with `code`."""
+
+    def __init__(self, code: Close) -> None:
+        self.code = code
+
+
+@router.websocket("/socket")
+async def socket(socket: WebSocket) -> None:
+    """One connection from hello to close; docs/protocol.md describes it."""
+    ctx = cast(Context, socket.app.state.context)
+    await socket.accept()
+    with suppress(WebSocketDisconnect):
+        try:
+            actor, expires_in_s = await _hello(ctx, socket)
+            await _serve(ctx, cast(Hub, socket.app.state.hub), Connection(ctx, socket, actor), expires_in_s)
+        except Refused as refused:
+            log.info("socket closed", code=int(refused.code), why=refused.code.name)
+            await socket.close(refused.code)
+
+
+async def _hello(ctx: Context, socket: WebSocket) -> tuple[Actor, float]:
+    try:
+        async with asyncio.timeout(ctx.settings.hello_s):
+            message = read(await _receive(ctx, socket), ctx.settings.socket_message_bytes)
+    except TimeoutError:
+        raise Refused(Close.NO_HELLO) from None
+    if not isinstance(message, Hello):
+        raise Refused(Close.BAD_HELLO)
+    try:
+        claims = ctx.tokens.verify(message.token, ctx.clock.now())
+        actor = identity.actor_of(ctx, message.token)
+    except NotSignedIn:
+        raise Refused(Close.SIGN_IN_AGAIN) from None
+    if actor.role is Role.ADMIN:
+        raise Refused(Close.NO_SOCKET_FOR_ROLE)
+    return actor, claims["exp"] - ctx.clock.now().timestamp()
+
+
+async def _receive(ctx: Context, socket: WebSocket) -> str | bytes:
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1006))
+    raw: str | bytes = message.get("text") or message.get("bytes") or ""
+    if len(raw) > ctx.settings.socket_drop_bytes:
+        raise Refused(Close.FAR_TOO_LARGE)
+    return raw
+
+
+async def _serve(ctx: Context, hub: Hub, connection: Connection, expires_in_s: float) -> None:
+    unsubscribe = await hub.enter(connection)
+    writer = asyncio.create_task(connection.write())
+    try:
+        async with asyncio.timeout(expires_in_s):
+            await _listen(ctx, connection)
+    except TimeoutError:
+        raise Refused(Close.SIGN_IN_AGAIN) from None
+    finally:
+        unsubscribe()
+        writer.cancel()
+        await asyncio.gather(writer, return_exceptions=True)
+        await hub.leave(connection)
+
+
+async def _listen(ctx: Context, connection: Connection) -> None:
+    errors = 0
+    while True:
+        raw = await _receive(ctx, connection.socket)
+        message = read(raw, ctx.settings.socket_message_bytes)
+        if isinstance(message, Hello):
+            message = error(ErrorCode.SECOND_HELLO)
+        if not isinstance(message, Error):
+            await connection.relay(message)
+            continue
+        errors += 1
+        log.info("socket message not taken", code=message.code)
+        connection.push(message)
+        if errors >= ctx.settings.socket_errors:
+            raise Refused(Close.TOO_MANY_ERRORS)

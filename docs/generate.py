@@ -1,0 +1,32 @@
+"""Writes what is made from the code: docs/protocol.md and the browser's types. `./run docs` calls it."""
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+from app.main import make_app, make_context
+from app.realtime import document
+from app.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+
+
+def openapi() -> dict[str, object]:
+    """The HTTP interface, described by the application itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        return make_app(make_context(Settings(data_dir=Path(folder)))).openapi()
+
+
+def generate(web: Path, docs: Path) -> None:
+    """Write the page into `docs` and the types into `web`."""
+    (docs / "protocol.md").write_text(document.prose())
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / name for name in ("openapi.json", "socket.json")]
+        for path, content in zip(files, (openapi(), document.schema()), strict=True):
+            path.write_text(json.dumps(content))
+        subprocess.run(["node", ROOT / "web" / "generate.mjs", *files, web], cwd=ROOT / "web", check=True)
+
+
+if __name__ == "__main__":
+    generate(ROOT / "web", ROOT / "docs")

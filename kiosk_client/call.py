@@ -1,0 +1,179 @@
+"""One side of a call with aiortc: the same joins, descriptions and candidates as the browser's.
+
+What aiortc cannot do, the protocol does not ask of it: it sends its candidates inside the description rather
+than one by one, and instead of an ICE restart both sides build a fresh transport after a new join.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from uuid import UUID
+
+from aiortc import (
+    MediaStreamTrack,
+    RTCConfiguration,
+    RTCPeerConnection,
+    RTCSessionDescription,
+)
+from aiortc.contrib.media import MediaRelay
+from aiortc.mediastreams import MediaStreamError
+from aiortc.sdp import candidate_from_sdp
+from uuid6 import uuid7
+
+from app.consults.schemas import MediaState
+from app.realtime.protocol import Description, Join, Message, Signal
+from kiosk_client.link import Link
+from kiosk_client.media import Source
+
+SETUP_LIMIT_S = 8
+REJOIN_S = 2
+
+
+class Call:
+    """Joins a consult's call and keeps it up until `close`.
+
+    Arguments: `offers`, whether this side sends the first description (the clinician's does); `report`, called
+    with each change of the media's state. `frames` counts what arrived, by kind.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        consult_id: UUID,
+        offers: bool,
+        source: Source,
+        report: Callable[[MediaState], Awaitable[None]],
+    ) -> None:
+        self.consult_id = consult_id
+        self.connected = False
+        self.frames = {"audio": 0, "video": 0}
+        self._link, self._offers, self._source, self._report = link, offers, source, report
+        self._relay = MediaRelay()
+        self._me = ""
+        self._remote = ""
+        self._pc: RTCPeerConnection | None = None
+        self._jobs: set[asyncio.Task[None]] = set()
+        self._watch = asyncio.create_task(self._keep_up())
+
+    async def join(self) -> None:
+        """Announce a fresh page, and with it a fresh transport."""
+        await self._drop()
+        self._me, self._remote = str(uuid7()), ""
+        await self._send(Join(consult_id=self.consult_id, peer=self._me))
+
+    async def on_signal(self, signal: Signal) -> None:
+        """Take one signal of the other side."""
+        if signal.consult_id != self.consult_id:
+            return
+        if isinstance(signal, Join):
+            await self._on_join(signal)
+        elif (signal.from_peer, signal.to_peer) != (self._remote, self._me) or self._pc is None:
+            return  # of a page or a transport that is gone
+        elif isinstance(signal, Description):
+            await self._on_description(self._pc, signal)
+        elif signal.candidate:
+            candidate = candidate_from_sdp(signal.candidate.removeprefix("candidate:"))
+            candidate.sdpMid, candidate.sdpMLineIndex = signal.sdp_mid, signal.sdp_m_line_index
+            await self._pc.addIceCandidate(candidate)
+
+    async def _on_join(self, join: Join) -> None:
+        fresh = join.peer != self._remote
+        if fresh:
+            await self._drop()
+            self._remote = join.peer
+            self._pc = self._make_pc()
+        if join.reply_to != self._me:
+            await self._send(Join(consult_id=self.consult_id, peer=self._me, reply_to=join.peer))
+        if fresh and self._offers and self._pc:
+            self._attach(self._pc)
+            await self._describe(self._pc)
+
+    async def _on_description(self, pc: RTCPeerConnection, given: Description) -> None:
+        await pc.setRemoteDescription(RTCSessionDescription(given.sdp, given.kind))
+        if given.kind == "offer":
+            self._attach(pc)
+            await self._describe(pc)
+
+    async def _describe(self, pc: RTCPeerConnection) -> None:
+        made = await (pc.createAnswer() if pc.signalingState == "have-remote-offer" else pc.createOffer())
+        await pc.setLocalDescription(made)
+        await self._send(
+            Description(
+                consult_id=self.consult_id,
+                from_peer=self._me,
+                to_peer=self._remote,
+                kind=pc.localDescription.type,
+                sdp=pc.localDescription.sdp,
+            )
+        )
+
+    def _attach(self, pc: RTCPeerConnection) -> None:
+        for track in (self._source.audio, self._source.video):
+            if track and not any(sender.track and sender.track.kind == track.kind for sender in pc.getSenders()):
+                pc.addTrack(self._relay.subscribe(track))
+
+    def _make_pc(self) -> RTCPeerConnection:
+        pc = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+
+        @pc.on("track")
+        def on_track(track: MediaStreamTrack) -> None:
+            self._job(self._count(track))
+
+        @pc.on("connectionstatechange")
+        async def on_change() -> None:
+            if pc is not self._pc:
+                return
+            if pc.connectionState == "connected":
+                self.connected = True
+                await self._report(MediaState.CONNECTED)
+            elif pc.connectionState in ("failed", "disconnected") and self.connected:
+                self.connected = False
+                await self._report(MediaState.INTERRUPTED)
+                self._job(self.join())
+
+        return pc
+
+    async def _count(self, track: MediaStreamTrack) -> None:
+        try:
+            while True:
+                await track.recv()
+                self.frames[track.kind] += 1
+        except MediaStreamError:
+            return
+
+    async def _keep_up(self) -> None:
+        """Repeat a join that nobody answered, and rebuild a transport that does not come up."""
+        waited_s = 0
+        while True:
+            await asyncio.sleep(REJOIN_S)
+            waited_s = 0 if self.connected or not self._me else waited_s + REJOIN_S
+            if not waited_s:
+                continue
+            if not self._remote:
+                await self._send(Join(consult_id=self.consult_id, peer=self._me))
+            elif waited_s >= SETUP_LIMIT_S:
+                waited_s = 0
+                await self.join()
+
+    def _job(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._jobs.add(task)
+        task.add_done_callback(self._jobs.discard)
+
+    async def _send(self, message: Message) -> None:
+        await self._link.send(message)
+
+    async def _drop(self) -> None:
+        pc, self._pc, self.connected = self._pc, None, False
+        if pc:
+            await pc.close()
+
+    async def close(self) -> None:
+        """Undo the constructor."""
+        self._watch.cancel()
+        await self._drop()
+        for task in tuple(self._jobs):
+            task.cancel()
+        await asyncio.gather(self._watch, *self._jobs, return_exceptions=True)
+        for track in (self._source.audio, self._source.video):
+            if track:
+                track.stop()

@@ -1,0 +1,102 @@
+"""`corespond-kiosk`: what a tablet can do without a browser."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from app.consults.rules import Kind
+from app.documentation.rules import Connection, Consent, Disposition, Otherwise
+from kiosk_client import flows
+from kiosk_client.api import Api, ServiceError
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
+console = Console(highlight=False)
+
+Server = Annotated[str, typer.Option(help="The service's address.", envvar="CORESPOND_SERVER")]
+User = Annotated[str, typer.Option(help="User name.", envvar="CORESPOND_USER")]
+Password = Annotated[str, typer.Option(help="Password; best given in the environment.", envvar="CORESPOND_PASSWORD")]
+Media = Annotated[str, typer.Option(help="A media file to send, or 'synthetic'.")]
+Insecure = Annotated[bool, typer.Option(help="Accept a certificate that was made on the spot (demo only).")]
+Seconds = Annotated[
+    float | None,
+    typer.Option(help="End the consult this many seconds after it connected; else wait for the end."),
+]
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> None:
+    logging.getLogger("aioice").setLevel(logging.WARNING)
+    try:
+        asyncio.run(work)
+    except ServiceError as error:
+        console.print(f"[red]Refused:[/] {error}")
+        raise typer.Exit(1) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None
+
+
+async def _signed_in(server: str, user: str, password: str, insecure: bool) -> Api:
+    api = Api(server, verify=not insecure)
+    await api.sign_in(user, password)
+    return api
+
+
+@cli.command()
+def consult(
+    user: User,
+    password: Password,
+    server: Server = "http://localhost:8000",
+    media: Media = "synthetic",
+    kind: Annotated[Kind, typer.Option(help="Kind of call.")] = Kind.WELFARE_CHECK,
+    seconds: Seconds = None,
+    insecure: Insecure = False,
+) -> None:
+    """Sign in as an officer, start a consult, hold the call, record the outcome.
+
+    Prints each state with the seconds since the start.
+    """
+    outcome = {
+        "disposition": Disposition.RESOLVED_ON_SCENE,
+        "otherwise": Otherwise.NOT_SURE,
+        "minutes_saved": 0,
+        "connection": Connection.GOOD,
+    }
+
+    async def work() -> None:
+        api = await _signed_in(server, user, password, insecure)
+        try:
+            state = await flows.consult(api, media, {"kind": kind}, outcome, seconds, console.print)
+            console.print(f"Finished: {state}")
+        finally:
+            await api.close()
+
+    _run(work())
+
+
+@cli.command()
+def answer(
+    user: User,
+    password: Password,
+    server: Server = "http://localhost:8000",
+    media: Media = "synthetic",
+    seconds: Seconds = None,
+    insecure: Insecure = False,
+) -> None:
+    """Sign in as a clinician, go on call and accept every offer until stopped. For demos and tests."""
+    documentation = {
+        "consent": Consent.GIVEN,
+        "recommended": Disposition.RESOLVED_ON_SCENE,
+        "clinical_note": "Written by the synthetic clinician.",
+    }
+
+    async def work() -> None:
+        api = await _signed_in(server, user, password, insecure)
+        try:
+            await flows.answer(api, media, documentation, seconds, console.print)
+        finally:
+            await api.close()
+
+    _run(work())

@@ -1,0 +1,157 @@
+"""The two whole jobs: an officer's consult, and a clinician who answers."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
+from typing import Any
+
+from app.consults.rules import FINAL, IN_CALL, State
+from app.consults.schemas import ConsultOut, MediaState
+from app.realtime.protocol import (
+    Candidate,
+    Changed,
+    ClinicianSnapshot,
+    Description,
+    Join,
+    OfficerSnapshot,
+    Ready,
+    TakenOver,
+)
+from kiosk_client.api import Api, ServiceError
+from kiosk_client.call import Call
+from kiosk_client.link import Link
+from kiosk_client.media import open_source
+
+Say = Callable[[str], None]
+
+
+class Printer:
+    """Says each new state once, with the seconds since the start."""
+
+    def __init__(self, say: Say) -> None:
+        self._say, self._started, self._last = say, time.monotonic(), ""
+
+    def show(self, state: str) -> None:
+        if state != self._last:
+            self._last = state
+            self._say(f"{time.monotonic() - self._started:8.2f} s  {state}")
+
+
+class Side:
+    """What both jobs share: the link, and the call of the consult that is on now."""
+
+    def __init__(self, api: Api, media: str, offers: bool) -> None:
+        self.api, self.link = api, Link(api)
+        self.call: Call | None = None
+        self._media, self._offers = media, offers
+
+    async def snapshots(self) -> AsyncGenerator[Any, None]:
+        """Every snapshot; signals go to the call on the way."""
+        async with aclosing(self.link.messages()) as messages:
+            async for message in messages:
+                if isinstance(message, Ready | Changed):
+                    await self._follow(getattr(message.snapshot, "consult", None), isinstance(message, Ready))
+                    yield message.snapshot
+                elif isinstance(message, TakenOver):
+                    await self.hang_up()
+                elif self.call and isinstance(message, Join | Description | Candidate):
+                    await self.call.on_signal(message)
+
+    async def _follow(self, consult: ConsultOut | None, reconnected: bool) -> None:
+        wanted = consult.id if consult and consult.state in IN_CALL else None
+        if self.call and self.call.consult_id != wanted:
+            await self.hang_up()
+        if wanted and self.call is None:
+            source = open_source(self._media)
+            self.call = Call(self.link, wanted, self._offers, source, self._report)
+            await self.call.join()
+            await self._report(MediaState.JOINED)
+        elif wanted and reconnected and self.call and not self.call.connected:
+            await self.call.join()
+
+    async def _report(self, state: MediaState) -> None:
+        if self.call:
+            await self.command("POST", f"/api/consults/{self.call.consult_id}/media", json={"state": state})
+
+    async def command(self, method: str, path: str, **options: Any) -> bool:
+        """Send a command; False where the session has moved on meanwhile, as the next snapshot shows."""
+        try:
+            await self.api.call(method, path, **options)
+        except ServiceError as error:
+            if error.status not in (404, 409):
+                raise
+            return False
+        return True
+
+    async def hang_up(self) -> None:
+        if self.call:
+            call, self.call = self.call, None
+            await call.close()
+
+
+async def consult(
+    api: Api, media: str, request: dict[str, Any], outcome: dict[str, Any], seconds: float | None, say: Say
+) -> State:
+    """Hold a whole consult as an officer; returns its final state.
+
+    Ends it `seconds` after the connection (None: when the other side ends it), then records `outcome`.
+    """
+    side, printer = Side(api, media, offers=False), Printer(say)
+    ender: asyncio.Task[None] | None = None
+    consult_id = (await api.call("POST", "/api/consults", json=request))["id"]
+
+    async def end_later() -> None:
+        await asyncio.sleep(seconds or 0)
+        await side.command("POST", f"/api/consults/{consult_id}/end")
+
+    try:
+        async for snapshot in side.snapshots():
+            assert isinstance(snapshot, OfficerSnapshot)  # noqa: S101 (an officer's socket sends nothing else)
+            now = snapshot.consult
+            if now is None or str(now.id) != consult_id:
+                return State.CLOSED if printer._last else State.CANCELLED
+            printer.show(now.state)
+            if now.state is State.ACTIVE and seconds is not None and ender is None:
+                ender = asyncio.create_task(end_later())
+            if now.state in (State.ENDED, State.DOCUMENTED):
+                await side.hang_up()
+                await side.command("PUT", f"/api/consults/{consult_id}/outcome", json=outcome)
+                printer.show("outcome recorded")
+                return now.state
+            if now.state in FINAL:
+                return now.state
+    finally:
+        if ender:
+            ender.cancel()
+        await side.hang_up()
+    raise AssertionError("unreachable")
+
+
+async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: float | None, say: Say) -> None:
+    """Be a clinician on call who accepts every offer, until cancelled. Ends a consult after `seconds`."""
+    side, printer = Side(api, media, offers=True), Printer(say)
+    enders: dict[Any, asyncio.Task[bool]] = {}
+
+    async def end_later(consult_id: Any) -> bool:
+        await asyncio.sleep(seconds or 0)
+        return await side.command("POST", f"/api/consults/{consult_id}/end")
+
+    await api.call("PUT", "/api/presence", json={"on_call": True})
+    try:
+        async for snapshot in side.snapshots():
+            assert isinstance(snapshot, ClinicianSnapshot)  # noqa: S101 (a clinician's socket)
+            now = snapshot.consult
+            printer.show(f"session {now.state}" if now else "on call" if snapshot.presence.on_call else "off call")
+            if snapshot.offer:
+                await side.command("POST", f"/api/consults/{snapshot.offer.consult_id}/accept")
+            if now and now.state is State.ACTIVE and seconds is not None and now.id not in enders:
+                enders[now.id] = asyncio.create_task(end_later(now.id))
+            if now and now.state is State.ENDED:
+                path = f"/api/consults/{now.id}/documentation"
+                await side.command("PATCH", path, json=documentation)
+                await side.command("POST", f"{path}/complete")
+    finally:
+        for task in enders.values():
+            task.cancel()
+        await side.hang_up()

@@ -1,0 +1,71 @@
+"""The WebSocket: kept up, with a snapshot after every reconnect."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncGenerator
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
+
+from app.realtime.protocol import (
+    TO_CLIENT,
+    Candidate,
+    Changed,
+    Close,
+    Description,
+    Error,
+    Hello,
+    Join,
+    Message,
+    Ready,
+    TakenOver,
+)
+from kiosk_client.api import Api
+
+PAUSES_S = (0.2, 0.5, 1, 2, 5)
+Received = Ready | Changed | Join | Description | Candidate | TakenOver | Error
+
+
+class Link:
+    """The socket of one signed-in user."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._socket: ClientConnection | None = None
+
+    async def messages(self) -> AsyncGenerator[Received, None]:
+        """Every message, across reconnects, until the caller stops listening."""
+        tries = 0
+        while True:
+            try:
+                async with self._connect() as socket:
+                    await socket.send(Hello(token=self._api.token).model_dump_json())
+                    self._socket = socket
+                    async for raw in socket:
+                        tries = 0
+                        yield TO_CLIENT.validate_json(raw)
+                if socket.close_code == Close.SIGN_IN_AGAIN:
+                    await self._api.renew()
+            except (OSError, WebSocketException, TimeoutError):
+                pass  # the link is down: the pause below, then another try
+            finally:
+                self._socket = None
+            await asyncio.sleep(PAUSES_S[min(tries, len(PAUSES_S) - 1)])
+            tries += 1
+
+    def _connect(self) -> connect:
+        url = self._api.base_url.replace("http", "ws", 1) + "/api/socket"
+        trust = None
+        if url.startswith("wss"):
+            trust = ssl.create_default_context()
+            if not self._api.verify:
+                trust.check_hostname, trust.verify_mode = False, ssl.CERT_NONE
+        return connect(url, ssl=trust, open_timeout=5, max_size=2**20)
+
+    async def send(self, message: Message) -> None:
+        """Send a message if the link is up; the call's own clock repeats what was lost."""
+        if self._socket is not None:
+            try:
+                await self._socket.send(message.model_dump_json())
+            except WebSocketException:
+                self._socket = None

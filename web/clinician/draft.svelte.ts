@@ -1,0 +1,75 @@
+/** The clinician's record as it is typed: saved by itself, field by field, and again until it is taken. */
+import type { Schemas, Session } from "$shared/api/client";
+import { command } from "$shared/api/client";
+
+type Record = Schemas["DocumentationOut"];
+type Patch = Schemas["DocumentationPatch"];
+
+const PAUSE_MS = 600;
+
+export class Draft {
+  record = $state<Record | null>(null);
+  status = $state<"saved" | "saving" | "waiting" | "failed">("saved");
+  problem = $state("");
+  private changed: Partial<Patch> = {};
+  private timer = 0;
+  private inFlight: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly session: Session,
+    private readonly consultId: string,
+  ) {
+    void this.load();
+  }
+
+  /** Note a change; it is saved once the typing pauses. */
+  set<K extends keyof Patch>(field: K, value: Patch[K]): void {
+    this.changed[field] = value;
+    this.status = "waiting";
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.flush(), PAUSE_MS);
+  }
+
+  /** Save what is not saved yet; resolves when the server has it, or has refused it. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.inFlight = this.inFlight.then(() => this.save());
+    return this.inFlight;
+  }
+
+  /** A last try as the page goes away; the browser finishes it after the page is gone. */
+  leave = (): void => {
+    if (Object.keys(this.changed).length) void this.save(true);
+  };
+
+  private async load(): Promise<void> {
+    const params = { path: { consult_id: this.consultId } };
+    const path = "/api/consults/{consult_id}/documentation";
+    try {
+      this.record = await command(() => this.session.http.GET(path, { params }));
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
+  }
+
+  private async save(keepalive = false): Promise<void> {
+    const body = this.changed;
+    if (Object.keys(body).length === 0) return;
+    this.changed = {};
+    this.status = "saving";
+    const params = { path: { consult_id: this.consultId } };
+    const path = "/api/consults/{consult_id}/documentation";
+    try {
+      const stored = await command(() =>
+        this.session.http.PATCH(path, { params, body: body as Patch, keepalive }),
+      );
+      if (this.record) this.record.missing = stored.missing;
+      this.problem = "";
+      this.status = Object.keys(this.changed).length ? "waiting" : "saved";
+    } catch (error) {
+      this.changed = { ...body, ...this.changed };
+      this.problem = (error as Error).message;
+      this.status = "failed";
+    }
+  }
+}

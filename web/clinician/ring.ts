@@ -1,0 +1,61 @@
+/** The sound, the page title and the desktop notification of an offer. */
+
+const PATTERN_S = 2.4;
+/** Two soft bells, then silence: [start, frequency in Hz]. */
+const BELLS: [number, number][] = [
+  [0, 740],
+  [0.35, 988],
+];
+
+class Ring {
+  private context: AudioContext | null = null;
+  private bell: AudioBufferSourceNode | null = null;
+  private notice: Notification | null = null;
+  private readonly title = document.title;
+
+  /** Call it from a tap: browsers allow sound and ask about notifications only then. */
+  unlock(): void {
+    this.context ??= new AudioContext();
+    void this.context.resume();
+    if ("Notification" in window && Notification.permission === "default")
+      void Notification.requestPermission();
+  }
+
+  /** A looped sound instead of timers: a hidden page's timers run once a minute. */
+  start(text: string): void {
+    this.stop();
+    document.title = `Ringing: ${text}`;
+    if (this.context) {
+      this.bell = new AudioBufferSourceNode(this.context, { buffer: pattern(this.context), loop: true });
+      this.bell.connect(this.context.destination);
+      this.bell.start();
+    }
+    if ("Notification" in window && Notification.permission === "granted") {
+      this.notice = new Notification("A session is ringing", { body: text, requireInteraction: true });
+      this.notice.onclick = () => window.focus();
+    }
+  }
+
+  stop(): void {
+    document.title = this.title;
+    this.bell?.stop();
+    this.notice?.close();
+    this.bell = this.notice = null;
+  }
+}
+
+function pattern(context: AudioContext): AudioBuffer {
+  const rate = context.sampleRate;
+  const buffer = context.createBuffer(1, PATTERN_S * rate, rate);
+  const samples = buffer.getChannelData(0);
+  for (const [start, frequency] of BELLS) {
+    for (let i = 0; i < 0.9 * rate; i++) {
+      const at = Math.floor(start * rate) + i;
+      const fade = Math.exp((-5 * i) / rate);
+      samples[at] = (samples[at] ?? 0) + 0.28 * fade * Math.sin((2 * Math.PI * frequency * i) / rate);
+    }
+  }
+  return buffer;
+}
+
+export const ring = new Ring();

@@ -1,0 +1,127 @@
+/** The HTTP side: who is signed in, and commands that may be sent again until they are taken. */
+import createClient, { type Middleware } from "openapi-fetch";
+import type { components, paths } from "./schema";
+
+export type Schemas = components["schemas"];
+export type Role = Schemas["Role"];
+export type User = Schemas["UserOut"];
+
+/** The server refused. `message` is its own sentence for the person at the screen (RFC 9457 `detail`). */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+/** The server could not be reached, after every try. */
+export class Unreachable extends Error {
+  constructor() {
+    super("No connection to the server. Nothing was lost; try again in a moment.");
+  }
+}
+
+const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
+const RENEW_BEFORE_S = 60;
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** One role's sign-in in this browser. Its access token lives in memory only. */
+export class Session {
+  user: User | null = null;
+  private token = "";
+  private expiresAt = 0;
+  readonly http = createClient<paths>({ baseUrl: location.origin });
+
+  constructor(readonly role: Role) {
+    this.http.use(this.authorise);
+  }
+
+  /** Signs in. Throws Refusal with the sentence to show. */
+  async signIn(username: string, password: string): Promise<void> {
+    const given = await command(() => this.http.POST("/api/sign-in", { body: { username, password } }));
+    if (given.user.role !== this.role) {
+      const role = given.user.role;
+      await this.http.POST("/api/sign-out", { body: { role } });
+      throw new Refusal(403, "other-page", `This page is for ${this.role}s. Your page is /${role}.`);
+    }
+    this.keep(given);
+  }
+
+  /** Takes up the sign-in that this browser still holds; false where there is none. Throws Unreachable. */
+  async resume(): Promise<boolean> {
+    try {
+      this.keep(await command(() => this.http.POST("/api/token", { body: { role: this.role } })));
+      return true;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  }
+
+  async signOut(): Promise<void> {
+    await this.http.POST("/api/sign-out", { body: { role: this.role } });
+    this.user = null;
+    this.token = "";
+  }
+
+  /** An access token that is good for a while, renewed if need be; null where the sign-in is over. */
+  async freshToken(): Promise<string | null> {
+    if (Date.now() > this.expiresAt - RENEW_BEFORE_S * 1000 && !(await this.resume())) return null;
+    return this.token;
+  }
+
+  /** Forget the token, so that the next use fetches a new one. */
+  expire(): void {
+    this.expiresAt = 0;
+  }
+
+  private keep(given: Schemas["Token"]): void {
+    this.user = given.user;
+    this.token = given.access_token;
+    this.expiresAt = Date.now() + given.expires_in_s * 1000;
+  }
+
+  private authorise: Middleware = {
+    onRequest: async ({ request, schemaPath }) => {
+      if (schemaPath === "/api/sign-in" || schemaPath === "/api/token" || schemaPath === "/api/sign-out")
+        return;
+      const token = await this.freshToken();
+      if (token) request.headers.set("Authorization", `Bearer ${token}`);
+      return request;
+    },
+  };
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
+
+/**
+ * Sends a command again until the server takes or refuses it. Make its idempotency key outside of `send`, so that
+ * every try carries the same one. Throws Refusal or Unreachable.
+ */
+export async function command<T>(send: () => Promise<Answer<T>>): Promise<T> {
+  for (const wait of [...RETRY_PAUSES_MS, null]) {
+    try {
+      const { data, error, response } = await send();
+      if (response.ok) return data as T;
+      if (response.status < 500) throw refusal(response.status, error);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // fetch's word for "no connection"
+    }
+    if (wait !== null) await pause(wait);
+  }
+  throw new Unreachable();
+}
+
+function refusal(status: number, body: unknown): Refusal {
+  const problem = (body ?? {}) as Partial<Schemas["Problem"]>;
+  const code = problem.type?.split(":").at(-1) ?? `http-${status}`;
+  return new Refusal(status, code, problem.detail ?? "The server did not take that.");
+}

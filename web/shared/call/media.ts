@@ -1,0 +1,78 @@
+/** Camera and microphone: opened together where possible, apart where one of them is in the way. */
+
+export type DeviceState = "ok" | "denied" | "missing" | "busy" | "insecure";
+
+export interface LocalMedia {
+  stream: MediaStream;
+  camera: DeviceState;
+  microphone: DeviceState;
+}
+
+export type Facing = "user" | "environment";
+
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: true,
+  noiseSuppression: true,
+  autoGainControl: true,
+};
+const video = (facingMode: Facing): MediaTrackConstraints => ({
+  facingMode,
+  width: { ideal: 1280 },
+  height: { ideal: 720 },
+});
+
+/** Why a device did not open, from the error's name (W3C Media Capture, section 9.2). */
+export function reason(error: unknown): DeviceState {
+  switch ((error as DOMException).name) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return "denied";
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return "missing";
+    default:
+      return "busy";
+  }
+}
+
+/** Opens what can be opened. Never throws: what is missing is said in `camera` and `microphone`. */
+export async function openMedia(facing: Facing = "user"): Promise<LocalMedia> {
+  const stream = new MediaStream();
+  if (!navigator.mediaDevices) return { stream, camera: "insecure", microphone: "insecure" };
+  try {
+    const both = await navigator.mediaDevices.getUserMedia({ audio: AUDIO, video: video(facing) });
+    return { stream: both, camera: "ok", microphone: "ok" };
+  } catch {
+    const microphone = await add(stream, { audio: AUDIO });
+    const camera = await add(stream, { video: video(facing) });
+    return { stream, camera, microphone };
+  }
+}
+
+async function add(stream: MediaStream, constraints: MediaStreamConstraints): Promise<DeviceState> {
+  try {
+    const opened = await navigator.mediaDevices.getUserMedia(constraints);
+    opened.getTracks().forEach((track) => stream.addTrack(track));
+    return "ok";
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+/** Changes to the camera on the other side of the tablet; the old picture stays where that fails. */
+export async function flip(stream: MediaStream, facing: Facing): Promise<boolean> {
+  const old = stream.getVideoTracks();
+  try {
+    const opened = await navigator.mediaDevices.getUserMedia({ video: video(facing) });
+    old.forEach((track) => {
+      stream.removeTrack(track);
+      track.stop();
+    });
+    opened.getTracks().forEach((track) => stream.addTrack(track));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const stop = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());

@@ -1,0 +1,176 @@
+/** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
+import { command, Refusal, Session, type Role, type User } from "./api/client";
+import { Call, type MediaReport, type Phase } from "./call/call";
+import { flip, openMedia, stop, type Facing, type LocalMedia } from "./call/media";
+import { Socket, type Snapshot } from "./socket/client";
+
+const IN_CALL = ["accepted", "connecting", "active", "interrupted"];
+
+export class Live<S extends Snapshot> {
+  user = $state<User | null>(null);
+  starting = $state(true);
+  online = $state(false);
+  snapshot = $state.raw<S | null>(null);
+  media = $state.raw<LocalMedia | null>(null);
+  phase = $state<Phase>("connecting");
+  remote = $state.raw<MediaStream | null>(null);
+  facing = $state<Facing>("user");
+  problem = $state("");
+  /** Server time minus this machine's, milliseconds: the tablet's own clock may be an hour wrong. */
+  skewMs = $state(0);
+  readonly session: Session;
+  private socket: Socket | null = null;
+  private call: Call | null = null;
+  private opening: Promise<LocalMedia> | null = null;
+
+  constructor(role: Role) {
+    this.session = new Session(role);
+    void this.resume();
+  }
+
+  get consult() {
+    return this.snapshot && "consult" in this.snapshot ? this.snapshot.consult : null;
+  }
+
+  get inCall(): boolean {
+    return this.consult !== null && IN_CALL.includes(this.consult.state);
+  }
+
+  async signIn(username: string, password: string): Promise<void> {
+    await this.session.signIn(username, password);
+    this.begin();
+  }
+
+  async signOut(): Promise<void> {
+    this.socket?.close();
+    this.socket = null;
+    this.hangUp();
+    await this.session.signOut().catch(() => undefined);
+    this.user = this.snapshot = null;
+  }
+
+  /** Runs a command; a refusal is shown and the page brought up to date. Returns whether it was taken. */
+  async run<T>(send: Parameters<typeof command<T>>[0]): Promise<boolean> {
+    this.problem = "";
+    try {
+      await command(send);
+      if (!this.online) await this.refresh();
+      return true;
+    } catch (error) {
+      this.problem = (error as Error).message;
+      if (error instanceof Refusal && error.status === 401) await this.signOut();
+      else void this.refresh().catch(() => undefined);
+      return false;
+    }
+  }
+
+  /** Opens camera and microphone once; later calls get the same. */
+  async open(): Promise<LocalMedia> {
+    this.opening ??= openMedia(this.facing);
+    return (this.media = await this.opening);
+  }
+
+  /** Lets go of camera and microphone. */
+  release(): void {
+    void this.opening?.then((media) => stop(media.stream));
+    this.opening = this.media = null;
+  }
+
+  /** Tries again to open what did not open, and hands it to the call. */
+  async reopen(): Promise<void> {
+    this.release();
+    const { stream } = await this.open();
+    await this.call?.use(stream);
+  }
+
+  async flipCamera(): Promise<void> {
+    if (!this.media) return;
+    const facing = this.facing === "user" ? "environment" : "user";
+    if (await flip(this.media.stream, facing)) {
+      this.facing = facing;
+      this.media = { ...this.media };
+      await this.call?.use(this.media.stream);
+    } else this.problem = "There is no other camera.";
+  }
+
+  /** Brings a call that another window took over back to this one. */
+  bringHere(): void {
+    this.call?.join();
+  }
+
+  private async resume(): Promise<void> {
+    try {
+      if (await this.session.resume()) this.begin();
+    } catch (error) {
+      this.problem = (error as Error).message;
+    }
+    this.starting = false;
+  }
+
+  private begin(): void {
+    this.user = this.session.user;
+    this.socket = new Socket(
+      () => this.session.freshToken(),
+      () => this.session.expire(),
+      {
+        snapshot: (snapshot, reconnected) => this.show(snapshot as S, reconnected),
+        signal: (signal) => void this.call?.onSignal(signal),
+        takenOver: (id) => id === this.call?.consultId && this.call.takenOver(),
+        online: (online) => (this.online = online),
+        signedOut: () => void this.signOut(),
+      },
+    );
+  }
+
+  private async refresh(): Promise<void> {
+    this.show((await command(() => this.session.http.GET("/api/snapshot"))) as S, false);
+  }
+
+  private show(snapshot: S, reconnected: boolean): void {
+    if (this.snapshot && snapshot.as_of < this.snapshot.as_of) return;
+    this.skewMs = Date.parse(snapshot.as_of) - Date.now();
+    this.snapshot = snapshot;
+    const wanted = this.inCall ? this.consult!.id : null;
+    if (this.call && this.call.consultId !== wanted) this.hangUp();
+    if (wanted && !this.call) void this.dial(wanted);
+    else if (reconnected) this.call?.socketBack();
+  }
+
+  private async dial(consultId: string): Promise<void> {
+    const { stream } = await this.open();
+    if (this.call || this.consult?.id !== consultId || !this.inCall) return;
+    this.phase = "connecting";
+    this.call = new Call({
+      consultId,
+      offers: this.session.role === "clinician",
+      local: stream,
+      send: (signal) => this.socket?.send(signal) ?? false,
+      report: (state) => void this.report(consultId, state),
+      changed: (phase, remote) => {
+        this.phase = phase;
+        this.remote = remote;
+      },
+    });
+    expose(this.call);
+  }
+
+  private async report(consult_id: string, state: MediaReport): Promise<void> {
+    const path = { consult_id };
+    const send = () =>
+      this.session.http.POST("/api/consults/{consult_id}/media", { params: { path }, body: { state } });
+    // The session may have ended meanwhile; the next snapshot says so.
+    await command(send).catch(() => undefined);
+  }
+
+  private hangUp(): void {
+    this.call?.close();
+    this.call = null;
+    this.remote = null;
+    this.release();
+  }
+}
+
+/** Lets whoever looks for a fault at the console (and the end-to-end tests) read the connection's statistics. */
+function expose(call: Call): void {
+  Object.assign(window, { corespondCall: call });
+}

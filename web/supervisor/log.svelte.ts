@@ -1,0 +1,87 @@
+/** The session log: what is filtered, how it is sorted, which page is shown. */
+import { command, type Schemas } from "$shared/api/client";
+import type { Live } from "$shared/live.svelte";
+import type { SupervisorSnapshot } from "$shared/socket/protocol";
+
+export type SortBy = Schemas["SortBy"];
+export type Page = Schemas["LogPage"];
+
+const NO_FILTER = { since: "", until: "", agency: "", clinician: "", kind: "", state: "", disposition: "" };
+
+/** Midnight of a day in the agency's time zone, as UTC. */
+export function startOfDay(day: string, timeZone: string): string {
+  const guess = new Date(`${day}T00:00:00Z`);
+  const local = new Date(guess.toLocaleString("en-US", { timeZone }));
+  const utc = new Date(guess.toLocaleString("en-US", { timeZone: "UTC" }));
+  return new Date(guess.getTime() - (local.getTime() - utc.getTime())).toISOString();
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+export class LogView {
+  filter = $state({ ...NO_FILTER });
+  sort = $state<SortBy>("requested_at");
+  descending = $state(true);
+  number = $state(1);
+  page = $state.raw<Page | null>(null);
+  problem = $state("");
+  loading = $state(true);
+  private asked = 0;
+
+  constructor(
+    private readonly live: Live<SupervisorSnapshot>,
+    private readonly timeZone: string,
+  ) {}
+
+  get filtered(): boolean {
+    return Object.values(this.filter).some((value) => value !== "");
+  }
+
+  get pages(): number {
+    return this.page ? Math.max(1, Math.ceil(this.page.total / this.page.page_size)) : 1;
+  }
+
+  clear(): void {
+    this.filter = { ...NO_FILTER };
+    this.number = 1;
+  }
+
+  sortBy(column: SortBy): void {
+    this.descending = this.sort === column ? !this.descending : true;
+    this.sort = column;
+    this.number = 1;
+  }
+
+  /** Fetches what the filters ask for; an older answer never replaces a newer one. */
+  async load(): Promise<void> {
+    const asked = ++this.asked;
+    this.loading = true;
+    const { since, until, agency, clinician, kind, state, disposition } = this.filter;
+    const query = {
+      since: since ? startOfDay(since, this.timeZone) : undefined,
+      until: until ? startOfDay(dayAfter(until), this.timeZone) : undefined,
+      agency_id: agency || undefined,
+      clinician_id: clinician || undefined,
+      kind: (kind || undefined) as Schemas["Kind"] | undefined,
+      state: (state || undefined) as Schemas["State"] | undefined,
+      disposition: disposition || undefined,
+      sort: this.sort,
+      descending: this.descending,
+      page: this.number,
+    };
+    try {
+      const page = await command(() => this.live.session.http.GET("/api/log", { params: { query } }));
+      if (asked === this.asked) {
+        this.page = page;
+        this.problem = "";
+      }
+    } catch (error) {
+      if (asked === this.asked) this.problem = (error as Error).message;
+    }
+    if (asked === this.asked) this.loading = false;
+  }
+}
