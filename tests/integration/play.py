@@ -1,0 +1,83 @@
+"""Short words for the steps that many tests take."""
+
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app.consults import service as consults
+from app.consults.rules import Event, Kind, State, replay
+from app.consults.schemas import MediaState, NewConsult
+from app.context import Context
+from app.dispatch import service as dispatch
+from app.dispatch.schemas import OfferOut
+from app.documentation import service as documentation
+from app.documentation.rules import Connection, Consent, Disposition, Otherwise
+from app.documentation.schemas import DocumentationPatch, OutcomeIn
+from app.identity.service import Actor
+from app.presence import service as presence
+
+OUTCOME = OutcomeIn(
+    disposition=Disposition.RESOLVED_ON_SCENE,
+    otherwise=Otherwise.EMERGENCY_DEPARTMENT,
+    minutes_saved=30,
+    connection=Connection.GOOD,
+)
+RECORD = DocumentationPatch(consent=Consent.GIVEN, recommended=Disposition.RESOLVED_ON_SCENE)
+
+
+async def on_call(ctx: Context, *clinicians: Actor) -> None:
+    for clinician in clinicians:
+        await presence.set_on_call(ctx, clinician, True)
+    await presence.heartbeat(ctx, [clinician.user_id for clinician in clinicians])
+
+
+async def start(ctx: Context, officer: Actor, key: str = "key-00000001", kind: Kind = Kind.SUICIDAL) -> UUID:
+    return await consults.start(ctx, officer, key, NewConsult(kind=kind))
+
+
+async def offer_at(ctx: Context, clinician: Actor) -> OfferOut | None:
+    async with ctx.db.reading() as db:
+        return await dispatch.offer_for(db, clinician.user_id)
+
+
+async def state_of(ctx: Context, consult_id: UUID) -> State:
+    async with ctx.db.reading() as db:
+        return State((await consults.found(db, consult_id)).state)
+
+
+async def events_of(ctx: Context, consult_id: UUID) -> list[Event]:
+    async with ctx.db.reading() as db:
+        return [Event(row.event) for row in await consults.events_of(db, consult_id)]
+
+
+async def talk(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
+    """From the queue into the call."""
+    await dispatch.accept(ctx, clinician, consult_id)
+    await consults.report_media(ctx, officer, consult_id, MediaState.JOINED)
+    await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
+
+
+async def write_up(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
+    """From the end of the call to a closed consult."""
+    await documentation.report(ctx, officer, consult_id, OUTCOME)
+    await documentation.save(ctx, clinician, consult_id, RECORD)
+    await documentation.complete(ctx, clinician, consult_id)
+
+
+async def check_invariants(ctx: Context) -> None:
+    """What must hold whatever happened: rows agree with their events, nobody is engaged for nothing."""
+    async with ctx.db.reading() as db:
+        ids = [UUID(str(row)) for row in await db.scalars(text("SELECT id FROM consult"))]
+        for consult_id in ids:
+            consult = await consults.found(db, consult_id)
+            rows = await consults.events_of(db, consult_id)
+            assert [row.seq for row in rows] == list(range(1, consult.last_seq + 1))
+            assert replay([Event(row.event) for row in rows]) == consult.state
+        stuck = await db.execute(
+            text(
+                "SELECT offer.id FROM offer JOIN consult ON consult.id = offer.consult_id "
+                "WHERE (offer.state = 'live' AND consult.state <> 'offered') "
+                "OR (offer.state = 'accepted' AND consult.state IN ('queued', 'offered', 'documented', 'closed'))"
+            )
+        )
+        assert stuck.all() == []

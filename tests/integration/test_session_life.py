@@ -1,0 +1,245 @@
+"""The use cases of a session, on both databases."""
+
+import asyncio
+
+import pytest
+
+from app.audit import service as audit
+from app.consults import service as consults
+from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
+from app.consults.rules import Event, Kind, State
+from app.consults.schemas import LogFilter, MediaState, NewConsult, SortBy
+from app.context import Context
+from app.dispatch import service as dispatch
+from app.documentation import service as documentation
+from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
+from app.documentation.schemas import DocumentationPatch
+from app.platform.clock import ManualClock
+from tests.integration import play
+from tests.world import World
+
+
+async def test_a_consult_from_the_first_tap_to_the_recorded_outcome(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    await dispatch.tick(ctx)
+    clock.advance(8)
+    await play.talk(ctx, officer, clinician, consult_id)
+    clock.advance(1260)
+    await consults.end(ctx, officer, consult_id)
+    await play.write_up(ctx, officer, clinician, consult_id)
+
+    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    assert [step.event for step in page.timeline] == [
+        Event.REQUESTED,
+        Event.QUEUED,
+        Event.OFFERED,
+        Event.ACCEPTED,
+        Event.JOINED,
+        Event.CONNECTED,
+        Event.ENDED,
+        Event.REPORTED,
+        Event.DOCUMENTED,
+        Event.CLOSED,
+    ]
+    assert (page.wait_s, page.duration_s) == (8, 1260)
+    assert page.outcome is not None
+    assert page.outcome.minutes_saved == 30
+    assert page.documentation is not None
+    assert page.timeline[2].data == {"clinician": "Clinician Lovelace"}
+    await play.check_invariants(ctx)
+
+
+async def test_a_request_sent_twice_is_one_session(ctx: Context, world: World) -> None:
+    first = await play.start(ctx, world["officer"])
+    assert await play.start(ctx, world["officer"]) == first
+
+
+async def test_the_same_request_ten_times_at_once_is_one_session(ctx: Context, world: World) -> None:
+    made = await asyncio.gather(*(play.start(ctx, world["officer"]) for _ in range(10)))
+    assert len(set(made)) == 1
+
+
+async def test_an_officer_cannot_hold_two_sessions(ctx: Context, world: World) -> None:
+    await play.start(ctx, world["officer"])
+    with pytest.raises(AlreadyInConsult):
+        await play.start(ctx, world["officer"], key="another-key")
+
+
+async def test_every_command_may_be_sent_again_without_a_second_event(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    for _ in range(2):
+        await play.talk(ctx, officer, clinician, consult_id)
+    for side in (officer, clinician):
+        await consults.end(ctx, side, consult_id)
+    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    for _ in range(2):
+        await documentation.report(ctx, officer, consult_id, play.OUTCOME)
+        await documentation.complete(ctx, clinician, consult_id)
+    events = await play.events_of(ctx, consult_id)
+    assert len(events) == len(set(events))
+    assert await play.state_of(ctx, consult_id) is State.CLOSED
+
+
+async def test_an_interruption_and_the_return_are_events_and_the_duration_goes_on(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    await play.talk(ctx, officer, clinician, consult_id)
+    clock.advance(60)
+    await consults.report_media(ctx, clinician, consult_id, MediaState.INTERRUPTED)
+    await consults.report_media(ctx, officer, consult_id, MediaState.INTERRUPTED)
+    clock.advance(30)
+    await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
+    clock.advance(60)
+    await consults.end(ctx, clinician, consult_id)
+    events = await play.events_of(ctx, consult_id)
+    assert events.count(Event.INTERRUPTED) == 1
+    assert events.count(Event.CONNECTED) == 2
+    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    assert page.duration_s == 150
+
+
+async def test_cancelling_frees_the_clinician_whose_screen_rings(ctx: Context, world: World) -> None:
+    await play.on_call(ctx, world["clinician"])
+    consult_id = await play.start(ctx, world["officer"])
+    await dispatch.tick(ctx)
+    assert await play.offer_at(ctx, world["clinician"])
+    for _ in range(2):
+        await dispatch.cancel(ctx, world["officer"], consult_id)
+    assert await play.offer_at(ctx, world["clinician"]) is None
+    assert await play.state_of(ctx, consult_id) is State.CANCELLED
+    await play.check_invariants(ctx)
+
+
+async def test_an_accepted_session_can_no_longer_be_cancelled(ctx: Context, world: World) -> None:
+    await play.on_call(ctx, world["clinician"])
+    consult_id = await play.start(ctx, world["officer"])
+    await dispatch.accept(ctx, world["clinician"], consult_id)
+    with pytest.raises(NotPossibleNow):
+        await dispatch.cancel(ctx, world["officer"], consult_id)
+
+
+async def test_documentation_needs_consent_and_a_recommendation(ctx: Context, world: World) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    await play.talk(ctx, officer, clinician, consult_id)
+    with pytest.raises(NotPossibleNow):
+        await documentation.complete(ctx, clinician, consult_id)
+    await consults.end(ctx, officer, consult_id)
+    with pytest.raises(DocumentationIncomplete, match="consent and recommended"):
+        await documentation.complete(ctx, clinician, consult_id)
+    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    await documentation.complete(ctx, clinician, consult_id)
+    with pytest.raises(DocumentationClosed):
+        await documentation.save(ctx, clinician, consult_id, play.RECORD)
+
+
+async def test_two_windows_that_save_different_fields_lose_nothing(ctx: Context, world: World) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    await play.talk(ctx, officer, clinician, consult_id)
+    await documentation.save(ctx, clinician, consult_id, DocumentationPatch(clinical_note="calm"))
+    await documentation.save(ctx, clinician, consult_id, DocumentationPatch(safety_note="knife in drawer"))
+    record = await documentation.read(ctx, clinician, consult_id)
+    assert (record.clinical_note, record.safety_note) == ("calm", "knife in drawer")
+
+
+async def test_the_other_side_cannot_read_or_change_what_is_not_its_own(ctx: Context, world: World) -> None:
+    consult_id = await play.start(ctx, world["officer"])
+    strangers = [world["officer2"], world["town-officer"]]
+    for stranger in strangers:
+        with pytest.raises(NoSuchConsult):
+            await dispatch.cancel(ctx, stranger, consult_id)
+        with pytest.raises(NoSuchConsult):
+            await consults.end(ctx, stranger, consult_id)
+        with pytest.raises(NoSuchConsult):
+            await documentation.report(ctx, stranger, consult_id, play.OUTCOME)
+    with pytest.raises(NoSuchConsult):
+        await documentation.save(ctx, world["clinician2"], consult_id, play.RECORD)
+    with pytest.raises(NoSuchConsult):
+        await audit.session_page(ctx, world["town-supervisor"], consult_id)
+
+
+async def test_nobody_sees_another_agencys_sessions(ctx: Context, world: World) -> None:
+    ours = await play.start(ctx, world["officer"])
+    theirs = await play.start(ctx, world["town-officer"])
+    for supervisor, seen in (("supervisor", ours), ("town-supervisor", theirs)):
+        page = await audit.search(ctx, world[supervisor], LogFilter())
+        assert [row.id for row in page.rows] == [seen]
+    asked = await audit.search(ctx, world["supervisor"], LogFilter(agency_id=world.town))
+    assert asked.rows == []
+    async with ctx.db.reading() as db:
+        assert [row.consult_id for row in await dispatch.queue_for(db, world.care)] == [ours]
+        assert [row.consult_id for row in await dispatch.queue_for(db, world.hills)] == [theirs]
+
+
+async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock: ManualClock) -> None:
+    await play.on_call(ctx, world["clinician"])
+    waits = (30, 10, 20)
+    ids = []
+    for number, wait in enumerate(waits):
+        kind = Kind.PSYCHOSIS if number == 1 else Kind.SUICIDAL
+        consult_id = await consults.start(ctx, world["officer"], f"key-{number:08}", NewConsult(kind=kind))
+        clock.advance(wait)
+        await play.talk(ctx, world["officer"], world["clinician"], consult_id)
+        await consults.end(ctx, world["officer"], consult_id)
+        await play.write_up(ctx, world["officer"], world["clinician"], consult_id)
+        clock.advance(3600)
+        ids.append(consult_id)
+    supervisor = world["supervisor"]
+
+    async def found(**want: object) -> list[int]:
+        page = await audit.search(ctx, supervisor, LogFilter.model_validate(want))
+        return [ids.index(row.id) for row in page.rows]
+
+    assert await found() == [2, 1, 0]
+    assert await found(descending=False) == [0, 1, 2]
+    assert await found(sort=SortBy.WAIT) == [0, 2, 1]
+    assert await found(kind=Kind.PSYCHOSIS) == [1]
+    assert await found(disposition="resolved_on_scene") == [2, 1, 0]
+    assert await found(disposition="jail_or_citation") == []
+    assert await found(state=State.CLOSED, clinician_id=world["clinician"].user_id) == [2, 1, 0]
+    assert await found(clinician_id=world["clinician2"].user_id) == []
+    assert await found(page=2, page_size=2) == [0]
+    middle = (await audit.session_page(ctx, supervisor, ids[1])).consult.requested_at
+    assert await found(since=middle) == [2, 1]
+    assert await found(until=middle) == [0]
+
+
+async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Context, world: World) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+
+    async def here() -> State | None:
+        async with ctx.db.reading() as db:
+            now = await consults.current(db, officer)
+        return now.state if now else None
+
+    assert await here() is None
+    consult_id = await play.start(ctx, officer)
+    assert await here() is State.QUEUED
+    await play.on_call(ctx, clinician)
+    await dispatch.tick(ctx)
+    assert await here() is State.OFFERED
+    await dispatch.accept(ctx, clinician, consult_id)
+    assert await here() is State.ACCEPTED
+    await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
+    assert await here() is State.ACTIVE
+    await consults.end(ctx, clinician, consult_id)
+    assert await here() is State.ENDED
+    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    await documentation.complete(ctx, clinician, consult_id)
+    assert await here() is State.DOCUMENTED
+    await documentation.report(ctx, officer, consult_id, play.OUTCOME)
+    assert await here() is None

@@ -1,0 +1,100 @@
+"""The wire protocol: what is sent comes back the same, and nothing that comes can break the reader."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.realtime import document
+from app.realtime.protocol import (
+    CLOSE_TEXTS,
+    ERROR_TEXTS,
+    TO_CLIENT,
+    Candidate,
+    Changed,
+    ClinicianSnapshot,
+    Close,
+    Description,
+    Error,
+    ErrorCode,
+    Hello,
+    Join,
+    OfficerSnapshot,
+    Ready,
+    SupervisorSnapshot,
+    TakenOver,
+    read,
+)
+
+LIMIT = 65_536
+PEERS = st.from_regex(r"\A[A-Za-z0-9-]{8,64}\Z")
+ENDS = {"from_peer": PEERS, "to_peer": PEERS}
+SIGNALS = (
+    st.builds(Join, peer=PEERS, reply_to=st.none() | PEERS),
+    st.builds(Description, **ENDS),
+    st.builds(Candidate, **ENDS),
+)
+TO_SERVER = st.one_of(st.builds(Hello), *SIGNALS)
+SNAPSHOTS = st.one_of(*(st.builds(model) for model in (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)))
+TO_CLIENT_MESSAGES = st.one_of(
+    st.builds(Ready, snapshot=SNAPSHOTS),
+    st.builds(Changed, snapshot=SNAPSHOTS),
+    *SIGNALS,
+    st.builds(TakenOver),
+    st.builds(Error),
+)
+
+
+@given(TO_SERVER)
+def test_a_message_to_the_server_survives_the_wire(message: Hello | Join | Description | Candidate) -> None:
+    assert read(message.model_dump_json(), LIMIT * 10) == message
+
+
+@given(TO_CLIENT_MESSAGES)
+def test_a_message_to_the_client_survives_the_wire(message: Ready | Changed | Join | TakenOver | Error) -> None:
+    assert TO_CLIENT.validate_json(message.model_dump_json()) == message
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(st.binary() | st.text() | JSON.map(json.dumps))
+def test_garbage_of_any_kind_gets_a_typed_error(raw: str | bytes) -> None:
+    assert isinstance(read(raw, LIMIT), Error)
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("", ErrorCode.NOT_JSON),
+        ("{", ErrorCode.NOT_JSON),
+        ("[]", ErrorCode.NOT_JSON),
+        ("[" * 100_000, ErrorCode.TOO_LARGE),
+        ("[" * 60_000, ErrorCode.NOT_JSON),
+        (b"\xff\xfe", ErrorCode.NOT_JSON),
+        ('{"a": 1}', ErrorCode.UNKNOWN_TYPE),
+        ('{"type": "rm"}', ErrorCode.UNKNOWN_TYPE),
+        ('{"type": "join"}', ErrorCode.INVALID),
+        ('{"type": "hello", "token": "x", "extra": 1}', ErrorCode.INVALID),
+        ('{"type": "hello", "token": "x", "protocol": 2}', ErrorCode.INVALID),
+    ],
+)
+def test_each_kind_of_garbage_has_its_code(raw: str | bytes, code: ErrorCode) -> None:
+    result = read(raw, LIMIT)
+    assert isinstance(result, Error)
+    assert result.code == code
+
+
+def test_every_error_and_close_code_has_its_sentence() -> None:
+    assert set(ERROR_TEXTS) == set(ErrorCode)
+    assert set(CLOSE_TEXTS) == set(Close)
+
+
+def test_the_page_names_every_message() -> None:
+    page = document.prose()
+    models = (*document.TO_SERVER, *document.TO_CLIENT)
+    assert all(f"### `{model.model_fields['type'].default}`" in page for model in models)

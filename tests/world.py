@@ -1,0 +1,69 @@
+"""The people of the tests: two agencies, two provider organisations, everybody with a password."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from app.context import Context
+from app.identity import service as identity
+from app.identity.rules import OrganisationKind, Role
+from app.identity.schemas import NewUser, OrganisationOut
+from app.identity.service import Actor
+from app.presence import service as presence
+
+PASSWORD = "correct horse battery"
+
+
+@dataclass(frozen=True)
+class World:
+    """Provider `care` answers agency `county`; provider `hills` answers agency `town`."""
+
+    county: UUID
+    town: UUID
+    care: UUID
+    hills: UUID
+    people: dict[str, Actor]
+
+    def __getitem__(self, username: str) -> Actor:
+        return self.people[username]
+
+
+async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
+    new = OrganisationOut(
+        id=uuid7(), kind=kind, name=name, time_zone="America/Chicago", fallback_phone="555-0100", demo=False
+    )
+    await identity.add_organisation(ctx, new)
+    return new.id
+
+
+async def build(ctx: Context) -> World:
+    """Fill an empty database."""
+    county = await _organisation(ctx, OrganisationKind.AGENCY, "County Sheriff")
+    town = await _organisation(ctx, OrganisationKind.AGENCY, "Town Police")
+    care = await _organisation(ctx, OrganisationKind.PROVIDER, "Crisis Care")
+    hills = await _organisation(ctx, OrganisationKind.PROVIDER, "Hills Clinic")
+    await identity.cover(ctx, care, county)
+    await identity.cover(ctx, hills, town)
+    roles = {
+        "officer": (Role.OFFICER, county),
+        "officer2": (Role.OFFICER, county),
+        "officer3": (Role.OFFICER, county),
+        "town-officer": (Role.OFFICER, town),
+        "clinician": (Role.CLINICIAN, care),
+        "clinician2": (Role.CLINICIAN, care),
+        "clinician3": (Role.CLINICIAN, care),
+        "hills-clinician": (Role.CLINICIAN, hills),
+        "supervisor": (Role.SUPERVISOR, county),
+        "town-supervisor": (Role.SUPERVISOR, town),
+        "admin": (Role.ADMIN, county),
+    }
+    people: dict[str, Actor] = {}
+    for username, (role, home) in roles.items():
+        new = NewUser(role=role, username=username, display_name=f"{username.title()} Lovelace", password=PASSWORD)
+        made = await identity.add_user(ctx, home, new)
+        people[username] = Actor(made.id, role, home)
+        if role is Role.CLINICIAN:
+            languages = ["en", "es"] if username == "clinician2" else ["en"]
+            await presence.enrol(ctx, made.id, home, languages)
+    return World(county, town, care, hills, people)
