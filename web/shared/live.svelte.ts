@@ -22,6 +22,11 @@ export class Live<S extends Snapshot> {
   private socket: Socket | null = null;
   private call: Call | null = null;
   private opening: Promise<LocalMedia> | null = null;
+  /**
+   * Whether a session that appears is this window's to hold: it was there when the window opened, or it was started
+   * or accepted here. Otherwise another window of the same user holds it, and this one only offers to take it.
+   */
+  private claims = true;
 
   constructor(role: Role) {
     this.session = new Session(role);
@@ -93,9 +98,16 @@ export class Live<S extends Snapshot> {
     } else this.problem = "There is no other camera.";
   }
 
-  /** Brings a call that another window took over back to this one. */
+  /** The session about to appear was asked for in this window. */
+  claim(): void {
+    this.claims = true;
+  }
+
+  /** Brings a call that another window holds to this one. */
   bringHere(): void {
-    this.call?.join();
+    this.claims = true;
+    if (this.call) this.call.join();
+    else if (this.consult) void this.dial(this.consult.id);
   }
 
   private async resume(): Promise<void> {
@@ -128,12 +140,16 @@ export class Live<S extends Snapshot> {
 
   private show(snapshot: S, reconnected: boolean): void {
     if (this.snapshot && snapshot.as_of < this.snapshot.as_of) return;
+    const [first, had] = [this.snapshot === null, this.consult !== null];
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
     const wanted = this.inCall ? this.consult!.id : null;
     if (this.call && this.call.consultId !== wanted) this.hangUp();
-    if (wanted && !this.call) void this.dial(wanted);
-    else if (reconnected) this.call?.socketBack();
+    if (!this.consult && (had || first)) this.claims = false;
+    if (wanted && !this.call) {
+      if (this.claims) void this.dial(wanted);
+      else this.phase = "elsewhere";
+    } else if (reconnected) this.call?.socketBack();
   }
 
   private async dial(consultId: string): Promise<void> {

@@ -1,0 +1,79 @@
+"""A real Chromium with a made-up camera, and a real server with its own database for every test."""
+
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, async_playwright
+
+from tests.conftest import Template
+from tests.e2e.pages import Screen
+from tests.e2e.service import Service
+
+ARGUMENTS = [
+    "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream",
+    "--no-sandbox",
+    "--disable-features=WebRtcHideLocalIpsWithMdns",
+    "--disable-background-networking",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+
+def chromium() -> str | None:
+    """Debian's Chromium or another one on this machine; None for Playwright's own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+async def launch() -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
+    """Starts browsers, each a process of its own."""
+    async with async_playwright() as playwright:
+
+        async def start(without: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Browser:
+            arguments = [one for one in ARGUMENTS if one not in without] + list(extra)
+            return await playwright.chromium.launch(executable_path=chromium(), args=arguments)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+async def browser(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Browser]:
+    started = await launch()
+    yield started
+    await started.close()
+
+
+@pytest.fixture
+async def service(sqlite_template: Template, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Service]:
+    """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
+    marker = request.node.get_closest_marker("settings")
+    made = Service(tmp_path, tick_s=0.2, **(marker.kwargs if marker else {}))
+    url = await sqlite_template.copy()
+    shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
+    await made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+async def enter(browser: Browser, service: Service) -> AsyncIterator[Callable[..., Awaitable[Screen]]]:
+    """`await enter("officer")` signs a user in on a fresh tablet or desk; errors on a page fail the test."""
+    contexts: list[BrowserContext] = []
+    screens: list[Screen] = []
+
+    async def open_screen(username: str, role: str = "", on: Browser | None = None, **options: object) -> Screen:
+        role = role or username.rstrip("0123456789")
+        options.setdefault("viewport", {"width": 1280, "height": 800})
+        context = await (on or browser).new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        screen = await Screen.open(context, service.url, role, username)
+        screens.append(screen)
+        return screen
+
+    yield open_screen
+    errors = [error for screen in screens for error in screen.page.errors]  # type: ignore[attr-defined]
+    for context in contexts:
+        await context.close()
+    assert errors == []

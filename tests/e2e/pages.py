@@ -1,0 +1,127 @@
+"""What a person does on each page, by the names a person sees."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import BrowserContext, Locator, Page, expect
+
+from tests.e2e.service import until
+from tests.world import PASSWORD
+
+
+@dataclass
+class Screen:
+    """One page of one signed-in user."""
+
+    page: Page
+    base: str
+    role: str
+
+    @classmethod
+    async def open(cls, context: BrowserContext, base: str, role: str, username: str) -> "Screen":
+        page = await context.new_page()
+        page.errors = []  # type: ignore[attr-defined]
+        page.on("pageerror", lambda error: page.errors.append(error))  # type: ignore[attr-defined]
+        screen = cls(page, base, role)
+        await page.goto(f"{base}/{role}")
+        await screen.sign_in(username)
+        return screen
+
+    async def sign_in(self, username: str) -> None:
+        await self.page.get_by_label("User name").fill(username)
+        await self.page.get_by_label("Password").fill(PASSWORD)
+        await self.tap("Sign in")
+        await expect(self.page.get_by_label("Password")).to_be_hidden()
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    async def tap(self, name: str) -> None:
+        await self.button(name).click()
+
+    async def sees(self, text: str, seconds: float = 20) -> None:
+        await expect(self.page.get_by_text(text).first).to_be_visible(timeout=seconds * 1000)
+
+    async def sees_button(self, name: str, seconds: float = 20) -> None:
+        await expect(self.button(name)).to_be_visible(timeout=seconds * 1000)
+
+    async def start_consult(self, kind: str = "Suicidal") -> None:
+        await self.tap("Start consult")
+        await self.page.get_by_label(kind, exact=True).check()
+        await self.tap("Request clinician")
+        await self.sees_button("Cancel")
+
+    async def answer_four_questions(self) -> None:
+        for group, choice in (
+            ("What happened with the person?", "Stayed, resolved on scene"),
+            ("Without this call, what would have happened?", "Emergency department"),
+            ("Minutes saved or lost", "Saved 30"),
+            ("Was the connection good enough?", "Good enough"),
+        ):
+            await self.page.get_by_role("group", name=group).get_by_label(choice).check()
+        await self.tap("Done")
+
+    async def end_consult(self) -> None:
+        await self.tap("End consult")
+        await self.tap("Yes, end it")
+
+    async def document(self) -> None:
+        await self.page.get_by_label("Given", exact=True).check()
+        await self.page.get_by_label("Recommended disposition").select_option("resolved_on_scene")
+        await self.sees("Nothing is missing.")
+        await self.tap("Complete documentation")
+        await self.sees("Waiting sessions")
+
+    async def frames(self) -> int:
+        """Frames of the other side decoded (getStats) and shown (requestVideoFrameCallback), the smaller."""
+        counted: int = await self.page.evaluate(COUNT_FRAMES)
+        return counted
+
+    async def frames_advance(self, seconds: float = 20) -> None:
+        """Returns once at least five more frames of the other side were decoded and shown."""
+        before = await self.frames()
+
+        async def more() -> bool:
+            return await self.frames() >= max(before, 0) + 5
+
+        await until(more, seconds)
+
+    async def stat(self, kind: str, name: str) -> Any:
+        return await self.page.evaluate(
+            """async ([kind, name]) => {
+                const stats = [...(await window.corespondCall.connection.getStats()).values()];
+                return stats.find((one) => one.type === "inbound-rtp" && one.kind === kind)?.[name] ?? 0;
+            }""",
+            [kind, name],
+        )
+
+
+# Decoded frames come from the present connection's statistics, shown frames from the picture element itself. Both
+# start anew after a reload or a rebuilt connection, so each is counted from its own start.
+COUNT_FRAMES = """async () => {
+    const video = document.querySelector(".remote video");
+    const connection = window.corespondCall?.connection;
+    if (!video || !connection) return -1;
+    if (video.watched !== connection) {
+        video.watched = connection;
+        video.shown = 0;
+        const count = () => {
+            video.shown += 1;
+            if (video.watched === connection) video.requestVideoFrameCallback(count);
+        };
+        video.requestVideoFrameCallback(count);
+    }
+    const stats = [...(await connection.getStats()).values()];
+    const inbound = stats.find((one) => one.type === "inbound-rtp" && one.kind === "video");
+    return Math.min(inbound?.framesDecoded ?? 0, video.shown);
+}"""
+
+
+async def into_call(officer: Screen, clinician: Screen) -> None:
+    """From both signed in to pictures on both sides."""
+    await clinician.tap("On call")
+    await officer.start_consult()
+    await clinician.sees_button("Decline")
+    await clinician.tap("Accept")
+    await clinician.frames_advance()
+    await officer.frames_advance()

@@ -1,0 +1,194 @@
+"""A consult between two browsers, and what it must withstand."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from tests.e2e.pages import Screen, into_call
+from tests.e2e.service import Service, until
+
+Enter = Callable[..., Awaitable[Screen]]
+
+
+async def test_officer_and_clinician_hold_a_call_and_the_outcome_lands_in_the_log(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    for side in (officer, clinician):
+        assert await side.stat("audio", "packetsReceived") > 0
+    await officer.end_consult()
+    await officer.answer_four_questions()
+    await officer.sees_button("Start consult")
+    await clinician.document()
+
+    supervisor = await enter("supervisor")
+    row = supervisor.page.locator("tbody tr")
+    await expect(row).to_contain_text("Stayed, resolved on scene")
+    await expect(row).to_contain_text("Closed")
+    await row.click()
+    await supervisor.sees("Outcome recorded by the officer")
+    await supervisor.sees("30 saved")
+    timeline = supervisor.page.get_by_role("region", name="Timeline")
+    for step in ("Requested", "Offered to Clinician Lovelace", "Accepted", "Connected", "Ended", "Closed"):
+        await expect(timeline).to_contain_text(step)
+
+
+@pytest.mark.parametrize("who", ["officer", "clinician"])
+async def test_a_reload_in_the_middle_of_a_call_is_back_within_three_seconds(enter: Enter, who: str) -> None:
+    sides = {"officer": await enter("officer"), "clinician": await enter("clinician")}
+    await into_call(sides["officer"], sides["clinician"])
+    reloaded = sides[who]
+    started = time.monotonic()
+    await reloaded.page.reload(wait_until="commit")
+
+    async def back() -> bool:
+        return await reloaded.frames() > 0
+
+    await until(back)
+    assert time.monotonic() - started < 3
+    for side in sides.values():
+        await side.frames_advance()
+    supervisor = await enter("supervisor")
+    await expect(supervisor.page.locator("tbody tr")).to_have_count(1)
+
+
+async def test_both_sides_reload_at_once_and_find_each_other(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    await asyncio.gather(*(side.page.reload() for side in (officer, clinician)))
+    for side in (officer, clinician):
+        await side.frames_advance()
+
+
+async def test_kill_9_of_the_server_leaves_the_picture_and_the_session_whole(enter: Enter, service: Service) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    service.kill()
+    await officer.sees("Server out of reach; the call goes on.")
+    for side in (officer, clinician):
+        await side.frames_advance()
+    await service.start()
+    for side in (officer, clinician):
+        await expect(side.page.get_by_text("Server out of reach")).to_be_hidden(timeout=20_000)
+        await side.frames_advance()
+    before = await officer.page.locator(".status .number").inner_text()
+    await officer.end_consult()
+    await officer.answer_four_questions()
+    await clinician.document()
+
+    supervisor = await enter("supervisor")
+    row = supervisor.page.locator("tbody tr")
+    await expect(row).to_have_count(1)
+    shown = await row.locator("td").nth(6).inner_text()
+    assert seconds(before) <= seconds(shown) <= seconds(before) + 10, "the outage belongs to the duration"
+    await row.click()
+    timeline = supervisor.page.get_by_role("region", name="Timeline")
+    await expect(timeline).not_to_contain_text("Interrupted")
+
+
+def seconds(shown: str) -> int:
+    minutes, rest = shown.split(":")
+    return int(minutes) * 60 + int(rest)
+
+
+async def test_the_server_dies_while_sessions_wait_and_each_keeps_its_place(enter: Enter, service: Service) -> None:
+    first, second = await enter("officer"), await enter("officer2")
+    for officer, place in ((first, "Next"), (second, "2")):
+        await officer.start_consult()
+        await expect(officer.page.get_by_role("definition").first).to_have_text(place)
+    service.kill()
+    await first.sees("Reconnecting…")
+    await service.start()
+    for officer, place in ((first, "Next"), (second, "2")):
+        await expect(officer.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
+        await expect(officer.page.get_by_role("definition").first).to_have_text(place)
+
+
+@pytest.mark.settings(ring_s=300, reload_grace_s=1)
+async def test_a_browser_that_dies_while_ringing_passes_the_session_on(
+    enter: Enter, launch: Callable[..., Awaitable[Browser]]
+) -> None:
+    doomed_browser = await launch()
+    doomed = await enter("clinician", on=doomed_browser)
+    await doomed.tap("On call")
+    officer = await enter("officer")
+    await officer.start_consult()
+    await doomed.sees_button("Decline")
+    heir = await enter("clinician2")
+    await heir.tap("On call")
+    await heir.sees("Ringing elsewhere")
+    await doomed_browser.close()
+    await heir.sees("Ringing here", seconds=20)
+
+
+async def test_two_clinicians_accept_at_once_and_the_other_is_told_kindly(enter: Enter) -> None:
+    officer = await enter("officer")
+    await officer.start_consult()
+    pair = [await enter("clinician"), await enter("clinician2")]
+    for clinician in pair:
+        await clinician.tap("On call")
+    buttons = [one.page.get_by_role("button", name="Accept").first for one in pair]
+    for button in buttons:
+        await expect(button).to_be_visible()
+    await asyncio.gather(*(button.click() for button in buttons))
+    await officer.frames_advance()
+    told = [await one.page.get_by_text("Another clinician has just accepted").count() for one in pair]
+    held = [await one.button("End consult").count() for one in pair]
+    assert sorted(held) == [0, 1]
+    assert told == [1 - count for count in held]
+
+
+async def test_a_second_window_takes_the_call_over_and_gives_it_back(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    second = Screen(await officer.page.context.new_page(), officer.base, "officer")
+    await second.page.goto(f"{officer.base}/officer")
+    await second.frames_advance()
+    await officer.sees("This call is open in another window.")
+    await officer.tap("Bring it here")
+    await officer.frames_advance()
+    await second.sees("This call is open in another window.")
+
+
+async def test_decline_and_cancel_leave_everybody_free(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await clinician.tap("On call")
+    await officer.start_consult()
+    await expect(clinician.page).to_have_title("Ringing: Suicidal, County Sheriff")
+    await clinician.tap("Decline")
+    await clinician.sees("In the queue")
+    await expect(clinician.page).to_have_title("Clinician · corespond")
+    await officer.tap("Cancel")
+    await officer.sees_button("Start consult")
+    await clinician.sees("Nobody is waiting.")
+
+
+async def test_documentation_saves_itself_and_survives_a_reload(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    note = clinician.page.get_by_label("Clinical note")
+    await note.fill("Calm, oriented.")
+    await expect(clinician.page.get_by_text("Saved", exact=True)).to_be_visible()
+    await note.press_sequentially(" Sister is on the way.")
+    await clinician.page.reload()
+    await expect(note).to_have_value("Calm, oriented. Sister is on the way.")
+
+
+async def test_an_officer_who_loses_the_page_comes_back_to_the_same_place(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await officer.start_consult()
+    officer = await enter("officer")
+    await officer.sees_button("Cancel")
+    await clinician.tap("On call")
+    await clinician.tap("Accept")
+    officer = await enter("officer")
+    await officer.frames_advance()
+    await clinician.end_consult()
+    await officer.page.get_by_label("Good enough").check()
+    await officer.page.reload()
+    await expect(officer.page.get_by_label("Good enough")).to_be_checked()
+    officer = await enter("officer")
+    await officer.answer_four_questions()
+    await officer.sees_button("Start consult")
