@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def generate(web: Path, docs: Path) -> None:
         files = [Path(folder) / name for name in ("openapi.json", "socket.json")]
         for path, content in zip(files, (openapi(), document.schema()), strict=True):
             path.write_text(json.dumps(content))
-        subprocess.run(["node", ROOT / "web" / "generate.mjs", *files, web], cwd=ROOT / "web", check=True)
+        node = Path(sys.executable).parent / "node"  # the wheel's
+        subprocess.run([node, ROOT / "web" / "generate.mjs", *files, web], cwd=ROOT / "web", check=True)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Annotated, Any
 
+import httpx
 import typer
 from rich.console import Console
 
@@ -33,6 +34,9 @@ def _run(work: Coroutine[Any, Any, Any]) -> None:
         asyncio.run(work)
     except ServiceError as error:
         console.print(f"[red]Refused:[/] {error}")
+        raise typer.Exit(1) from None
+    except httpx.TransportError:
+        console.print("[red]The server cannot be reached.[/] Check the address and the network, then try again.")
         raise typer.Exit(1) from None
     except KeyboardInterrupt:
         raise typer.Exit(0) from None

@@ -41,8 +41,8 @@ class Printer:
 class Side:
     """What both jobs share: the link, and the call of the consult that is on now."""
 
-    def __init__(self, api: Api, media: str, offers: bool) -> None:
-        self.api, self.link = api, Link(api)
+    def __init__(self, api: Api, media: str, offers: bool, say: Say) -> None:
+        self.api, self.link, self._say = api, Link(api), say
         self.call: Call | None = None
         self._media, self._offers = media, offers
 
@@ -88,6 +88,7 @@ class Side:
         if self.call:
             call, self.call = self.call, None
             await call.close()
+            self._say(f"received {call.frames['video']} pictures and {call.frames['audio']} packets of sound")
 
 
 async def consult(
@@ -97,7 +98,7 @@ async def consult(
 
     Ends it `seconds` after the connection (None: when the other side ends it), then records `outcome`.
     """
-    side, printer = Side(api, media, offers=False), Printer(say)
+    side, printer = Side(api, media, False, say), Printer(say)
     ender: asyncio.Task[None] | None = None
     consult_id = (await api.call("POST", "/api/consults", json=request))["id"]
 
@@ -130,7 +131,7 @@ async def consult(
 
 async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: float | None, say: Say) -> None:
     """Be a clinician on call who accepts every offer, until cancelled. Ends a consult after `seconds`."""
-    side, printer = Side(api, media, offers=True), Printer(say)
+    side, printer = Side(api, media, True, say), Printer(say)
     enders: dict[Any, asyncio.Task[bool]] = {}
 
     async def end_later(consult_id: Any) -> bool:

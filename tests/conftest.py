@@ -21,6 +21,7 @@ from app.platform.db import Database
 from app.platform.tokens import Tokens
 from app.realtime.bus import Bus
 from app.settings import Settings
+from tests.service import Service
 from tests.world import World, build
 
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
@@ -117,3 +118,15 @@ def world(template: Template) -> World:
 @pytest.fixture(scope="session")
 def root() -> Path:
     return Path(__file__).parents[1]
+
+
+@pytest.fixture
+async def service(sqlite_template: Template, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Service]:
+    """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
+    marker = request.node.get_closest_marker("settings")
+    made = Service(tmp_path, tick_s=0.2, **(marker.kwargs if marker else {}))
+    url = await sqlite_template.copy()
+    shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
+    await made.start()
+    yield made
+    made.stop()

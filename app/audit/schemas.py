@@ -65,3 +65,4 @@ class LiveStrip(BaseModel):
     in_consult: int
     on_call: int
     longest_wait_since: datetime | None
+    last_change_at: datetime | None = Field(description="When a session last changed: then the log is old.")

@@ -107,4 +107,5 @@ async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
         in_consult=await consults.count_in_call(db, _scope(actor)),
         on_call=await dispatch.on_call_for(ctx, db, actor.organisation_id),
         longest_wait_since=waiting[0].requested_at if waiting else None,
+        last_change_at=await consults.last_change(db, _scope(actor)),
     )

@@ -31,6 +31,7 @@ class Consult(Base):
         # A repeated Start consult with the same key is the same session.
         Index("uq_consult_request_key", "officer_id", "request_key", unique=True),
         Index("ix_consult_agency_id_requested_at", "agency_id", "requested_at"),
+        Index("ix_consult_agency_id_changed_at", "agency_id", "changed_at"),
         Index("ix_consult_state_deadline_at", "state", "deadline_at"),
         Index("ix_consult_clinician_id_state", "clinician_id", "state"),
     )
@@ -46,6 +47,7 @@ class Consult(Base):
     request_key: Mapped[str] = mapped_column(String(64))
     last_seq: Mapped[int] = mapped_column(default=0)
     requested_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
     accepted_at: Mapped[datetime | None]
     connected_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

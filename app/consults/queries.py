@@ -147,6 +147,11 @@ async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
     return await db.scalar(statement) or 0
 
 
+async def last_change(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
+    statement = select(func.max(Consult.changed_at)).where(Consult.agency_id.in_(agencies))
+    return await db.scalar(statement)
+
+
 async def clinicians_seen(db: AsyncSession, agencies: Collection[UUID]) -> list[UUID]:
     """The clinicians who took sessions of these agencies."""
     statement = select(Consult.clinician_id).where(Consult.agency_id.in_(agencies)).distinct()

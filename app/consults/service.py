@@ -51,7 +51,7 @@ def _write(
 ) -> None:
     now = ctx.clock.now()
     limits = ctx.settings
-    consult.state = state
+    consult.state, consult.changed_at = state, now
     consult.last_seq += 1
     consult.deadline_at = rules.deadline(
         state, consult.requested_at, now, limits.unanswered_after_s, limits.connection_lost_s
@@ -129,6 +129,7 @@ def _new(ctx: Context, actor: Actor, key: str, new: NewConsult) -> Consult:
         request_key=key,
         last_seq=0,
         requested_at=now,
+        changed_at=now,
         silent_at=now + timedelta(seconds=ctx.settings.tablet_silence_s),
     )
 
@@ -276,6 +277,11 @@ async def search(db: AsyncSession, agencies: Collection[UUID], want: LogFilter) 
 async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
     """How many sessions of these agencies have a clinician now."""
     return await queries.count_in_call(db, agencies)
+
+
+async def last_change(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
+    """When a session of these agencies last changed."""
+    return await queries.last_change(db, agencies)
 
 
 async def clinicians_seen(db: AsyncSession, agencies: Collection[UUID]) -> list[UUID]:

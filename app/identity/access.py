@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.routing import BaseRoute
 
@@ -54,7 +54,8 @@ def permissions(routes: list[BaseRoute]) -> dict[tuple[str, str], frozenset[Role
     Raises LookupError for a route that names neither: closed by default.
     """
     table: dict[tuple[str, str], frozenset[Role]] = {}
-    for route in routes:
+    for context in iter_route_contexts(routes):
+        route = context.original_route
         if not isinstance(route, APIRoute):
             continue
         named = [ROLES_OF[d.call] for d in route.dependant.dependencies if d.call in ROLES_OF]

@@ -20,7 +20,7 @@ async def user_of_sign_in(db: AsyncSession, secret_hash: str) -> tuple[SignIn, U
         .where(SignIn.secret_hash == secret_hash, SignIn.revoked_at.is_(None), User.active)
     )
     row = (await db.execute(statement)).one_or_none()
-    return row._tuple() if row else None
+    return (row[0], row[1]) if row else None
 
 
 async def users_in(db: AsyncSession, organisation_id: UUID) -> list[User]:

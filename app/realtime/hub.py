@@ -17,7 +17,7 @@ from app.identity.service import Actor
 from app.platform.logs import log
 from app.presence import service as presence
 from app.realtime.bus import DISPATCH
-from app.realtime.protocol import Changed, Close, ErrorCode, Join, Message, Ready, Signal, TakenOver, error
+from app.realtime.protocol import Changed, ErrorCode, Join, Message, Ready, Signal, TakenOver, error
 from app.realtime.snapshots import snapshot, topics
 
 
@@ -56,7 +56,7 @@ class Connection:
         self._wake.set()
 
     async def write(self) -> None:
-        """Send what is waiting, newest snapshot only, until the socket closes or proves too slow."""
+        """Send what is waiting, newest snapshot only, until the client proves too slow."""
         await self._send_snapshot(first=True)
         while not self.too_slow:
             await self._wake.wait()
@@ -66,7 +66,6 @@ class Connection:
             if self._stale:
                 self._stale = False
                 await self._send_snapshot()
-        await self.socket.close(Close.TOO_SLOW)
 
     async def _send_snapshot(self, first: bool = False) -> None:
         now = await snapshot(self.ctx, self.actor)

@@ -44,7 +44,9 @@ async def socket(socket: WebSocket) -> None:
             await _serve(ctx, cast(Hub, socket.app.state.hub), Connection(ctx, socket, actor), expires_in_s)
         except Refused as refused:
             log.info("socket closed", code=int(refused.code), why=refused.code.name)
-            await socket.close(refused.code)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ctx.settings.socket_send_s):
+                    await socket.close(refused.code)
 
 
 async def _hello(ctx: Context, socket: WebSocket) -> tuple[Actor, float]:
@@ -76,17 +78,20 @@ async def _receive(ctx: Context, socket: WebSocket) -> str | bytes:
 
 
 async def _serve(ctx: Context, hub: Hub, connection: Connection, expires_in_s: float) -> None:
+    """Listen and write until one of them ends, or the access token does."""
     unsubscribe = await hub.enter(connection)
     writer = asyncio.create_task(connection.write())
+    reader = asyncio.create_task(_listen(ctx, connection))
     try:
-        async with asyncio.timeout(expires_in_s):
-            await _listen(ctx, connection)
-    except TimeoutError:
-        raise Refused(Close.SIGN_IN_AGAIN) from None
+        done, _ = await asyncio.wait({reader, writer}, timeout=expires_in_s, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+        raise Refused(Close.TOO_SLOW if done else Close.SIGN_IN_AGAIN)
     finally:
         unsubscribe()
         writer.cancel()
-        await asyncio.gather(writer, return_exceptions=True)
+        reader.cancel()
+        await asyncio.gather(writer, reader, return_exceptions=True)
         await hub.leave(connection)
 
 

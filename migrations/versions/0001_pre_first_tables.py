@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("request_key", sa.String(length=64), nullable=False),
         sa.Column("last_seq", sa.Integer(), nullable=False),
         sa.Column("requested_at", UtcDateTime(), nullable=False),
+        sa.Column("changed_at", UtcDateTime(), nullable=False),
         sa.Column("accepted_at", UtcDateTime(), nullable=True),
         sa.Column("connected_at", UtcDateTime(), nullable=True),
         sa.Column("ended_at", UtcDateTime(), nullable=True),
@@ -106,6 +107,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consult")),
     )
     op.create_index("ix_consult_agency_id_requested_at", "consult", ["agency_id", "requested_at"], unique=False)
+    op.create_index("ix_consult_agency_id_changed_at", "consult", ["agency_id", "changed_at"], unique=False)
     op.create_index("ix_consult_clinician_id_state", "consult", ["clinician_id", "state"], unique=False)
     op.create_index("ix_consult_state_deadline_at", "consult", ["state", "deadline_at"], unique=False)
     op.create_index(

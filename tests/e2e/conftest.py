@@ -2,14 +2,12 @@
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
-from tests.conftest import Template
 from tests.e2e.pages import Screen
-from tests.e2e.service import Service
+from tests.service import Service
 
 ARGUMENTS = [
     "--use-fake-device-for-media-stream",
@@ -43,18 +41,6 @@ async def browser(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Br
     started = await launch()
     yield started
     await started.close()
-
-
-@pytest.fixture
-async def service(sqlite_template: Template, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Service]:
-    """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
-    marker = request.node.get_closest_marker("settings")
-    made = Service(tmp_path, tick_s=0.2, **(marker.kwargs if marker else {}))
-    url = await sqlite_template.copy()
-    shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
-    await made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

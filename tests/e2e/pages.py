@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, Locator, Page, expect
 
-from tests.e2e.service import until
+from tests.service import until
 from tests.world import PASSWORD
 
 

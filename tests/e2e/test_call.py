@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from tests.e2e.pages import Screen, into_call
-from tests.e2e.service import Service, until
+from tests.service import Service, until
 
 Enter = Callable[..., Awaitable[Screen]]
 

@@ -609,6 +609,11 @@ export interface components {
             on_call: number;
             /** Longest Wait Since */
             longest_wait_since: string | null;
+            /**
+             * Last Change At
+             * @description When a session last changed: then the log is old.
+             */
+            last_change_at: string | null;
         };
         /**
          * LogPage

@@ -176,6 +176,10 @@ export interface LiveStrip {
   in_consult: number;
   on_call: number;
   longest_wait_since: string | null;
+  /**
+   * When a session last changed: then the log is old.
+   */
+  last_change_at: string | null;
 }
 /**
  * Things stand differently now. Only the newest one matters; a slow client is spared those between.

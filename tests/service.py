@@ -51,7 +51,7 @@ class Service:
         }
         command = [Path(sys.executable).parent / "corespond", "serve"]
         with self.log.open("ab") as output:
-            self._process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
+            self._process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)  # noqa: ASYNC220
 
         async def ready() -> bool:
             assert self._process is not None

@@ -1,0 +1,81 @@
+"""Camera or microphone denied, missing or in use: the screen says which and what to do; sound alone still works."""
+
+from collections.abc import Awaitable, Callable
+
+from playwright.async_api import Browser, expect
+
+from tests.e2e.pages import Screen
+from tests.service import until
+
+Enter = Callable[..., Awaitable[Screen]]
+Launch = Callable[..., Awaitable[Browser]]
+ASK = "--use-fake-ui-for-media-stream"
+DEVICE = "--use-fake-device-for-media-stream"
+
+
+async def test_a_denied_camera_is_named_and_the_consult_goes_on_with_sound(enter: Enter, launch: Launch) -> None:
+    strict = await launch(without=(ASK,))
+    officer = await enter("officer", on=strict, permissions=["microphone"])
+    clinician = await enter("clinician")
+    await officer.sees("The camera is blocked.")
+    await officer.sees("You can go on with sound alone.")
+    await clinician.tap("On call")
+    await officer.start_consult()
+    await clinician.tap("Accept")
+    await officer.frames_advance()
+
+    async def sound_arrives() -> bool:
+        return bool(await clinician.stat("audio", "packetsReceived") > 20)
+
+    await until(sound_arrives)
+    await officer.end_consult()
+    await officer.sees("What became of it?")
+    await strict.close()
+
+
+async def test_a_denied_microphone_is_named(enter: Enter, launch: Launch) -> None:
+    strict = await launch(without=(ASK,))
+    officer = await enter("officer", on=strict, permissions=["camera"])
+    await officer.sees("The microphone is blocked.")
+    await officer.sees("They can see you, but not hear you.")
+    await strict.close()
+
+
+async def test_missing_devices_are_named(enter: Enter, launch: Launch) -> None:
+    bare = await launch(without=(DEVICE,), extra=(f"{DEVICE}=device-count=0",))
+    officer = await enter("officer", on=bare)
+    await officer.sees("The camera was not found.")
+    await officer.sees_button("Start consult")
+    await bare.close()
+
+
+# The one thing that no flag of Chromium gives is a camera that another program holds; its error is made here.
+BUSY_CAMERA = """
+const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = (wanted) =>
+    wanted.video && !window.cameraFreed ? Promise.reject(new DOMException("in use", "NotReadableError")) : open(wanted);
+"""
+
+
+async def test_a_camera_in_use_is_named_and_found_again_with_try_again(enter: Enter) -> None:
+    officer = await enter("officer")
+    await officer.page.add_init_script(BUSY_CAMERA)
+    await officer.page.reload()
+    await officer.sees("The camera is in use by another app.")
+    await officer.page.evaluate("window.cameraFreed = true")
+    await officer.tap("Try again")
+    await expect(officer.page.get_by_text("in use by another app")).to_be_hidden()
+    ready = officer.page.get_by_role("list", name="Ready for a call").get_by_text("ready", exact=True)
+    await expect(ready).to_have_count(3)
+
+
+async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Enter) -> None:
+    officer = await enter("officer")
+    await officer.page.add_init_script(
+        "const Real = RTCPeerConnection; window.made = 0;"
+        "window.RTCPeerConnection = class extends Real { constructor(...a) { super(...a); window.made += 1; } };"
+    )
+    await officer.page.reload()
+    await officer.start_consult()
+    await expect(officer.page.get_by_label("Your own picture")).to_be_visible()
+    assert await officer.page.evaluate("window.made") == 0

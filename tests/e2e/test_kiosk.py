@@ -1,0 +1,137 @@
+"""The tablet's own program: aiortc against the server, against itself, and against Chromium."""
+
+import asyncio
+import os
+import re
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from tests.e2e.pages import Screen
+from tests.service import Service
+from tests.world import PASSWORD
+
+Enter = Callable[..., Awaitable[Screen]]
+
+
+@asynccontextmanager
+async def kiosk(service: Service, command: str, user: str, *options: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """`corespond-kiosk COMMAND`, ended with the block."""
+    program = Path(sys.executable).parent / "corespond-kiosk"
+    environment = {**os.environ, "CORESPOND_PASSWORD": PASSWORD, "PYTHONUNBUFFERED": "1"}
+    process = await asyncio.create_subprocess_exec(
+        program,
+        *(command, "--server", service.url, "--user", user, *options),
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            await process.wait()
+
+
+async def printed(process: asyncio.subprocess.Process, text: str) -> str:
+    """Everything printed up to the line that holds `text`."""
+    assert process.stdout is not None
+    lines = ""
+    async with asyncio.timeout(40):
+        while text not in lines:
+            line = await process.stdout.readline()
+            assert line, f"it stopped before saying {text!r}:\n{lines}"
+            lines += line.decode()
+    return lines
+
+
+def received(output: str) -> tuple[int, int]:
+    found = re.search(r"received (\d+) pictures and (\d+) packets", output)
+    assert found, output
+    return int(found[1]), int(found[2])
+
+
+async def test_a_whole_consult_between_two_kiosk_clients(service: Service) -> None:
+    async with (
+        kiosk(service, "answer", "clinician") as clinician,
+        kiosk(service, "consult", "officer", "--seconds", "3") as officer,
+    ):
+        output = await printed(officer, "Finished")
+        assert await officer.wait() == 0
+        answered = await printed(clinician, "received")
+    states = re.findall(r"^ *[\d.]+ s  (.+?)\s*$", output, re.MULTILINE)
+    order = [state for state in states if state in ("active", "ended", "outcome recorded")]
+    assert order == ["active", "ended", "outcome recorded"], output
+    for pictures, sounds in (received(output), received(answered)):
+        assert pictures > 5
+        assert sounds > 20
+
+
+async def test_a_kiosk_officer_and_a_clinician_in_chromium_see_each_other(service: Service, enter: Enter) -> None:
+    clinician = await enter("clinician")
+    await clinician.tap("On call")
+    async with kiosk(service, "consult", "officer") as officer:
+        await clinician.tap("Accept")
+        await clinician.frames_advance()
+        assert await clinician.stat("audio", "packetsReceived") > 0
+        await clinician.end_consult()
+        pictures, sounds = received(await printed(officer, "Finished"))
+    assert pictures > 5
+    assert sounds > 20
+
+
+async def test_an_officer_in_chromium_and_a_kiosk_clinician_survive_a_reload(service: Service, enter: Enter) -> None:
+    officer = await enter("officer")
+    async with kiosk(service, "answer", "clinician") as clinician:
+        await printed(clinician, "on call")
+        await officer.start_consult()
+        await officer.frames_advance()
+        await officer.page.reload()
+        await officer.frames_advance()
+        await officer.end_consult()
+        pictures, _ = received(await printed(clinician, "received"))
+        await printed(clinician, "on call")
+    assert pictures > 5
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    """Two seconds of a moving picture and a tone, as a file."""
+    path = tmp_path / "film.mp4"
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("mpeg4", rate=15)
+        video.width, video.height, video.pix_fmt = 320, 240, "yuv420p"
+        sound = container.add_stream("aac", rate=48_000)
+        for number in range(30):
+            picture = np.full((240, 320, 3), number * 8 % 256, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(picture, format="rgb24")))
+        wave = (np.sin(np.arange(96_000) / 20) * 3000).astype(np.int16)
+        for start in range(0, 96_000, 1024):
+            frame = av.AudioFrame.from_ndarray(wave[None, start : start + 1024], format="s16", layout="mono")
+            frame.sample_rate, frame.pts = 48_000, start
+            container.mux(sound.encode(frame))
+        container.mux(video.encode())
+        container.mux(sound.encode())
+    return path
+
+
+async def test_a_media_file_is_sent_as_the_tablets_picture(service: Service, enter: Enter, film: Path) -> None:
+    clinician = await enter("clinician")
+    await clinician.tap("On call")
+    async with kiosk(service, "consult", "officer", "--media", str(film), "--seconds", "6") as officer:
+        await clinician.tap("Accept")
+        await clinician.frames_advance()
+        assert await clinician.stat("video", "frameWidth") == 320
+        await printed(officer, "Finished")
+
+
+async def test_a_wrong_password_is_said_in_a_sentence(service: Service) -> None:
+    async with kiosk(service, "consult", "officer", "--password", "wrong") as officer:
+        assert "do not match" in await printed(officer, "Refused")
+        assert await officer.wait() == 1

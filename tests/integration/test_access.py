@@ -1,0 +1,195 @@
+"""Every route times every role, with real tokens."""
+
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import event
+
+from app.context import Context
+from app.identity import access
+from app.identity.rules import Role
+from app.main import make_app
+from tests.conftest import Template, context
+from tests.world import PASSWORD, World
+
+OFF, CLI, SUP, ADM = Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR, Role.ADMIN
+PUBLIC: frozenset[Role] = frozenset()
+EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
+    ("POST", "/api/sign-in"): PUBLIC,
+    ("POST", "/api/token"): PUBLIC,
+    ("POST", "/api/sign-out"): PUBLIC,
+    ("GET", "/healthz"): PUBLIC,
+    ("GET", "/readyz"): PUBLIC,
+    ("GET", "/"): PUBLIC,
+    ("GET", "/officer"): PUBLIC,
+    ("GET", "/clinician"): PUBLIC,
+    ("GET", "/supervisor"): PUBLIC,
+    ("GET", "/docs"): PUBLIC,
+    ("GET", "/api/me"): {OFF, CLI, SUP, ADM},
+    ("GET", "/api/users"): {ADM},
+    ("POST", "/api/users"): {ADM},
+    ("PUT", "/api/presence"): {CLI},
+    ("POST", "/api/consults"): {OFF},
+    ("POST", "/api/consults/{consult_id}/media"): {OFF, CLI},
+    ("POST", "/api/consults/{consult_id}/end"): {OFF, CLI},
+    ("POST", "/api/consults/{consult_id}/cancel"): {OFF},
+    ("POST", "/api/consults/{consult_id}/accept"): {CLI},
+    ("POST", "/api/offers/{offer_id}/decline"): {CLI},
+    ("PUT", "/api/consults/{consult_id}/outcome"): {OFF},
+    ("GET", "/api/consults/{consult_id}/documentation"): {CLI},
+    ("PATCH", "/api/consults/{consult_id}/documentation"): {CLI},
+    ("POST", "/api/consults/{consult_id}/documentation/complete"): {CLI},
+    ("GET", "/api/log"): {SUP},
+    ("GET", "/api/log/{consult_id}"): {SUP},
+    ("GET", "/api/snapshot"): {OFF, CLI, SUP},
+}
+BODIES = {
+    "/api/presence": {"on_call": False},
+    "/api/consults": {"kind": "other"},
+    "/api/consults/{consult_id}/media": {"state": "joined"},
+    "/api/consults/{consult_id}/documentation": {},
+    "/api/consults/{consult_id}/outcome": {
+        "disposition": "other",
+        "otherwise": "same",
+        "minutes_saved": 0,
+        "connection": "good",
+    },
+}
+
+
+@pytest.fixture
+async def app(sqlite_template: Template, clock) -> AsyncIterator[FastAPI]:  # type: ignore[no-untyped-def]
+    ctx = context(await sqlite_template.copy(), clock, secure_cookies=False)
+    yield make_app(ctx)
+    await ctx.db.close()
+
+
+@pytest.fixture
+async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """Nobody, unless a test says otherwise."""
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        yield client
+
+
+async def token(http: httpx.AsyncClient, username: str) -> str:
+    answer = await http.post("/api/sign-in", json={"username": username, "password": PASSWORD})
+    return str(answer.json()["access_token"])
+
+
+def test_every_route_stands_in_the_table(app: FastAPI) -> None:
+    assert set(access.permissions(app.routes)) == set(EXPECTED)
+
+
+@pytest.mark.parametrize("who", [None, *Role])
+async def test_every_route_lets_in_whom_the_table_names_and_nobody_else(
+    http: httpx.AsyncClient, who: Role | None
+) -> None:
+    headers = {"Idempotency-Key": "12345678"}
+    if who:
+        headers["Authorization"] = f"Bearer {await token(http, who)}"
+        http.cookies.clear()
+    for (method, path), roles in EXPECTED.items():
+        if roles is PUBLIC:
+            continue
+        url = path.format(consult_id=uuid4(), offer_id=uuid4())
+        answer = await http.request(method, url, headers=headers, json=BODIES.get(path))
+        if who is None:
+            assert answer.status_code == 401, (method, path)
+        elif who in roles:
+            assert answer.status_code not in (401, 403), (method, path, answer.text)
+        else:
+            assert answer.status_code == 403, (method, path)
+            assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_route_that_names_no_role_stops_the_application_from_starting(app: FastAPI) -> None:
+    @app.get("/forgotten")
+    async def forgotten() -> None: ...
+
+    with pytest.raises(LookupError, match="/forgotten"):
+        access.check_closed(app)
+
+
+@pytest.mark.parametrize("given", ["", "nonsense", "e30.e30.e30"])
+async def test_a_token_that_is_not_ours_is_refused(http: httpx.AsyncClient, given: str) -> None:
+    answer = await http.get("/api/me", headers={"Authorization": f"Bearer {given}"})
+    assert answer.status_code == 401
+
+
+async def test_an_access_token_expires_and_the_sign_in_renews_it(http: httpx.AsyncClient, clock) -> None:  # type: ignore[no-untyped-def]
+    old = await token(http, "officer")
+    clock.advance(901)
+    assert (await http.get("/api/me", headers={"Authorization": f"Bearer {old}"})).status_code == 401
+    fresh = (await http.post("/api/token", json={"role": "officer"})).json()["access_token"]
+    assert (await http.get("/api/me", headers={"Authorization": f"Bearer {fresh}"})).status_code == 200
+    clock.advance(13 * 3600)
+    assert (await http.post("/api/token", json={"role": "officer"})).status_code == 401
+
+
+async def test_signing_out_ends_the_sign_in(http: httpx.AsyncClient) -> None:
+    await token(http, "officer")
+    kept = http.cookies["corespond_officer"]
+    await http.post("/api/sign-out", json={"role": "officer"})
+    http.cookies.set("corespond_officer", kept)
+    assert (await http.post("/api/token", json={"role": "officer"})).status_code == 401
+
+
+async def test_five_wrong_passwords_lock_even_the_right_one_out(http: httpx.AsyncClient, clock) -> None:  # type: ignore[no-untyped-def]
+    async def attempt(password: str) -> int:
+        answer = await http.post("/api/sign-in", json={"username": "officer", "password": password})
+        return answer.status_code
+
+    assert [await attempt("wrong") for _ in range(5)] == [401] * 5
+    assert await attempt(PASSWORD) == 429
+    clock.advance(600)
+    assert await attempt(PASSWORD) == 200
+
+
+async def test_an_unknown_name_is_answered_like_a_wrong_password(http: httpx.AsyncClient) -> None:
+    answers = [
+        await http.post("/api/sign-in", json={"username": name, "password": "wrong"}) for name in ("nobody", "officer")
+    ]
+    assert answers[0].json() == answers[1].json()
+
+
+async def test_an_administrator_makes_accounts_in_the_own_organisation_only(
+    http: httpx.AsyncClient, world: World
+) -> None:
+    headers = {"Authorization": f"Bearer {await token(http, 'admin')}"}
+    new = {"role": "officer", "username": "rookie", "display_name": "R. Ookie", "password": "x" * 12}
+    assert (await http.post("/api/users", json=new, headers=headers)).status_code == 201
+    assert (await http.post("/api/users", json=new, headers=headers)).json()["type"].endswith("name-taken")
+    wrong = {**new, "role": "clinician", "username": "medic"}
+    assert (await http.post("/api/users", json=wrong, headers=headers)).status_code == 422
+    seen = {user["username"] for user in (await http.get("/api/users", headers=headers)).json()}
+    assert "rookie" in seen
+    assert "town-officer" not in seen
+
+
+async def test_bad_input_is_named_by_its_place_and_never_repeated(http: httpx.AsyncClient) -> None:
+    headers = {"Authorization": f"Bearer {await token(http, 'officer')}", "Idempotency-Key": "12345678"}
+    body = {"kind": "secret-kind", "incident_number": "<b>secret</b>"}
+    answer = await http.post("/api/consults", json=body, headers=headers)
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["/body/kind", "/body/incident_number"]
+    assert "secret" not in answer.text
+
+
+async def test_a_commit_that_fails_is_an_error_and_not_a_success(app: FastAPI, http: httpx.AsyncClient) -> None:
+    headers = {"Authorization": f"Bearer {await token(http, 'officer')}", "Idempotency-Key": "12345678"}
+    ctx: Context = app.state.context
+
+    def fail(_connection: object) -> None:
+        raise OSError("the disk is full")
+
+    event.listen(ctx.db.engine.sync_engine, "commit", fail)
+    answer = await http.post("/api/consults", json={"kind": "other"}, headers=headers)
+    event.remove(ctx.db.engine.sync_engine, "commit", fail)
+    assert answer.status_code == 500
+    assert "disk" not in answer.text
+    assert (await http.get("/api/snapshot", headers=headers)).json()["consult"] is None

@@ -1,0 +1,268 @@
+"""The WebSocket of a real server: one test per sentence of docs/protocol.md, and everything it must withstand."""
+
+import json
+import socket as socketlib
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
+
+from kiosk_client.api import Api
+from tests.service import Service
+from tests.world import PASSWORD
+
+SignedIn = Callable[[Service, str], Awaitable[Api]]
+
+
+@pytest.fixture
+async def signed_in() -> AsyncIterator[SignedIn]:
+    """`await signed_in(service, "officer")`: a user of the HTTP interface."""
+    made: list[Api] = []
+
+    async def sign_in(service: Service, username: str) -> Api:
+        api = Api(service.url)
+        made.append(api)
+        await api.sign_in(username, PASSWORD)
+        return api
+
+    yield sign_in
+    for api in made:
+        await api.close()
+
+
+@asynccontextmanager
+async def opened(
+    service: Service, api: Api | None = None, buffer_bytes: int | None = None
+) -> AsyncIterator[ClientConnection]:
+    """A socket; after its hello and the first snapshot if `api` is given."""
+    plain = socketlib.socket()
+    if buffer_bytes:
+        plain.setsockopt(socketlib.SOL_SOCKET, socketlib.SO_RCVBUF, buffer_bytes)
+    plain.connect(("127.0.0.1", service.port))
+    url = service.url.replace("http", "ws") + "/api/socket"
+    async with connect(url, sock=plain, max_size=None, max_queue=1) as socket:
+        if api:
+            await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": api.token}))
+            assert (await heard(socket))["type"] == "ready"
+        yield socket
+
+
+async def heard(socket: ClientConnection) -> dict[str, Any]:
+    message: dict[str, Any] = json.loads(await socket.recv())
+    return message
+
+
+async def heard_of_type(socket: ClientConnection, kind: str) -> dict[str, Any]:
+    while (message := await heard(socket))["type"] != kind:
+        pass
+    return message
+
+
+async def close_code(socket: ClientConnection) -> int | None:
+    try:
+        while True:
+            await socket.recv()
+    except ConnectionClosed:
+        return socket.close_code
+
+
+async def in_call(service: Service, officer: Api, clinician: Api) -> str:
+    """A session between the two, accepted."""
+    await clinician.call("PUT", "/api/presence", json={"on_call": True})
+    consult_id: str = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+    await clinician.call("POST", f"/api/consults/{consult_id}/accept")
+    return consult_id
+
+
+def join(consult_id: str, peer: str = "peer-00000001") -> str:
+    return json.dumps({"type": "join", "consult_id": consult_id, "peer": peer})
+
+
+async def test_a_snapshot_comes_at_once_and_again_when_something_changed(service: Service, signed_in: SignedIn) -> None:
+    officer = await signed_in(service, "officer")
+    async with opened(service, officer) as socket:
+        await officer.call("POST", "/api/consults", json={"kind": "psychosis"})
+        changed = await heard_of_type(socket, "changed")
+        assert changed["snapshot"]["consult"]["kind"] == "psychosis"
+        assert changed["snapshot"]["queue"]["place"] == 1
+    snapshot = await officer.call("GET", "/api/snapshot")
+    assert snapshot["consult"] == changed["snapshot"]["consult"]
+
+
+async def test_signals_reach_the_other_side_and_nobody_else(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    other = await signed_in(service, "clinician2")
+    consult_id = await in_call(service, officer, clinician)
+    async with (
+        opened(service, officer) as here,
+        opened(service, clinician) as there,
+        opened(service, other) as elsewhere,
+    ):
+        await here.send(join(consult_id))
+        assert (await heard_of_type(there, "join"))["peer"] == "peer-00000001"
+        await elsewhere.send("?")
+        assert (await heard_of_type(elsewhere, "error"))["code"] == "not_json"
+
+
+@pytest.mark.parametrize(
+    ("garbage", "code"),
+    [
+        ("not json", "not_json"),
+        (b"\x00\xff", "not_json"),
+        ('{"type": "sudo"}', "unknown_type"),
+        ('{"type": "join", "consult_id": "x"}', "invalid"),
+        ("x" * 2_000_000, "too_large"),
+    ],
+    ids=["not json", "bytes", "unknown type", "missing field", "2 MB"],
+)
+async def test_garbage_gets_a_typed_error_and_the_call_goes_on(
+    service: Service, signed_in: SignedIn, garbage: str | bytes, code: str
+) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    consult_id = await in_call(service, officer, clinician)
+    async with opened(service, officer) as here, opened(service, clinician) as there:
+        await here.send(garbage)
+        assert (await heard_of_type(here, "error"))["code"] == code
+        await here.send(join(consult_id))
+        await heard_of_type(there, "join")
+    assert (await officer.call("GET", "/api/snapshot"))["consult"]["state"] == "accepted"
+
+
+async def test_a_signal_for_somebody_elses_session_goes_nowhere(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    intruder = await signed_in(service, "officer2")
+    consult_id = await in_call(service, officer, clinician)
+    async with opened(service, intruder) as outside, opened(service, clinician) as there:
+        for target in (consult_id, str(uuid4())):
+            await outside.send(join(target))
+            assert (await heard_of_type(outside, "error"))["code"] == "not_your_session"
+        await there.send("?")
+        assert (await heard(there))["type"] == "error", "the clinician heard nothing of the intruder"
+
+
+async def test_a_second_page_of_the_same_user_takes_the_call_over(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    consult_id = await in_call(service, officer, clinician)
+    async with opened(service, officer) as first, opened(service, officer) as second:
+        await first.send(join(consult_id, "peer-first-1"))
+        await heard_of_type(second, "taken_over")
+        await second.send(join(consult_id, "peer-second"))
+        assert (await heard_of_type(first, "taken_over"))["consult_id"] == consult_id
+
+
+@pytest.mark.settings(hello_s=0.3)
+async def test_a_socket_that_says_no_hello_is_closed(service: Service, signed_in: SignedIn) -> None:
+    async with opened(service) as socket:
+        assert await close_code(socket) == 4408
+
+
+@pytest.mark.parametrize(
+    ("first", "code"),
+    [
+        ("?", 4400),
+        ('{"type": "join", "consult_id": "00000000-0000-0000-0000-000000000000", "peer": "12345678"}', 4400),
+        ('{"type": "hello", "protocol": 2, "token": "x"}', 4400),
+        ('{"type": "hello", "protocol": 1, "token": "x"}', 4401),
+    ],
+)
+async def test_a_first_message_that_is_no_good_hello_closes_the_socket(service: Service, first: str, code: int) -> None:
+    async with opened(service) as socket:
+        await socket.send(first)
+        assert await close_code(socket) == code
+
+
+async def test_a_second_hello_is_an_error(service: Service, signed_in: SignedIn) -> None:
+    officer = await signed_in(service, "officer")
+    async with opened(service, officer) as socket:
+        await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": officer.token}))
+        assert (await heard_of_type(socket, "error"))["code"] == "second_hello"
+
+
+async def test_an_administrator_has_no_socket(service: Service, signed_in: SignedIn) -> None:
+    admin = await signed_in(service, "admin")
+    async with opened(service) as socket:
+        await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": admin.token}))
+        assert await close_code(socket) == 4403
+
+
+@pytest.mark.settings(socket_errors=3)
+async def test_too_many_bad_messages_close_the_socket(service: Service, signed_in: SignedIn) -> None:
+    async with opened(service, await signed_in(service, "officer")) as socket:
+        for _ in range(3):
+            await socket.send("?")
+        assert await close_code(socket) == 4429
+
+
+@pytest.mark.settings(socket_drop_bytes=1_000_000)
+async def test_a_message_many_times_too_large_closes_the_socket(service: Service, signed_in: SignedIn) -> None:
+    async with opened(service, await signed_in(service, "officer")) as socket:
+        await socket.send("x" * 1_000_001)
+        assert await close_code(socket) == 4413
+
+
+@pytest.mark.settings(access_token_s=30)
+async def test_the_socket_closes_when_the_token_expires(service: Service, signed_in: SignedIn) -> None:
+    """The shortest life a token may have is 30 s; the socket counts what is left of it."""
+    officer = await signed_in(service, "officer")
+    async with opened(service, officer) as socket:
+        assert await close_code(socket) == 4401
+
+
+@pytest.mark.settings(socket_backlog=50)
+async def test_a_client_that_stops_reading_is_closed_and_harms_nobody(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    consult_id = await in_call(service, officer, clinician)
+    flood = {
+        "type": "description",
+        "consult_id": consult_id,
+        "from_peer": "peer-00000001",
+        "to_peer": "peer-00000002",
+        "kind": "offer",
+        "sdp": "x" * 45_000,
+    }
+    async with opened(service, officer) as here, opened(service, clinician, 8192) as deaf:
+        for _ in range(300):
+            await here.send(json.dumps(flood))
+        await here.send("?")
+        assert (await heard_of_type(here, "error"))["code"] == "not_json"
+        assert await close_code(deaf) == 4503
+
+
+async def test_nothing_personal_or_secret_is_in_the_log(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    await clinician.call("PUT", "/api/presence", json={"on_call": True})
+    request = {"kind": "suicidal", "incident_number": "INC-4711", "language": "es"}
+    consult_id = (await officer.call("POST", "/api/consults", json=request))["id"]
+    await clinician.call("POST", f"/api/consults/{consult_id}/accept")
+    path = f"/api/consults/{consult_id}/documentation"
+    await clinician.call("PATCH", path, json={"clinical_note": "lithium", "safety_note": "machete"})
+    async with opened(service, officer) as socket:
+        await socket.send('{"type": "join", "note": "garbage-content"}')
+        await heard_of_type(socket, "error")
+    supervisor = await signed_in(service, "supervisor")
+    await supervisor.call("GET", "/api/log", params={"kind": "suicidal"})
+    log = service.log.read_text()
+    assert '"route": "/api/consults/{consult_id}/documentation"' in log
+    secrets = (
+        "INC-4711",
+        "lithium",
+        "machete",
+        "garbage-content",
+        "suicidal",
+        "Lovelace",
+        "officer",
+        "127.0.0.1:",
+        PASSWORD,
+    )
+    found = [word for word in (*secrets, officer.token, clinician.token) if word in log]
+    assert found == []
+
+
+async def test_the_service_says_that_it_is_alive_and_ready(service: Service, signed_in: SignedIn) -> None:
+    officer = await signed_in(service, "officer")
+    assert await officer.call("GET", "/healthz") == {"status": "ok"}
+    assert await officer.call("GET", "/readyz") == {"status": "ok", "database": "ok"}

@@ -1,0 +1,108 @@
+"""What the layout promises, held by a test: the same rooms in every noun, small files, one door for a state."""
+
+import ast
+import re
+import runpy
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.platform.errors import ProblemError
+
+NOUNS = ("identity", "presence", "consults", "dispatch", "documentation", "audit")
+ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors"}
+MORE_ROOMS = {"identity": {"access"}}  # the dependency that every noun's routes name their roles with
+MOST_LINES = 300
+MOST_FUNCTION_LINES = 40
+
+
+def sources(root: Path, *suffixes: str) -> Iterator[Path]:
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True)
+    for name in listed.stdout.split():
+        path = root / name
+        if path.suffix in suffixes and path.exists() and not name.endswith(".d.ts"):
+            yield path
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_every_noun_has_the_same_rooms(root: Path, noun: str) -> None:
+    rooms = {path.stem for path in (root / "app" / noun).glob("*.py")}
+    assert rooms <= ROOMS | MORE_ROOMS.get(noun, set())
+
+
+def test_no_file_grows_past_what_one_can_read(root: Path) -> None:
+    long = {
+        path.name: lines
+        for path in sources(root, ".py", ".ts", ".svelte", ".css")
+        if (lines := len(path.read_text().splitlines())) > MOST_LINES and "tests" not in path.parts
+    }
+    allowed = {"0001_pre_first_tables.py", "service.py", "run"}
+    assert set(long) <= allowed, long
+
+
+def test_no_function_grows_past_what_one_can_read(root: Path) -> None:
+    long = []
+    for path in sources(root, ".py"):
+        if "migrations" in path.parts or "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or 0) - node.body[0].lineno + 1
+                if length > MOST_FUNCTION_LINES:
+                    long.append(f"{path.name}:{node.name} {length}")
+    assert long == []
+
+
+def assignments(root: Path, name: str) -> set[str]:
+    """Functions of app/ that assign to an attribute called `name`."""
+    found = set()
+    for path in sources(root, ".py"):
+        if path.parts[-3] != "app":
+            continue
+        for function in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                continue
+            for node in ast.walk(function):
+                if isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store):
+                    found.add(f"{path.parent.name}.{function.name}")
+    return found
+
+
+def test_one_door_writes_a_consults_state_and_one_an_offers(root: Path) -> None:
+    assert assignments(root, "state") == {"consults._write", "dispatch._resolve"}
+
+
+def test_only_the_database_module_commits(root: Path) -> None:
+    places = [path.name for path in sources(root, ".py") if "app" in path.parts and ".commit(" in path.read_text()]
+    assert places == []
+
+
+def test_every_error_has_a_status_a_code_of_its_own_and_a_sentence() -> None:
+    kinds = ProblemError.__subclasses__()
+    assert len({kind.code for kind in kinds}) == len(kinds) > 10
+    assert all(400 <= kind.status < 500 and (kind.__doc__ or "").strip().endswith(".") for kind in kinds)
+
+
+def test_the_protocol_page_and_the_browsers_types_are_current(root: Path, tmp_path: Path) -> None:
+    for folder in ("shared/api", "shared/socket"):
+        (tmp_path / folder).mkdir(parents=True)
+    runpy.run_path(str(root / "docs" / "generate.py"))["generate"](tmp_path, tmp_path)
+    for made, kept in (
+        ("protocol.md", "docs/protocol.md"),
+        ("shared/api/schema.d.ts", "web/shared/api/schema.d.ts"),
+        ("shared/socket/protocol.d.ts", "web/shared/socket/protocol.d.ts"),
+    ):
+        assert (tmp_path / made).read_text() == (root / kept).read_text(), f"{kept} is old: run ./run docs"
+
+
+def test_lock_files_carry_no_addresses(root: Path) -> None:
+    for path in (*(root / "requirements").iterdir(), root / "web" / "package-lock.json"):
+        assert not re.search(r"https?://", path.read_text()), path.name
+
+
+def test_the_architecture_page_names_every_folder(root: Path) -> None:
+    page = (root / "docs" / "architecture.md").read_text()
+    folders = {path.name for path in (root / "app").iterdir() if path.is_dir() and not path.name.startswith("_")}
+    assert {name for name in folders - {"static"} if f"{name}" not in page} == set()
