@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import segno
 import typer
 import uvicorn
+from pydantic import ValidationError
 from rich.console import Console
 from rich.panel import Panel
 from rich.progress import Progress
@@ -218,8 +219,9 @@ def add_user(
     """Add a user. Asks for the password, which is at least 12 characters long."""
     try:
         new = NewUser(role=role, username=username, display_name=name, password=password)
-    except ValueError as problem:
-        raise _stop(str(problem)) from None
+    except ValidationError as problem:
+        wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in problem.errors())
+        raise _stop(wrong) from None
 
     async def work(ctx: Context) -> str:
         home = await _organisation(ctx, organisation)

@@ -192,3 +192,30 @@ async def test_an_officer_who_loses_the_page_comes_back_to_the_same_place(enter:
     officer = await enter("officer")
     await officer.answer_four_questions()
     await officer.sees_button("Start consult")
+
+
+RECORD_RINGING = """
+window.rung = { sounds: 0, notices: [] };
+const start = AudioBufferSourceNode.prototype.start;
+AudioBufferSourceNode.prototype.start = function (...when) { window.rung.sounds += 1; return start.apply(this, when); };
+window.Notification = class extends EventTarget {
+    static permission = "granted";
+    constructor(title, { body }) { super(); window.rung.notices.push(`${title}: ${body}`); }
+    close() {}
+};
+"""
+
+
+async def test_an_offer_rings_by_sound_title_and_desktop_notification(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await clinician.page.add_init_script(RECORD_RINGING)
+    await clinician.page.reload()
+    await clinician.tap("On call")
+    await officer.start_consult("Psychosis")
+    await clinician.sees_button("Decline")
+    await expect(clinician.page).to_have_title("Ringing: Psychosis, County Sheriff")
+    rung = await clinician.page.evaluate("window.rung")
+    assert rung == {"sounds": 1, "notices": ["A session is ringing: Psychosis, County Sheriff"]}
+    offer = clinician.page.get_by_role("region", name="Psychosis · County Sheriff")
+    await expect(offer).to_contain_text("Any language")
+    await expect(offer).to_contain_text("seconds left")

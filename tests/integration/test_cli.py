@@ -1,0 +1,67 @@
+"""The installed command, as the county's IT person types it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CORESPOND = Path(sys.executable).parent / "corespond"
+PASSWORD = "a long enough password"
+
+
+@pytest.fixture
+def run(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Runs `corespond ...` on an empty data folder; returns exit code and words."""
+
+    def call(*arguments: str) -> tuple[int, str]:
+        environment = {**os.environ, "CORESPOND_DATA_DIR": str(tmp_path), "COLUMNS": "200", "NO_COLOR": "1"}
+        done = subprocess.run([CORESPOND, *arguments], env=environment, capture_output=True, text=True, cwd=tmp_path)
+        return done.returncode, done.stdout + done.stderr
+
+    return call
+
+
+def test_an_installation_from_nothing_to_a_first_officer(run) -> None:  # type: ignore[no-untyped-def]
+    assert run("migrate")[0] == 0
+    assert run("organisation", "add", "agency", "County Sheriff", "--phone", "555-0100")[0] == 0
+    assert run("organisation", "add", "provider", "Crisis Care")[0] == 0
+    assert run("organisation", "cover", "Crisis Care", "County Sheriff")[0] == 0
+    officer = ("user", "add", "officer", "lee", "--organisation", "County Sheriff", "--name", "L. Lee")
+    assert run(*officer, "--password", PASSWORD)[0] == 0
+    code, words = run(*officer, "--password", PASSWORD)
+    assert (code, "already a user" in words) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("user", "add", "officer", "lee", "--organisation", "X", "--name", "L", "--password", PASSWORD), "migrate"),
+        (("organisation", "cover", "A", "B"), "migrate"),
+    ],
+)
+def test_a_database_without_tables_says_what_to_do(run, arguments: tuple[str, ...], said: str) -> None:  # type: ignore[no-untyped-def]
+    code, words = run(*arguments)
+    assert code == 1
+    assert said in words
+    assert "Traceback" not in words
+
+
+def test_mistakes_are_said_in_sentences(run) -> None:  # type: ignore[no-untyped-def]
+    run("migrate")
+    code, words = run(
+        "user", "add", "officer", "lee", "--organisation", "Nobody", "--name", "L", "--password", PASSWORD
+    )
+    assert (code, "no organisation called “Nobody”" in words) == (1, True)
+    code, words = run("user", "add", "officer", "lee", "--organisation", "N", "--name", "L", "--password", "short")
+    assert code == 1
+    assert "at least 12 characters" in words
+    assert "short" not in words
+
+
+@pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("demo",), ("user", "add"), ("organisation", "add")])
+def test_every_command_explains_itself(run, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    code, words = run(*command, "--help")
+    assert code == 0
+    assert "Usage" in words
