@@ -1,9 +1,11 @@
 """The installed command `corespond`."""
 
 import asyncio
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -65,7 +67,8 @@ def _listen(ctx: Context, host: str, port: int, certificate: Path | None = None,
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )
-    uvicorn.Server(server).run()
+    with suppress(KeyboardInterrupt):  # uvicorn has already said goodbye to everybody
+        uvicorn.Server(server).run()
 
 
 @cli.command()
@@ -129,6 +132,8 @@ def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
     logs.configure(settings.log_level, settings.log_json)
     _show_card(address, lan)
     own = f"https://127.0.0.1:{port}" if lan else f"http://127.0.0.1:{port}"
+    # uvicorn hands a caught SIGTERM on after its own shutdown; the helper must still be stopped then.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     helper = stage.start_synthetic_clinician(own, folder / "synthetic-clinician.log")
     try:
         _listen(make_context(settings), host, port, certificate, key)

@@ -5,7 +5,7 @@ import time
 from collections.abc import Awaitable, Callable
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from tests.e2e.pages import Screen, into_call
 from tests.service import Service, until
@@ -129,15 +129,20 @@ async def test_two_clinicians_accept_at_once_and_the_other_is_told_kindly(enter:
     pair = [await enter("clinician"), await enter("clinician2")]
     for clinician in pair:
         await clinician.tap("On call")
-    buttons = [one.page.get_by_role("button", name="Accept").first for one in pair]
-    for button in buttons:
-        await expect(button).to_be_visible()
-    await asyncio.gather(*(button.click() for button in buttons))
+    both_tapped = asyncio.Barrier(2)
+
+    async def hold(route: Route) -> None:
+        await both_tapped.wait()
+        await route.continue_()
+
+    for clinician in pair:
+        await clinician.page.route("**/accept", hold)
+    await asyncio.gather(*(one.page.get_by_role("button", name="Accept").first.click() for one in pair))
     await officer.frames_advance()
-    told = [await one.page.get_by_text("Another clinician has just accepted").count() for one in pair]
-    held = [await one.button("End consult").count() for one in pair]
-    assert sorted(held) == [0, 1]
-    assert told == [1 - count for count in held]
+    winner, other = pair if await pair[0].button("End consult").count() else reversed(pair)
+    await other.sees("Another clinician has just accepted this session. Thank you")
+    await other.sees("You are on call.")
+    await winner.frames_advance()
 
 
 async def test_a_second_window_takes_the_call_over_and_gives_it_back(enter: Enter) -> None:
@@ -219,3 +224,23 @@ async def test_an_offer_rings_by_sound_title_and_desktop_notification(enter: Ent
     offer = clinician.page.get_by_role("region", name="Psychosis · County Sheriff")
     await expect(offer).to_contain_text("Any language")
     await expect(offer).to_contain_text("seconds left")
+
+
+async def test_a_clinician_who_reloads_is_told_that_the_ring_is_silent_until_a_tap(enter: Enter) -> None:
+    clinician = await enter("clinician")
+    await clinician.tap("On call")
+    await clinician.sees("You are on call.")
+    await expect(clinician.button("Turn sound on")).to_be_hidden()
+    await clinician.page.reload()
+    await clinician.tap("Turn sound on")
+    await expect(clinician.button("Turn sound on")).to_be_hidden()
+
+
+async def test_signing_out_takes_a_clinician_off_call(enter: Enter) -> None:
+    clinician, officer = await enter("clinician"), await enter("officer")
+    await clinician.tap("On call")
+    await officer.sees("1 clinician is on call.")
+    await clinician.tap("Sign out")
+    await officer.sees("No clinician is on call right now.")
+    await clinician.sign_in("clinician")
+    await clinician.sees("You are off call")

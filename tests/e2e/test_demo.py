@@ -41,6 +41,12 @@ def newest(cache: Path) -> Path:
     return kept
 
 
+def left_behind(port: int) -> list[str]:
+    """Command lines of processes that still talk to the demo on `port`."""
+    lines = [path.read_bytes().replace(b"\0", b" ").decode() for path in Path("/proc").glob("[0-9]*/cmdline")]
+    return [line for line in lines if f"127.0.0.1:{port}" in line]
+
+
 async def answers(url: str) -> None:
     async def ready() -> bool:
         try:
@@ -85,6 +91,8 @@ async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -
         await expect(row).to_contain_text("Demo")
         for screen in screens.values():
             await screen.page.context.close()
+        assert left_behind(port) != []
+    assert left_behind(port) == []
 
 
 async def test_the_history_was_lived_through_and_not_written_in(cache: Path) -> None:

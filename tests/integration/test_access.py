@@ -12,6 +12,7 @@ from app.context import Context
 from app.identity import access
 from app.identity.rules import Role
 from app.main import make_app
+from app.platform.clock import ManualClock
 from tests.conftest import Template, context
 from tests.world import PASSWORD, World
 
@@ -61,8 +62,8 @@ BODIES = {
 
 
 @pytest.fixture
-async def app(sqlite_template: Template, clock) -> AsyncIterator[FastAPI]:  # type: ignore[no-untyped-def]
-    ctx = context(await sqlite_template.copy(), clock, secure_cookies=False)
+async def app(template: Template, clock: ManualClock) -> AsyncIterator[FastAPI]:
+    ctx = context(await template.copy(), clock, secure_cookies=False)
     yield make_app(ctx)
     await ctx.db.close()
 
@@ -120,7 +121,7 @@ async def test_a_token_that_is_not_ours_is_refused(http: httpx.AsyncClient, give
     assert answer.status_code == 401
 
 
-async def test_an_access_token_expires_and_the_sign_in_renews_it(http: httpx.AsyncClient, clock) -> None:  # type: ignore[no-untyped-def]
+async def test_an_access_token_expires_and_the_sign_in_renews_it(http: httpx.AsyncClient, clock: ManualClock) -> None:
     old = await token(http, "officer")
     clock.advance(901)
     assert (await http.get("/api/me", headers={"Authorization": f"Bearer {old}"})).status_code == 401
@@ -138,7 +139,7 @@ async def test_signing_out_ends_the_sign_in(http: httpx.AsyncClient) -> None:
     assert (await http.post("/api/token", json={"role": "officer"})).status_code == 401
 
 
-async def test_five_wrong_passwords_lock_even_the_right_one_out(http: httpx.AsyncClient, clock) -> None:  # type: ignore[no-untyped-def]
+async def test_five_wrong_passwords_lock_even_the_right_one_out(http: httpx.AsyncClient, clock: ManualClock) -> None:
     async def attempt(password: str) -> int:
         answer = await http.post("/api/sign-in", json={"username": "officer", "password": password})
         return answer.status_code

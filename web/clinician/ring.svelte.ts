@@ -8,6 +8,8 @@ const BELLS: [number, number][] = [
 ];
 
 class Ring {
+  /** Whether this page has been tapped since it was loaded; before that, browsers keep it silent. */
+  unlocked = $state(false);
   private context: AudioContext | null = null;
   private bell: AudioBufferSourceNode | null = null;
   private notice: Notification | null = null;
@@ -17,6 +19,7 @@ class Ring {
   unlock(): void {
     this.context ??= new AudioContext();
     void this.context.resume();
+    this.unlocked = true;
     if ("Notification" in window && Notification.permission === "default")
       void Notification.requestPermission();
   }
