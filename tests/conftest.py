@@ -62,7 +62,7 @@ async def _filled(url: str) -> World:
 def context(url: str, clock: ManualClock, **settings: object) -> Context:
     """A context for tests that move the clock themselves."""
     tokens = Tokens(Ed25519PrivateKey.generate(), 900)
-    return Context(Database(url), clock, Bus(), tokens, Settings(_env_file=None, **settings))  # type: ignore[arg-type]
+    return Context(Database(url), clock, Bus(), tokens, Settings(_env_file=None, **settings))
 
 
 @pytest.fixture(scope="session")

@@ -18,8 +18,11 @@ def free_port() -> int:
         return port
 
 
-async def until(question, seconds: float = 20):  # type: ignore[no-untyped-def]
-    """The first true answer to `question`, asked again until it comes. Fails after `seconds`."""
+async def until(question, seconds: float = 20):
+    """The first true answer to `question`, asked again until it comes. Fails after `seconds`.
+
+    For what another process or a browser does, which gives this one no event to wait for.
+    """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds
     while True:

@@ -106,9 +106,11 @@ class Hub:
     async def enter(self, connection: Connection) -> Callable[[], None]:
         """Note a new connection; returns the undoing of its subscriptions."""
         actor = connection.actor
-        unsubscribe = self.ctx.bus.subscribe(await topics(self.ctx, actor), connection.hear)
-        self._open[actor.user_id].add(connection)
+        wanted = await topics(self.ctx, actor)
         await self._beat({actor.user_id: actor.role})
+        # Nothing below can fail, so that no half-entered connection is left behind.
+        unsubscribe = self.ctx.bus.subscribe(wanted, connection.hear)
+        self._open[actor.user_id].add(connection)
         if actor.role is Role.CLINICIAN:
             self.ctx.bus.publish([DISPATCH, f"provider:{actor.organisation_id}"])
         return unsubscribe

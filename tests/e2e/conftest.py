@@ -52,14 +52,14 @@ async def enter(browser: Browser, service: Service) -> AsyncIterator[Callable[..
     async def open_screen(username: str, role: str = "", on: Browser | None = None, **options: object) -> Screen:
         role = role or username.rstrip("0123456789")
         options.setdefault("viewport", {"width": 1280, "height": 800})
-        context = await (on or browser).new_context(**options)  # type: ignore[arg-type]
+        context = await (on or browser).new_context(**options)
         contexts.append(context)
         screen = await Screen.open(context, service.url, role, username)
         screens.append(screen)
         return screen
 
     yield open_screen
-    errors = [error for screen in screens for error in screen.page.errors]  # type: ignore[attr-defined]
+    errors = [error for screen in screens for error in screen.page.errors]
     for context in contexts:
         await context.close()
     assert errors == []

@@ -20,8 +20,8 @@ class Screen:
     @classmethod
     async def open(cls, context: BrowserContext, base: str, role: str, username: str) -> "Screen":
         page = await context.new_page()
-        page.errors = []  # type: ignore[attr-defined]
-        page.on("pageerror", lambda error: page.errors.append(error))  # type: ignore[attr-defined]
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(error))
         screen = cls(page, base, role)
         await page.goto(f"{base}/{role}")
         await screen.sign_in(username)

@@ -21,6 +21,8 @@ async def test_officer_and_clinician_hold_a_call_and_the_outcome_lands_in_the_lo
     await officer.end_consult()
     await officer.answer_four_questions()
     await officer.sees_button("Start consult")
+    await clinician.sees("Still to be filled: consent, recommendation.")
+    await expect(clinician.button("Complete documentation")).to_be_disabled()
     await clinician.document()
 
     supervisor = await enter("supervisor")

@@ -28,6 +28,8 @@ async def test_a_denied_camera_is_named_and_the_consult_goes_on_with_sound(enter
         return bool(await clinician.stat("audio", "packetsReceived") > 20)
 
     await until(sound_arrives)
+    await clinician.sees("No picture from Officer Lovelace. Sound only.")
+    await expect(officer.page.get_by_text("No picture from")).to_be_hidden()
     await officer.end_consult()
     await officer.sees("What became of it?")
     await strict.close()

@@ -55,7 +55,7 @@ async def test_axe_finds_nothing_serious_and_every_target_is_large_on_the_whole_
 ) -> None:
     look = Inspector(axe)
     size = {"width": viewport[0], "height": viewport[1]}
-    stranger = await browser.new_page(color_scheme=colors, viewport=size)  # type: ignore[arg-type]
+    stranger = await browser.new_page(color_scheme=colors, viewport=size)
     await stranger.goto(f"{service.url}/officer")
     await expect(stranger.get_by_label("Password")).to_be_visible()
     await look.look(stranger, "sign-in")

@@ -12,7 +12,7 @@ PASSWORD = "a long enough password"
 
 
 @pytest.fixture
-def run(tmp_path: Path):  # type: ignore[no-untyped-def]
+def run(tmp_path: Path):
     """Runs `corespond ...` on an empty data folder; returns exit code and words."""
 
     def call(*arguments: str) -> tuple[int, str]:
@@ -23,7 +23,7 @@ def run(tmp_path: Path):  # type: ignore[no-untyped-def]
     return call
 
 
-def test_an_installation_from_nothing_to_a_first_officer(run) -> None:  # type: ignore[no-untyped-def]
+def test_an_installation_from_nothing_to_a_first_officer(run) -> None:
     assert run("migrate")[0] == 0
     assert run("organisation", "add", "agency", "County Sheriff", "--phone", "555-0100")[0] == 0
     assert run("organisation", "add", "provider", "Crisis Care")[0] == 0
@@ -41,14 +41,14 @@ def test_an_installation_from_nothing_to_a_first_officer(run) -> None:  # type: 
         (("organisation", "cover", "A", "B"), "migrate"),
     ],
 )
-def test_a_database_without_tables_says_what_to_do(run, arguments: tuple[str, ...], said: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_database_without_tables_says_what_to_do(run, arguments: tuple[str, ...], said: str) -> None:
     code, words = run(*arguments)
     assert code == 1
     assert said in words
     assert "Traceback" not in words
 
 
-def test_mistakes_are_said_in_sentences(run) -> None:  # type: ignore[no-untyped-def]
+def test_mistakes_are_said_in_sentences(run) -> None:
     run("migrate")
     code, words = run(
         "user", "add", "officer", "lee", "--organisation", "Nobody", "--name", "L", "--password", PASSWORD
@@ -61,7 +61,7 @@ def test_mistakes_are_said_in_sentences(run) -> None:  # type: ignore[no-untyped
 
 
 @pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("demo",), ("user", "add"), ("organisation", "add")])
-def test_every_command_explains_itself(run, command: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_every_command_explains_itself(run, command: tuple[str, ...]) -> None:
     code, words = run(*command, "--help")
     assert code == 0
     assert "Usage" in words

@@ -17,7 +17,7 @@ from tests.world import build
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-async def empty(request: pytest.FixtureRequest, tmp_path) -> str:  # type: ignore[no-untyped-def]
+async def empty(request: pytest.FixtureRequest, tmp_path) -> str:
     if request.param == "sqlite":
         return f"sqlite+aiosqlite:///{tmp_path / 'empty.sqlite3'}"
     address = request.getfixturevalue("postgresql")

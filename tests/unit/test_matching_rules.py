@@ -15,12 +15,12 @@ PROVIDER, OTHER = UUID(int=1), UUID(int=2)
 
 def waiting(number: int, waited_s: float = 0, **more: object) -> Waiting:
     given = {"providers": frozenset({PROVIDER}), **more}
-    return Waiting(UUID(int=100 + number), NOW - timedelta(seconds=waited_s), **given)  # type: ignore[arg-type]
+    return Waiting(UUID(int=100 + number), NOW - timedelta(seconds=waited_s), **given)
 
 
 def free(number: int, idle_s: float = 0, **more: object) -> Free:
     given = {"provider_id": PROVIDER, "idle_since": NOW - timedelta(seconds=idle_s), **more}
-    return Free(UUID(int=200 + number), **given)  # type: ignore[arg-type]
+    return Free(UUID(int=200 + number), **given)
 
 
 def pairs(queue: list[Waiting], roster: list[Free]) -> list[tuple[int, int]]:
@@ -116,7 +116,7 @@ def test_the_order_of_rows_does_not_matter_so_every_node_decides_alike(
 ) -> None:
     shuffled = (queue[:], roster[:])
     for rows in shuffled:
-        dice.shuffle(rows)  # type: ignore[attr-defined]
+        dice.shuffle(rows)
     assert match(*shuffled, NOW, 60) == match(queue, roster, NOW, 60)
 
 

@@ -22,6 +22,14 @@ export class Draft {
     void this.load();
   }
 
+  /** What must be filled depends on how far the call got: ask again when that changes. */
+  async refreshMissing(): Promise<void> {
+    const params = { path: { consult_id: this.consultId } };
+    const path = "/api/consults/{consult_id}/documentation";
+    const stored = await command(() => this.session.http.GET(path, { params })).catch(() => null);
+    if (stored && this.record) this.record.missing = stored.missing;
+  }
+
   /** Note a change; it is saved once the typing pauses. */
   set<K extends keyof Patch>(field: K, value: Patch[K]): void {
     this.changed[field] = value;

@@ -139,7 +139,9 @@ export class Live<S extends Snapshot> {
   }
 
   private show(snapshot: S, reconnected: boolean): void {
-    if (this.snapshot && snapshot.as_of < this.snapshot.as_of) return;
+    // An answer may arrive after a newer push; only a fresh connection may turn the clock back (the server's own did).
+    const shown = this.snapshot ? Date.parse(this.snapshot.as_of) : 0;
+    if (!reconnected && Date.parse(snapshot.as_of) < shown) return;
     const [first, had] = [this.snapshot === null, this.consult !== null];
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;

@@ -9,7 +9,7 @@ export interface PeerEvents {
 
 export class Peer {
   readonly pc: RTCPeerConnection;
-  private readonly remote = new MediaStream();
+  private readonly arrived: MediaStreamTrack[] = [];
   private early: RTCIceCandidateInit[] = [];
   private closed = false;
 
@@ -21,8 +21,8 @@ export class Peer {
     this.pc.onicecandidate = ({ candidate }) => this.events.candidate(candidate);
     this.pc.onconnectionstatechange = () => this.events.state(this.pc.connectionState);
     this.pc.ontrack = ({ track }) => {
-      this.remote.addTrack(track);
-      this.events.media(this.remote);
+      this.arrived.push(track);
+      this.events.media(new MediaStream(this.arrived)); // a new one each time, so that who shows it looks again
     };
   }
 
