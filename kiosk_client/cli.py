@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 from collections.abc import Coroutine
 from typing import Annotated, Any
 
@@ -60,7 +61,7 @@ def consult(
 ) -> None:
     """Sign in as an officer, start a consult, hold the call, record the outcome.
 
-    Prints each state with the seconds since the start.
+    Prints each state with the seconds since the start. Ctrl-C ends the consult properly.
     """
     outcome = {
         "disposition": Disposition.RESOLVED_ON_SCENE,
@@ -72,8 +73,11 @@ def consult(
     async def work() -> None:
         api = await _signed_in(server, user, password, insecure)
         try:
-            state = await flows.consult(api, media, {"kind": kind}, outcome, seconds, console.print)
-            console.print(f"Finished: {state}")
+            stop = asyncio.Event()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            finished = await flows.consult(api, media, {"kind": kind}, outcome, seconds, stop, console.print)
+            console.print(f"Finished: {finished}")
         finally:
             await api.close()
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 
-from app.consults.rules import FINAL, IN_CALL, State
+from app.consults.rules import AFTER_CALL, IN_CALL, State
 from app.consults.schemas import ConsultOut, MediaState
 from app.realtime.protocol import (
     Candidate,
@@ -92,39 +92,44 @@ class Side:
 
 
 async def consult(
-    api: Api, media: str, request: dict[str, Any], outcome: dict[str, Any], seconds: float | None, say: Say
-) -> State:
-    """Hold a whole consult as an officer; returns its final state.
+    api: Api,
+    media: str,
+    request: dict[str, Any],
+    outcome: dict[str, Any],
+    seconds: float | None,
+    stop: asyncio.Event,
+    say: Say,
+) -> str:
+    """Hold a whole consult as an officer; returns how it finished, in words.
 
-    Ends it `seconds` after the connection (None: when the other side ends it), then records `outcome`.
+    It ends when the other side ends it, when `stop` is set, or `seconds` after the connection; then `outcome` is
+    recorded. `stop` takes back a request that nobody has accepted yet.
     """
     side, printer = Side(api, media, False, say), Printer(say)
-    ender: asyncio.Task[None] | None = None
-    consult_id = (await api.call("POST", "/api/consults", json=request))["id"]
+    path = f"/api/consults/{(await api.call('POST', '/api/consults', json=request))['id']}"
+    timer: asyncio.TimerHandle | None = None
 
-    async def end_later() -> None:
-        await asyncio.sleep(seconds or 0)
-        await side.command("POST", f"/api/consults/{consult_id}/end")
+    async def end_when_told() -> None:
+        await stop.wait()
+        if not await side.command("POST", f"{path}/cancel"):  # a clinician has accepted
+            await side.command("POST", f"{path}/end")
 
+    ender = asyncio.create_task(end_when_told())
     try:
         async for snapshot in side.snapshots():
             assert isinstance(snapshot, OfficerSnapshot)  # noqa: S101 (an officer's socket sends nothing else)
             now = snapshot.consult
-            if now is None or str(now.id) != consult_id:
-                return State.CLOSED if printer._last else State.CANCELLED
+            if now is None or not path.endswith(str(now.id)):
+                return "cancelled" if stop.is_set() else "nobody answered"
             printer.show(now.state)
-            if now.state is State.ACTIVE and seconds is not None and ender is None:
-                ender = asyncio.create_task(end_later())
-            if now.state in (State.ENDED, State.DOCUMENTED):
+            if now.state is State.ACTIVE and seconds is not None and timer is None:
+                timer = asyncio.get_running_loop().call_later(seconds, stop.set)
+            if now.state in AFTER_CALL:
                 await side.hang_up()
-                await side.command("PUT", f"/api/consults/{consult_id}/outcome", json=outcome)
-                printer.show("outcome recorded")
-                return now.state
-            if now.state in FINAL:
-                return now.state
+                await side.command("PUT", f"{path}/outcome", json=outcome)
+                return "outcome recorded"
     finally:
-        if ender:
-            ender.cancel()
+        ender.cancel()
         await side.hang_up()
     raise AssertionError("unreachable")
 

@@ -36,7 +36,9 @@ export class Peer {
 
   async onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
     await this.pc.setRemoteDescription({ type: kind, sdp });
-    for (const candidate of this.early.splice(0)) await this.pc.addIceCandidate(candidate);
+    for (const candidate of this.early.splice(0)) {
+      if (!this.closed) await this.pc.addIceCandidate(candidate);
+    }
     if (kind === "answer" || this.closed) return;
     for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
     await this.use(this.local);
