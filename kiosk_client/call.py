@@ -32,7 +32,8 @@ class Call:
     """Joins a consult's call and keeps it up until `close`.
 
     Arguments: `offers`, whether this side sends the first description (the clinician's does); `report`, called
-    with each change of the media's state. `frames` counts what arrived, by kind.
+    with each change of the media's state; `first`, called with the kind of each first picture or sound of a
+    transport. `frames` counts what arrived, by kind.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Call:
         offers: bool,
         source: Source,
         report: Callable[[MediaState], Awaitable[None]],
+        first: Callable[[str], None],
     ) -> None:
         self.consult_id = consult_id
         self.connected = False
         self.frames = {"audio": 0, "video": 0}
-        self._link, self._offers, self._source, self._report = link, offers, source, report
+        self._link, self._offers, self._source = link, offers, source
+        self._report, self._first = report, first
         self._relay = MediaRelay()
         self._me = ""
         self._remote = ""
@@ -134,9 +137,11 @@ class Call:
 
     async def _count(self, track: MediaStreamTrack) -> None:
         try:
+            await track.recv()
+            self._first(track.kind)
             while True:
-                await track.recv()
                 self.frames[track.kind] += 1
+                await track.recv()
         except MediaStreamError:
             return
 

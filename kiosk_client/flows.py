@@ -64,7 +64,7 @@ class Side:
             await self.hang_up()
         if wanted and self.call is None:
             source = open_source(self._media)
-            self.call = Call(self.link, wanted, self._offers, source, self._report)
+            self.call = Call(self.link, wanted, self._offers, source, self._report, self._first)
             await self.call.join()
             await self._report(MediaState.JOINED)
         elif wanted and reconnected and self.call and not self.call.connected:
@@ -73,6 +73,9 @@ class Side:
     async def _report(self, state: MediaState) -> None:
         if self.call:
             await self.command("POST", f"/api/consults/{self.call.consult_id}/media", json={"state": state})
+
+    def _first(self, kind: str) -> None:
+        self._say(f"first {'picture' if kind == 'video' else 'sound'} is here")
 
     async def command(self, method: str, path: str, **options: Any) -> bool:
         """Send a command; False where the session has moved on meanwhile, as the next snapshot shows."""
