@@ -1,4 +1,4 @@
-"""Tables of who may come in: organisations, which provider covers which agency, users, sign-ins."""
+"""Tables of who may come in: organisations, users, sign-ins."""
 
 from datetime import datetime
 from uuid import UUID
@@ -21,15 +21,6 @@ class Organisation(Base):
     time_zone: Mapped[str] = mapped_column(String(64))
     fallback_phone: Mapped[str | None] = mapped_column(String(40))
     demo: Mapped[bool] = mapped_column(default=False)
-
-
-class Coverage(Base):
-    """This provider organisation answers that agency's sessions."""
-
-    __tablename__ = "coverage"
-
-    provider_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
 
 
 class User(Base):

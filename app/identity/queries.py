@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.identity.model import Coverage, Organisation, SignIn, User
+from app.identity.model import Organisation, SignIn, User
 
 
 def by_name(username: str) -> Select[User]:
@@ -30,19 +30,6 @@ async def users_in(db: AsyncSession, organisation_id: UUID) -> list[User]:
 
 async def organisation_named(db: AsyncSession, name: str) -> Organisation | None:
     return (await db.scalars(select(Organisation).where(Organisation.name == name))).one_or_none()
-
-
-async def agencies_of(db: AsyncSession, provider_id: UUID) -> list[UUID]:
-    return list(await db.scalars(select(Coverage.agency_id).where(Coverage.provider_id == provider_id)))
-
-
-async def coverage(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """For each agency the providers that cover it."""
-    found: dict[UUID, set[UUID]] = {agency: set() for agency in agency_ids}
-    rows = await db.execute(select(Coverage).where(Coverage.agency_id.in_(agency_ids)))
-    for row in rows.scalars():
-        found[row.agency_id].add(row.provider_id)
-    return found
 
 
 async def display_names(db: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -11,8 +11,9 @@ from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPa
 from app.identity.rules import Role
 from app.identity.schemas import Credentials, NewUser, Token, UserOut, WhichRole
 from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
 
-router = APIRouter(prefix="/api", tags=["identity"])
+router = APIRouter(prefix="/api", tags=["identity"], route_class=Retrying)
 Public = Annotated[None, Depends(public)]
 
 

@@ -16,7 +16,7 @@ from uuid6 import uuid7
 from app.context import Context
 from app.identity import queries, rules
 from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPassword
-from app.identity.model import Coverage, Organisation, SignIn, User
+from app.identity.model import Organisation, SignIn, User
 from app.identity.rules import Role
 from app.identity.schemas import NewUser, OrganisationOut, Token, UserOut
 from app.platform.errors import NotAllowed, NotSignedIn
@@ -158,15 +158,6 @@ async def add_organisation(ctx: Context, new: OrganisationOut) -> None:
         raise NameTaken from None
 
 
-async def cover(ctx: Context, provider_id: UUID, agency_id: UUID) -> None:
-    """Let a provider organisation answer an agency's sessions; saying it twice is no error."""
-    async with ctx.db.transaction() as db:
-        kinds = {o.kind for o in (await queries.organisations(db, [provider_id, agency_id])).values()}
-        if kinds != {"provider", "agency"}:
-            raise WrongOrganisation
-        await db.merge(Coverage(provider_id=provider_id, agency_id=agency_id))
-
-
 async def organisation_named(ctx: Context, name: str) -> OrganisationOut | None:
     """The organisation of that name, if there is one."""
     async with ctx.db.reading() as db:
@@ -174,14 +165,11 @@ async def organisation_named(ctx: Context, name: str) -> OrganisationOut | None:
     return OrganisationOut.model_validate(found) if found else None
 
 
-async def agencies_covered_by(db: AsyncSession, provider_id: UUID) -> list[UUID]:
-    """The agencies a provider organisation answers."""
-    return await queries.agencies_of(db, provider_id)
-
-
-async def providers_covering(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """For each agency, the provider organisations that answer it."""
-    return await queries.coverage(db, agency_ids)
+async def user_named(ctx: Context, username: str) -> UserOut | None:
+    """The user who signs in with that name, if there is one."""
+    async with ctx.db.reading() as db:
+        found = (await db.scalars(queries.by_name(username))).one_or_none()
+    return UserOut.model_validate(found) if found else None
 
 
 async def names_of(db: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:

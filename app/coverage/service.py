@@ -1,0 +1,170 @@
+"""Who answers whom, where, at which hours, and how an agency wants its sessions dispatched."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+from uuid6 import uuid7
+
+from app.context import Context
+from app.coverage import queries, rules
+from app.coverage.errors import Closed, NoSuchPlace
+from app.coverage.model import Agreement, Exclusion, Place
+from app.coverage.model import Policy as PolicyRow
+from app.coverage.schemas import NewAgreement, OpeningOut, PlaceOut, PolicyChange
+from app.identity import service as identity
+from app.identity.errors import NameTaken, WrongOrganisation
+from app.identity.rules import OrganisationKind
+from app.platform.calendar import parse
+
+
+@dataclass(frozen=True)
+class Terms:
+    """All that dispatch must know of some agencies at once."""
+
+    covers: dict[UUID, list[rules.Cover]]
+    policies: dict[UUID, rules.Policy]
+    places: dict[UUID, Place]
+    excluded: set[tuple[UUID, UUID]]
+
+    def licence_state(self, agency_id: UUID, place_id: UUID | None) -> str | None:
+        """The state that the person is in, as far as the set-up tells: the place's, or else the agency's."""
+        place = self.places.get(place_id) if place_id else None
+        return (place and place.licence_state) or self.policies[agency_id].licence_state
+
+
+async def agree(ctx: Context, new: NewAgreement) -> None:
+    """Let a provider organisation answer an agency; saying it again changes its hours and tier.
+
+    Raises WrongOrganisation, NoSuchPlace.
+    """
+    async with ctx.db.transaction() as db:
+        homes = await identity.organisations(db, [new.provider_id, new.agency_id])
+        if [homes[one].kind for one in (new.provider_id, new.agency_id)] != list(reversed(OrganisationKind)):
+            raise WrongOrganisation
+        if new.place_id is not None and new.place_id not in {p.id for p in await queries.places(db, [new.agency_id])}:
+            raise NoSuchPlace
+        row = Agreement(id=uuid7(), **new.model_dump())
+        known = await queries.same_agreement(db, row)
+        if known:
+            known.hours, known.tier = row.hours, row.tier
+        else:
+            db.add(row)
+
+
+async def add_place(ctx: Context, agency_id: UUID, name: str, licence_state: str | None = None) -> UUID:
+    """Name a part of an agency's area. Raises NameTaken."""
+    place = Place(id=uuid7(), agency_id=agency_id, name=name, licence_state=licence_state)
+    try:
+        async with ctx.db.transaction() as db:
+            db.add(place)
+    except IntegrityError:
+        raise NameTaken from None
+    return place.id
+
+
+async def place_named(ctx: Context, agency_id: UUID, name: str) -> UUID:
+    """The place of that name. Raises NoSuchPlace."""
+    async with ctx.db.reading() as db:
+        for place in await queries.places(db, [agency_id]):
+            if place.name == name:
+                return place.id
+    raise NoSuchPlace
+
+
+async def exclude(ctx: Context, clinician_id: UUID, agency_id: UUID) -> None:
+    """Never offer this agency's sessions to this clinician; saying it twice is no error."""
+    async with ctx.db.transaction() as db:
+        await db.merge(Exclusion(clinician_id=clinician_id, agency_id=agency_id))
+
+
+async def set_policy(ctx: Context, agency_id: UUID, change: PolicyChange) -> None:
+    """Change how an agency's sessions are dispatched."""
+    async with ctx.db.transaction() as db:
+        await db.merge(PolicyRow(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
+
+
+async def terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:
+    """Agreements, policies, places and exclusions of these agencies; at most `setup_cache_s` old."""
+    wanted = frozenset(agency_ids)
+    return await ctx.kept(("terms", wanted), lambda: _read_terms(ctx, db, wanted))
+
+
+async def _read_terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:
+    zones = {one.id: ZoneInfo(one.time_zone) for one in (await identity.organisations(db, agency_ids)).values()}
+    covers: dict[UUID, list[rules.Cover]] = defaultdict(list)
+    for row in await queries.agreements(db, agencies=agency_ids):
+        hours = tuple(parse(text) for text in row.hours)
+        covers[row.agency_id].append(
+            rules.Cover(row.provider_id, row.agency_id, row.place_id, row.tier, hours, zones[row.agency_id])
+        )
+    rows = await queries.policies(db, agency_ids)
+    return Terms(
+        covers=covers,
+        policies={agency: _policy(ctx, rows.get(agency)) for agency in agency_ids},
+        places={place.id: place for place in await queries.places(db, agency_ids)},
+        excluded=await queries.exclusions(db, agency_ids),
+    )
+
+
+def _policy(ctx: Context, row: PolicyRow | None) -> rules.Policy:
+    own = row or PolicyRow()
+
+    def chosen(value: float | None, default: float) -> float:
+        return default if value is None else value
+
+    return rules.Policy(
+        ring_at_once=own.ring_at_once or 1,
+        widen_after_s=chosen(own.widen_after_s, ctx.settings.widen_after_s),
+        relax_after_s=chosen(own.relax_after_s, ctx.settings.relax_after_s),
+        page_lead_after_s=chosen(own.page_lead_after_s, ctx.settings.page_lead_after_s),
+        lead_id=own.lead_id,
+        licence_state=own.licence_state,
+    )
+
+
+async def must_be_open(ctx: Context, db: AsyncSession, agency_id: UUID, place_id: UUID | None) -> rules.Policy:
+    """The agency's policy, if its sessions are answered now. Raises NoSuchPlace, Closed."""
+    found = await terms(ctx, db, [agency_id])
+    if place_id is not None and place_id not in found.places:
+        raise NoSuchPlace
+    covers = rules.applicable(found.covers[agency_id], place_id)
+    if not rules.opening(covers, ctx.clock.now()).is_open:
+        raise Closed
+    return found.policies[agency_id]
+
+
+async def opening(ctx: Context, db: AsyncSession, agency_id: UUID) -> OpeningOut:
+    """What an officer is told before the tap."""
+    now = ctx.clock.now()
+    found = await terms(ctx, db, [agency_id])
+    covers = found.covers[agency_id]
+    places = [
+        PlaceOut(id=place.id, name=place.name, is_open=there.is_open, opens_at=there.opens_at)
+        for place in found.places.values()
+        for there in [rules.opening(rules.applicable(covers, place.id), now)]
+    ]
+    whole = rules.opening(covers, now)
+    return OpeningOut(is_open=whole.is_open, opens_at=whole.opens_at, places=places)
+
+
+async def place_names(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Names of places by id."""
+    return await queries.place_names(db, ids)
+
+
+async def agencies_covered_by(db: AsyncSession, *provider_ids: UUID) -> set[UUID]:
+    """The agencies that these provider organisations answer."""
+    return await queries.agencies_of(db, provider_ids)
+
+
+async def providers_covering(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
+    """For each agency the provider organisations that answer it, at whatever hour and place."""
+    found: dict[UUID, set[UUID]] = {agency: set() for agency in agency_ids}
+    for row in await queries.agreements(db, agencies=agency_ids):
+        found[row.agency_id].add(row.provider_id)
+    return found
