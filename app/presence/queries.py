@@ -1,26 +1,87 @@
-"""Questions to presence's table."""
+"""Questions to presence's tables."""
 
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.presence.model import Clinician
+from app.presence.model import Clinician, Shift
+from app.presence.rules import Status, Wish
 
 
-async def reachable(db: AsyncSession, now: datetime, lock: bool) -> list[Clinician]:
-    """Clinicians on call whose page is open. Locked rows are another node's to match: they are skipped."""
-    statement = select(Clinician).where(Clinician.on_call, Clinician.connected_until > now)
-    if lock:
-        statement = statement.with_for_update(skip_locked=True)
+async def of_providers(db: AsyncSession, provider_ids: Collection[UUID]) -> list[Clinician]:
+    """Everybody who works for these provider organisations."""
+    statement = select(Clinician).where(Clinician.provider_id.in_(provider_ids)).order_by(Clinician.user_id)
     return list(await db.scalars(statement))
 
 
-async def set_connected(db: AsyncSession, ids: Collection[UUID], until: datetime) -> None:
-    await db.execute(update(Clinician).where(Clinician.user_id.in_(ids)).values(connected_until=until))
+async def count_on_call(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> int:
+    there = (Clinician.lost_at.is_(None), Clinician.connected_until > now)
+    at_work = Clinician.status.not_in([Status.OFF, Status.BREAK])
+    statement = select(func.count()).where(Clinician.provider_id.in_(provider_ids), at_work, *there)
+    return await db.scalar(statement) or 0
 
 
-async def set_idle(db: AsyncSession, clinician_id: UUID, since: datetime) -> None:
-    await db.execute(update(Clinician).where(Clinician.user_id == clinician_id).values(idle_since=since))
+async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Clinician]:
+    return list(await db.scalars(select(Clinician).where(Clinician.user_id.in_(ids))))
+
+
+async def locked(db: AsyncSession, ids: Collection[UUID], skip: bool = False) -> list[Clinician]:
+    """These clinicians, held until the transaction ends.
+
+    In the order of their ids, so that two transactions that want some of the same never wait for each other in a
+    circle; with `skip`, those that another transaction holds are left out.
+    """
+    statement = select(Clinician).where(Clinician.user_id.in_(ids)).order_by(Clinician.user_id)
+    statement = statement.with_for_update(skip_locked=skip).execution_options(populate_existing=True)
+    return list(await db.scalars(statement))
+
+
+async def silent(db: AsyncSession, now: datetime, most: int) -> list[Clinician]:
+    """Clinicians who wish to be there and have just not been heard of. Another node's are skipped."""
+    statement = (
+        select(Clinician)
+        .where(Clinician.wish != Wish.OFF, Clinician.lost_at.is_(None), Clinician.connected_until <= now)
+        .order_by(Clinician.user_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return list(await db.scalars(statement))
+
+
+async def gone(db: AsyncSession, lost_before: datetime, most: int) -> list[Clinician]:
+    """Clinicians who were lost so long ago that they no longer count as on call. Another node's are skipped."""
+    statement = (
+        select(Clinician)
+        .where(Clinician.wish != Wish.OFF, Clinician.lost_at <= lost_before)
+        .order_by(Clinician.user_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return list(await db.scalars(statement))
+
+
+async def set_connected(db: AsyncSession, ids: Collection[UUID], until: datetime) -> list[UUID]:
+    """Renew leases; returns whoever had been lost."""
+    mine = Clinician.user_id.in_(ids)
+    await db.execute(update(Clinician).where(mine).values(connected_until=until))
+    return list(await db.scalars(select(Clinician.user_id).where(mine, Clinician.lost_at.is_not(None))))
+
+
+async def shifts(db: AsyncSession, clinician_ids: Collection[UUID]) -> list[Shift]:
+    statement = select(Shift).where(Shift.clinician_id.in_(clinician_ids)).order_by(Shift.id)
+    return list(await db.scalars(statement))
+
+
+async def claim_reminders(db: AsyncSession, now: datetime, most: int) -> list[Shift]:
+    """Shifts to remind of now. Those another node reminds of are skipped."""
+    statement = (
+        select(Shift)
+        .where(Shift.remind_at <= now)
+        .order_by(Shift.remind_at, Shift.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    return list(await db.scalars(statement))
