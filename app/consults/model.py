@@ -7,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.consults.rules import LIVE, State
+from app.consults.rules import LIVE, WAITING, State
 from app.platform.db import Base
 
 LIVE_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(LIVE)))
+WAITING_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(WAITING)))
 STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in State))
 
 
@@ -33,6 +34,16 @@ class Consult(Base):
         Index("ix_consult_agency_id_requested_at", "agency_id", "requested_at"),
         Index("ix_consult_agency_id_changed_at", "agency_id", "changed_at"),
         Index("ix_consult_state_deadline_at", "state", "deadline_at"),
+        # The queue's order, and the place of one session in it, without reading any row.
+        Index(
+            "ix_consult_rank_at",
+            "rank_at",
+            "id",
+            "agency_id",
+            sqlite_where=text(WAITING_SQL),
+            postgresql_where=text(WAITING_SQL),
+        ),
+        Index("ix_consult_second_id", "second_id"),
         Index("ix_consult_clinician_id_state", "clinician_id", "state"),
     )
 
@@ -44,10 +55,24 @@ class Consult(Base):
     kind: Mapped[str] = mapped_column(String(16))
     incident_number: Mapped[str | None] = mapped_column(String(40))
     language: Mapped[str | None] = mapped_column(String(8))
+    language_required: Mapped[bool] = mapped_column(default=False)
+    place_id: Mapped[UUID | None] = mapped_column(ForeignKey("place.id"))
+    juvenile: Mapped[bool] = mapped_column(default=False)
+    officer_unsafe: Mapped[bool] = mapped_column(default=False)
+    required_skills: Mapped[list[str]] = mapped_column(JSON, default=list)
+    preferred_skills: Mapped[list[str]] = mapped_column(JSON, default=list)
     request_key: Mapped[str] = mapped_column(String(64))
     last_seq: Mapped[int] = mapped_column(default=0)
     requested_at: Mapped[datetime]
     changed_at: Mapped[datetime]
+    waiting_since: Mapped[datetime]
+    rank_at: Mapped[datetime]
+    not_before: Mapped[datetime | None]
+    calls_back: Mapped[bool] = mapped_column(default=False)
+    page_lead_at: Mapped[datetime | None]
+    hand_off_at: Mapped[datetime | None]
+    hand_off_to: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    second_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
     accepted_at: Mapped[datetime | None]
     connected_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, nulls_last, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults.model import Consult, ConsultEvent
-from app.consults.rules import IN_CALL, LIVE, WAITING, State
+from app.consults.rules import IN_CALL, LIVE, WAITING, Event, State
 from app.consults.schemas import LogFilter, SortBy
 
 SORT: dict[SortBy, Any] = {
@@ -23,6 +23,10 @@ SORT: dict[SortBy, Any] = {
 
 async def locked(db: AsyncSession, consult_id: UUID) -> Consult | None:
     return await db.get(Consult, consult_id, with_for_update=True)
+
+
+async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
+    return list(await db.scalars(select(Consult).where(Consult.id.in_(ids))))
 
 
 async def by_key(db: AsyncSession, officer_id: UUID, key: str) -> Consult | None:
@@ -43,41 +47,111 @@ async def of_officer(db: AsyncSession, officer_id: UUID) -> Consult | None:
 
 
 async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
-    """The consult a clinician is in, or whose documentation is still open."""
+    """The consult a clinician is in (as the second one too), or else the oldest one still to be documented."""
+    own = and_(Consult.clinician_id == clinician_id, Consult.state.in_([*IN_CALL, State.ENDED]))
+    joined = and_(Consult.second_id == clinician_id, Consult.state.in_(IN_CALL))
     statement = (
         select(Consult)
-        .where(Consult.clinician_id == clinician_id, Consult.state.in_([*IN_CALL, State.ENDED]))
-        .order_by(Consult.requested_at.desc())
+        .where(or_(own, joined))
+        .order_by(Consult.state.in_(IN_CALL).desc(), Consult.requested_at)
         .limit(1)
     )
     return (await db.scalars(statement)).one_or_none()
 
 
-async def waiting(db: AsyncSession, agencies: Collection[UUID] | None = None) -> list[Consult]:
-    """Waiting consults (of `agencies`, or of all), longest waiting first."""
-    statement = select(Consult).where(Consult.state.in_(WAITING)).order_by(Consult.requested_at, Consult.id)
-    if agencies is not None:
-        statement = statement.where(Consult.agency_id.in_(agencies))
+async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> list[Consult]:
+    """The waiting consults of these agencies, in the order of the queue."""
+    statement = select(Consult).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
+    return list(await db.scalars(statement.order_by(Consult.rank_at, Consult.id).limit(most)))
+
+
+async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) -> int:
+    """How many waiting consults of these agencies stand before this one: counted in the index alone."""
+    same = and_(Consult.rank_at == consult.rank_at, Consult.id < consult.id)
+    before = or_(Consult.rank_at < consult.rank_at, same)
+    statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies), before)
+    return await db.scalar(statement) or 0
+
+
+async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
+    statement = select(func.min(Consult.waiting_since))
+    return await db.scalar(statement.where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies)))
+
+
+async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
+    statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
+    return await db.scalar(statement) or 0
+
+
+class Looking(NamedTuple):
+    """What dispatch must know of a consult that looks for a clinician."""
+
+    id: UUID
+    agency_id: UUID
+    place_id: UUID | None
+    state: str
+    language: str | None
+    language_required: bool
+    juvenile: bool
+    required_skills: list[str]
+    preferred_skills: list[str]
+    waiting_since: datetime
+    rank_at: datetime
+    accepted_at: datetime | None
+    clinician_id: UUID | None
+    hand_off_at: datetime | None
+    hand_off_to: UUID | None
+
+
+def _looks(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    hand_off = and_(Consult.state.in_(IN_CALL), Consult.hand_off_at.is_not(None), Consult.second_id.is_(None))
+    queued = and_(Consult.state == State.QUEUED, or_(Consult.not_before.is_(None), Consult.not_before <= now))
+    return hand_off, queued
+
+
+async def looking(db: AsyncSession, now: datetime, most: int) -> list[Looking]:
+    """Consults that look for a clinician, in the order of the queue; plain tuples, for there may be thousands.
+
+    A session whose clinician asked for a warm hand-off comes first: somebody is in that call.
+    """
+    columns = [getattr(Consult, name) for name in Looking._fields]
+    hand_off, queued = _looks(now)
+    first = await db.execute(select(*columns).where(hand_off).order_by(Consult.hand_off_at, Consult.id).limit(most))
+    then = await db.execute(select(*columns).where(queued).order_by(Consult.rank_at, Consult.id).limit(most))
+    return [Looking(*row) for rows in (first, then) for row in rows]
+
+
+async def agencies_looking(db: AsyncSession, now: datetime) -> set[UUID]:
+    """The agencies that have such consults."""
+    return set(await db.scalars(select(Consult.agency_id).where(or_(*_looks(now))).distinct()))
+
+
+async def claim(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
+    """These consults. Those another node handles are skipped."""
+    statement = select(Consult).where(Consult.id.in_(ids)).order_by(Consult.id)
+    statement = statement.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     return list(await db.scalars(statement))
 
 
-async def claim_queued(db: AsyncSession, limit: int) -> list[Consult]:
-    """Queued consults to match now, longest waiting first. Those another node matches are skipped."""
+async def claim_leads(db: AsyncSession, now: datetime, limit: int) -> list[Consult]:
+    """Waiting consults whose agency's on-call lead must be told. Those another node handles are skipped."""
     statement = (
         select(Consult)
-        .where(Consult.state == State.QUEUED)
-        .order_by(Consult.requested_at, Consult.id)
+        .where(Consult.state.in_([State.QUEUED, State.OFFERED]), Consult.page_lead_at <= now)
+        .order_by(Consult.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return list(await db.scalars(statement))
 
 
-async def claim_due(db: AsyncSession, now: datetime) -> list[Consult]:
+async def claim_due(db: AsyncSession, now: datetime, limit: int) -> list[Consult]:
     """Live consults with a deadline behind them. Those another node handles are skipped."""
     statement = (
         select(Consult)
         .where(Consult.state.in_(LIVE), or_(Consult.deadline_at <= now, Consult.silent_at <= now))
+        .order_by(Consult.id)
+        .limit(limit)
         .with_for_update(skip_locked=True)
     )
     return list(await db.scalars(statement))
@@ -87,7 +161,8 @@ async def set_heard(db: AsyncSession, people: Collection[UUID], waiting_until: d
     """Note that the pages of these officers and clinicians are open."""
     of_officer = Consult.officer_id.in_(people)
     of_either = or_(of_officer, Consult.clinician_id.in_(people))
-    for states, whose, until in ((WAITING, of_officer, waiting_until), (IN_CALL, of_either, call_until)):
+    waits = and_(of_officer, Consult.calls_back.is_(False))  # who is called back may be silent until then
+    for states, whose, until in ((WAITING, waits, waiting_until), (IN_CALL, of_either, call_until)):
         await db.execute(update(Consult).where(Consult.state.in_(states), whose).values(silent_at=until))
 
 
@@ -100,17 +175,41 @@ async def forgive_silence(db: AsyncSession, waiting_until: datetime, call_until:
     await db.execute(update(Consult).where(late).values(deadline_at=call_until))
 
 
+async def last_of_officer(db: AsyncSession, officer_id: UUID, since: datetime) -> Consult | None:
+    """The officer's newest consult, if it ended without one since then."""
+    statement = select(Consult).where(Consult.officer_id == officer_id).order_by(Consult.requested_at.desc()).limit(1)
+    last = (await db.scalars(statement)).one_or_none()
+    over = (State.CANCELLED, State.ABANDONED, State.UNANSWERED)
+    return last if last and last.state in over and last.changed_at >= since else None
+
+
+async def last_event(db: AsyncSession, consult_id: UUID, seq: int) -> ConsultEvent | None:
+    return await db.get(ConsultEvent, (consult_id, seq))
+
+
+async def last_event_of(
+    db: AsyncSession, consult_id: UUID, kinds: Collection[Event], since: datetime
+) -> ConsultEvent | None:
+    statement = (
+        select(ConsultEvent)
+        .where(ConsultEvent.consult_id == consult_id, ConsultEvent.event.in_(kinds), ConsultEvent.at >= since)
+        .order_by(ConsultEvent.seq.desc())
+        .limit(1)
+    )
+    return (await db.scalars(statement)).one_or_none()
+
+
 async def events_of(db: AsyncSession, consult_id: UUID) -> list[ConsultEvent]:
     statement = select(ConsultEvent).where(ConsultEvent.consult_id == consult_id).order_by(ConsultEvent.seq)
     return list(await db.scalars(statement))
 
 
-async def recent_waits(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
+async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
     """Seconds from request to acceptance of the latest answered consults."""
     statement = (
         select(Consult.wait_s)
-        .where(Consult.agency_id.in_(agencies), Consult.accepted_at >= since, Consult.wait_s.is_not(None))
-        .order_by(Consult.accepted_at.desc())
+        .where(Consult.agency_id.in_(agencies), Consult.requested_at >= since, Consult.wait_s.is_not(None))
+        .order_by(Consult.requested_at.desc())
         .limit(most)
     )
     return [wait for wait in await db.scalars(statement) if wait is not None]

@@ -7,16 +7,18 @@ from fastapi import APIRouter, Header
 
 from app.consults import service
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
-from app.consults.schemas import ConsultRef, MediaIn, NewConsult
+from app.consults.schemas import CallBackIn, ConsultRef, MediaIn, NewConsult
+from app.coverage.errors import Closed, NoSuchPlace
 from app.identity.access import Ctx, Officer, OfficerOrClinician
 from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
 
-router = APIRouter(prefix="/api/consults", tags=["consults"])
+router = APIRouter(prefix="/api/consults", tags=["consults"], route_class=Retrying)
 Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64)]
 REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)
 
 
-@router.post("", status_code=201, responses=describe(NotSignedIn, NotAllowed, AlreadyInConsult))
+@router.post("", status_code=201, responses=describe(NotSignedIn, NotAllowed, AlreadyInConsult, Closed, NoSuchPlace))
 async def start(ctx: Ctx, actor: Officer, new: NewConsult, key: Key) -> ConsultRef:
     """Start a consult: it waits in the queue for a clinician."""
     return ConsultRef(id=await service.start(ctx, actor, key, new))
@@ -28,7 +30,13 @@ async def report_media(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, gi
     await service.report_media(ctx, actor, consult_id, given.state)
 
 
-@router.post("/{consult_id}/end", status_code=204, responses=describe(*REFUSALS))
-async def end(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID) -> None:
-    """End the call for both sides."""
-    await service.end(ctx, actor, consult_id)
+@router.post("/{consult_id}/call-back", status_code=204, responses=describe(*REFUSALS))
+async def ask_call_back(ctx: Ctx, actor: Officer, consult_id: UUID, given: CallBackIn) -> None:
+    """Keep the place in the queue while the officer moves, and call this tablet when a clinician is there."""
+    await service.ask_call_back(ctx, actor, consult_id, given.after_s)
+
+
+@router.post("/{consult_id}/here", status_code=204, responses=describe(*REFUSALS))
+async def answer_call_back(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
+    """The officer is at the tablet again, before or when it is called back."""
+    await service.answer_call_back(ctx, actor, consult_id)

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.consults.rules import Event, Kind, State
+from app.presence.schemas import Skill
 
 
 class NewConsult(BaseModel):
@@ -16,6 +17,12 @@ class NewConsult(BaseModel):
     kind: Kind
     incident_number: str | None = Field(None, max_length=40, pattern=r"^[\w ./-]*$")
     language: str | None = Field(None, max_length=8, pattern=r"^[a-z]{2,3}$")
+    language_required: bool = Field(False, description="No clinician without this language will do.")
+    place_id: UUID | None = Field(None, description="Part of the agency's area, where it has several.")
+    juvenile: bool = Field(False, description="The person is under 18.")
+    officer_unsafe: bool = Field(False, description="The officer is not safe: first in the queue.")
+    required_skills: list[Skill] = Field([], max_length=5)
+    preferred_skills: list[Skill] = Field([], max_length=5, description="Done without after a while.")
 
 
 class ConsultRef(BaseModel):
@@ -38,6 +45,14 @@ class MediaIn(BaseModel):
     state: MediaState
 
 
+class CallBackIn(BaseModel):
+    """When the officer will be able to talk again."""
+
+    after_s: int = Field(
+        0, ge=0, le=3600, description="Ring no clinician before that, seconds; 0: as soon as one is free."
+    )
+
+
 class ConsultOut(BaseModel):
     """A consult as its two sides see it."""
 
@@ -49,12 +64,30 @@ class ConsultOut(BaseModel):
     incident_number: str | None
     language: str | None
     requested_at: datetime
+    waiting_since: datetime = Field(description="Start of the present wait: the request, or the last hand-back.")
     accepted_at: datetime | None
     connected_at: datetime | None
     ended_at: datetime | None
     agency: str
+    place: str | None
+    juvenile: bool
+    officer_unsafe: bool
+    calls_back: bool = Field(description="The officer moved on and is called back on this tablet.")
+    not_before: datetime | None = Field(description="Nobody is rung before that, as the officer asked.")
     officer: str
-    clinician: str | None
+    clinician: str | None = Field(description="Who has the session; after a cold hand-off, who had it last.")
+    second: str | None = Field(description="A second clinician in the call, to whom it is handed over.")
+    second_id: UUID | None
+    hand_off_asked: bool = Field(description="Another clinician is being found while the call goes on.")
+
+
+class ClosedOut(BaseModel):
+    """How the officer's last session ended, if it ended without a consult a moment ago."""
+
+    state: State
+    closed_at: datetime
+    by_supervisor: bool
+    reason: str | None
 
 
 class EventOut(BaseModel):
