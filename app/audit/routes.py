@@ -11,8 +11,9 @@ from app.consults.errors import NoSuchConsult
 from app.consults.schemas import LogFilter
 from app.identity.access import Ctx, Supervisor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
 
-router = APIRouter(prefix="/api/log", tags=["audit"])
+router = APIRouter(prefix="/api/log", tags=["audit"], route_class=Retrying)
 
 
 @router.get("", responses=describe(NotSignedIn, NotAllowed))

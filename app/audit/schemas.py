@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.consults.rules import Kind, State
 from app.consults.schemas import ConsultOut, EventOut
+from app.dispatch.schemas import DecisionOut
 from app.documentation.rules import Disposition
 from app.documentation.schemas import AuditedDocumentation, OutcomeOut
 
@@ -56,6 +57,7 @@ class SessionPage(BaseModel):
     timeline: list[EventOut]
     outcome: OutcomeOut | None
     documentation: AuditedDocumentation | None
+    decisions: list[DecisionOut]
 
 
 class LiveStrip(BaseModel):

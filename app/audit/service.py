@@ -18,6 +18,8 @@ from app.documentation.rules import Disposition
 from app.identity import service as identity
 from app.identity.service import Actor
 
+PERSON_KEYS = {"clinician_id": "clinician", "to_id": "to"}
+
 
 def _scope(actor: Actor) -> list[UUID]:
     """The agencies whose sessions a supervisor may see: their own. The tenant filter of every audit query."""
@@ -74,17 +76,18 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
             timeline=await _timeline(db, await consults.events_of(db, consult_id)),
             outcome=outcome,
             documentation=record,
+            decisions=await dispatch.decisions_of(db, consult_id),
         )
 
 
 async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventOut]:
-    offered_to = {UUID(event.data["clinician_id"]) for event in events if "clinician_id" in event.data}
-    names = await identity.names_of(db, {e.actor_id for e in events if e.actor_id} | offered_to)
+    meant = {UUID(event.data[key]) for event in events for key in PERSON_KEYS if key in event.data}
+    names = await identity.names_of(db, {e.actor_id for e in events if e.actor_id} | meant)
 
     def data(event: ConsultEvent) -> dict[str, Any]:
-        if "clinician_id" not in event.data:
-            return event.data
-        return {"clinician": names[UUID(event.data["clinician_id"])]}
+        shown = {key: value for key, value in event.data.items() if not key.endswith("_id")}
+        people = {PERSON_KEYS[key]: names[UUID(event.data[key])] for key in PERSON_KEYS if key in event.data}
+        return shown | people
 
     return [
         EventOut(
@@ -101,11 +104,11 @@ async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventO
 
 async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
     """What is going on in the supervisor's agency now."""
-    waiting = await consults.waiting(db, _scope(actor))
+    cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
     return LiveStrip(
-        waiting=len(waiting),
+        waiting=await consults.count_waiting(db, _scope(actor)),
         in_consult=await consults.count_in_call(db, _scope(actor)),
-        on_call=await dispatch.on_call_for(ctx, db, actor.organisation_id),
-        longest_wait_since=waiting[0].requested_at if waiting else None,
+        on_call=await dispatch.on_call_for(ctx, db, cover.providers),
+        longest_wait_since=await consults.longest_wait_since(db, _scope(actor)),
         last_change_at=await consults.last_change(db, _scope(actor)),
     )

@@ -36,3 +36,45 @@ class OfferOver(ProblemError):
 
     status = 409
     code = "offer-over"
+
+
+class NotYet(ProblemError):
+    """The officer has moved on and asked to be called back later. The session rings when it is time."""
+
+    status = 409
+    code = "not-yet"
+
+
+class LacksRequirement(ProblemError):
+    """This session asks for something that the clinician does not have."""
+
+    status = 409
+    code = "lacks-requirement"
+
+
+class NotInWrapUp(ProblemError):
+    """There is no wrap-up to extend."""
+
+    status = 409
+    code = "not-in-wrap-up"
+
+
+class NoMoreExtensions(ProblemError):
+    """Wrap-up cannot be extended any further. The documentation stays open; go on a break if you need one."""
+
+    status = 409
+    code = "no-more-extensions"
+
+
+class NobodyJoined(ProblemError):
+    """No other clinician is in the call yet. Wait for one, or hand the session back to the queue."""
+
+    status = 409
+    code = "nobody-joined"
+
+
+class NotThere(ProblemError):
+    """This clinician cannot be rung now: off call, or busy. Choose another."""
+
+    status = 409
+    code = "not-there"

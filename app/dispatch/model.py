@@ -1,38 +1,42 @@
-"""Table of offers: each reserves one clinician for one consult."""
+"""Tables of dispatch: offers, each of which reserves one clinician for one consult, and every decision's reasons."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.dispatch.rules.offers import HOLDING, OfferState, Purpose
 from app.platform.db import Base
 
-HOLDS_CONSULT = text("state IN ('live', 'accepted', 'released')")
-HOLDS_CLINICIAN = text("state IN ('live', 'accepted')")
+STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in OfferState))
+PURPOSES_SQL = "purpose IN ({})".format(", ".join(f"'{purpose}'" for purpose in Purpose))
+RINGS = text("state = 'live'")
+TAKEN = text("state = 'accepted'")
+HOLDS_CLINICIAN = text("state IN ({})".format(", ".join(f"'{state}'" for state in sorted(HOLDING))))
+CURRENT = text("until IS NULL")
 
 
 class Offer(Base):
     """Rings at one clinician until it is accepted, declined, expired or withdrawn.
 
-    An accepted offer keeps the clinician engaged until their documentation is complete (`released`).
+    An accepted offer keeps the clinician engaged until their documentation is complete or wrap-up is over.
     """
 
     __tablename__ = "offer"
     __table_args__ = (
-        CheckConstraint("state IN ('live', 'accepted', 'released', 'declined', 'expired', 'withdrawn')", name="state"),
-        # At most one live offer, and at most one clinician, per session.
+        CheckConstraint(STATES_SQL, name="state"),
+        CheckConstraint(PURPOSES_SQL, name="purpose"),
+        # Of an agency that rings one clinician at a time, every offer has rank 1: at most one rings.
+        Index("uq_offer_ringing", "consult_id", "rank", unique=True, sqlite_where=RINGS, postgresql_where=RINGS),
+        # At most one clinician has the session.
+        Index("uq_offer_taken", "consult_id", unique=True, sqlite_where=TAKEN, postgresql_where=TAKEN),
+        # No clinician has more engagements than slots, and so than their capacity.
         Index(
-            "uq_offer_held_consult",
-            "consult_id",
-            unique=True,
-            sqlite_where=HOLDS_CONSULT,
-            postgresql_where=HOLDS_CONSULT,
-        ),
-        # At most one engagement per clinician.
-        Index(
-            "uq_offer_held_clinician",
+            "uq_offer_slot",
             "clinician_id",
+            "slot",
             unique=True,
             sqlite_where=HOLDS_CLINICIAN,
             postgresql_where=HOLDS_CLINICIAN,
@@ -44,7 +48,34 @@ class Offer(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"))
     clinician_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    purpose: Mapped[str] = mapped_column(String(8), default=Purpose.ANSWER)
+    rank: Mapped[int] = mapped_column(default=1)
+    slot: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(16))
     offered_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     resolved_at: Mapped[datetime | None]
+    reason: Mapped[str | None] = mapped_column(String(16))
+    wrap_up_until: Mapped[datetime | None]
+    extensions: Mapped[int] = mapped_column(default=0)
+
+
+class Decision(Base):
+    """Whom dispatch rang for a consult, or that it rang nobody, from `at` until the next decision, and why.
+
+    `chosen` holds clinician ids; `passed_over` holds objects with `why`, `detail`, `who` (ids) and `count`.
+    """
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        Index("uq_decision_current", "consult_id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
+        Index("ix_decision_consult_id_at", "consult_id", "at"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"))
+    at: Mapped[datetime]
+    until: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(8))
+    chosen: Mapped[list[str]] = mapped_column(JSON, default=list)
+    passed_over: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)

@@ -1,5 +1,6 @@
-"""Questions to dispatch's table."""
+"""Questions to dispatch's tables."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
@@ -7,39 +8,75 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.dispatch.model import Offer
-from app.dispatch.rules import OfferState
+from app.dispatch.model import Decision, Offer
+from app.dispatch.rules.offers import HOLDING, OfferState, Purpose
 
-ENGAGED = (OfferState.LIVE, OfferState.ACCEPTED)
-PASSED = (OfferState.DECLINED, OfferState.EXPIRED)
-
-
-async def live(db: AsyncSession) -> list[Offer]:
-    return list(await db.scalars(select(Offer).where(Offer.state == OfferState.LIVE)))
+LET_PASS = (OfferState.DECLINED, OfferState.EXPIRED)
 
 
-async def live_of_consult(db: AsyncSession, consult_id: UUID) -> Offer | None:
-    statement = select(Offer).where(Offer.consult_id == consult_id, Offer.state == OfferState.LIVE)
-    return (await db.scalars(statement.with_for_update())).one_or_none()
+async def ringing(db: AsyncSession) -> list[Offer]:
+    """Every offer that rings; there are at most as many as clinicians on call."""
+    return list(await db.scalars(select(Offer).where(Offer.state == OfferState.LIVE).order_by(Offer.id)))
 
 
-async def held_by_clinician(db: AsyncSession, clinician_id: UUID) -> Offer | None:
-    statement = select(Offer).where(Offer.clinician_id == clinician_id, Offer.state.in_(ENGAGED))
-    return (await db.scalars(statement)).one_or_none()
+async def of_consults(db: AsyncSession, consult_ids: Collection[UUID]) -> list[Offer]:
+    """The offers of these consults that hold a clinician, as they are now."""
+    statement = select(Offer).where(Offer.consult_id.in_(consult_ids), Offer.state.in_(HOLDING)).order_by(Offer.id)
+    return list(await db.scalars(statement.execution_options(populate_existing=True)))
 
 
-async def engaged(db: AsyncSession) -> set[UUID]:
-    """Clinicians with an offer that rings, a session, or documentation to complete."""
-    return set(await db.scalars(select(Offer.clinician_id).where(Offer.state.in_(ENGAGED))))
-
-
-async def passed(db: AsyncSession, consult_ids: Collection[UUID]) -> dict[UUID, dict[UUID, datetime]]:
-    """For each consult, which clinicians let it pass, and when they last did."""
-    found: dict[UUID, dict[UUID, datetime]] = {consult: {} for consult in consult_ids}
-    statement = (
-        select(Offer).where(Offer.consult_id.in_(consult_ids), Offer.state.in_(PASSED)).order_by(Offer.resolved_at)
-    )
-    for offer in await db.scalars(statement):
-        if offer.resolved_at:
-            found[offer.consult_id][offer.clinician_id] = offer.resolved_at
+async def of_clinicians(db: AsyncSession, clinician_ids: Collection[UUID]) -> dict[UUID, list[Offer]]:
+    """For each of these clinicians what holds them, as it is now."""
+    statement = select(Offer).where(Offer.clinician_id.in_(clinician_ids), Offer.state.in_(HOLDING)).order_by(Offer.id)
+    found: dict[UUID, list[Offer]] = {one: [] for one in clinician_ids}
+    for offer in await db.scalars(statement.execution_options(populate_existing=True)):
+        found[offer.clinician_id].append(offer)
     return found
+
+
+async def wrapped_up(db: AsyncSession, now: datetime, most: int) -> list[Offer]:
+    """Wrap-ups whose limit is reached."""
+    statement = select(Offer).where(Offer.state == OfferState.ACCEPTED, Offer.wrap_up_until <= now)
+    return list(await db.scalars(statement.order_by(Offer.id).limit(most)))
+
+
+async def let_pass(db: AsyncSession, since: datetime) -> dict[UUID, dict[UUID, datetime]]:
+    """For each consult, which clinicians let it pass since then, and when they last did."""
+    found: dict[UUID, dict[UUID, datetime]] = defaultdict(dict)
+    statement = select(Offer.consult_id, Offer.clinician_id, Offer.resolved_at).where(
+        Offer.state.in_(LET_PASS), Offer.resolved_at > since
+    )
+    for consult_id, clinician_id, at in await db.execute(statement.order_by(Offer.resolved_at)):
+        if at:
+            found[consult_id][clinician_id] = at
+    return found
+
+
+async def rings_at(db: AsyncSession, clinician_id: UUID) -> Offer | None:
+    """What rings at this clinician."""
+    statement = select(Offer).where(Offer.clinician_id == clinician_id, Offer.state == OfferState.LIVE)
+    return (await db.scalars(statement.order_by(Offer.id).limit(1))).one_or_none()
+
+
+async def in_wrap_up(db: AsyncSession, clinician_id: UUID) -> Offer | None:
+    """The wrap-up of this clinician that ends first."""
+    mine = (Offer.clinician_id == clinician_id, Offer.state == OfferState.ACCEPTED, Offer.wrap_up_until.is_not(None))
+    return (await db.scalars(select(Offer).where(*mine).order_by(Offer.wrap_up_until).limit(1))).one_or_none()
+
+
+async def current_decisions(db: AsyncSession, consult_ids: Collection[UUID]) -> dict[UUID, Decision]:
+    statement = select(Decision).where(Decision.consult_id.in_(consult_ids), Decision.until.is_(None))
+    rows = await db.scalars(statement.execution_options(populate_existing=True))
+    return {row.consult_id: row for row in rows}
+
+
+async def decisions_of(db: AsyncSession, consult_id: UUID) -> list[Decision]:
+    return list(await db.scalars(select(Decision).where(Decision.consult_id == consult_id).order_by(Decision.at)))
+
+
+async def hand_off_of(db: AsyncSession, consult_id: UUID) -> list[Offer]:
+    """Who is rung to join a session's call."""
+    statement = select(Offer).where(
+        Offer.consult_id == consult_id, Offer.state == OfferState.LIVE, Offer.purpose == Purpose.HAND_OFF
+    )
+    return list(await db.scalars(statement))

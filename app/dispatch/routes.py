@@ -1,4 +1,4 @@
-"""Dispatch over HTTP."""
+"""Dispatch over HTTP. Every command may be sent again: its effect happens once."""
 
 from uuid import UUID
 
@@ -6,31 +6,110 @@ from fastapi import APIRouter
 
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.dispatch import service
-from app.dispatch.errors import Engaged, NoLongerWaiting, OffCall, OfferOver, TakenByAnother
-from app.identity.access import Clinician, Ctx, Officer
-from app.platform.errors import NotAllowed, NotSignedIn, describe
-
-router = APIRouter(prefix="/api", tags=["dispatch"])
-ACCEPT = (NotSignedIn, NotAllowed, NoSuchConsult, TakenByAnother, NoLongerWaiting, Engaged, OffCall)
-
-
-@router.post(
-    "/consults/{consult_id}/cancel",
-    status_code=204,
-    responses=describe(NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow),
+from app.dispatch.errors import (
+    Engaged,
+    LacksRequirement,
+    NobodyJoined,
+    NoLongerWaiting,
+    NoMoreExtensions,
+    NotInWrapUp,
+    NotThere,
+    NotYet,
+    OffCall,
+    OfferOver,
+    TakenByAnother,
 )
+from app.dispatch.schemas import Assignment, Decline, Extension, HandOffIn, Move, Reason
+from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician, Supervisor
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
+
+router = APIRouter(prefix="/api", tags=["dispatch"], route_class=Retrying)
+COMMON = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)
+ACCEPT = (
+    NotSignedIn,
+    NotAllowed,
+    NoSuchConsult,
+    TakenByAnother,
+    NoLongerWaiting,
+    NotYet,
+    Engaged,
+    OffCall,
+    LacksRequirement,
+)
+
+
+@router.post("/consults/{consult_id}/cancel", status_code=204, responses=describe(*COMMON))
 async def cancel(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
     """Take the request back before a clinician accepted it."""
     await service.cancel(ctx, actor, consult_id)
 
 
+@router.post("/consults/{consult_id}/end", status_code=204, responses=describe(*COMMON))
+async def end(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID) -> None:
+    """End the consult; a second clinician only leaves it."""
+    await service.end(ctx, actor, consult_id)
+
+
 @router.post("/consults/{consult_id}/accept", status_code=204, responses=describe(*ACCEPT))
 async def accept(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
-    """Take a waiting session. The first clinician to do so gets it."""
+    """Take a waiting session, or join a call that rings here. The first clinician to do so gets it."""
     await service.accept(ctx, actor, consult_id)
 
 
 @router.post("/offers/{offer_id}/decline", status_code=204, responses=describe(NotSignedIn, NotAllowed, OfferOver))
-async def decline(ctx: Ctx, actor: Clinician, offer_id: UUID) -> None:
-    """Let an offer pass; the session goes to the next clinician."""
-    await service.decline(ctx, actor, offer_id)
+async def decline(ctx: Ctx, actor: Clinician, offer_id: UUID, given: Decline) -> None:
+    """Let an offer pass with a reason; the session goes to the next clinician."""
+    await service.decline(ctx, actor, offer_id, given.reason)
+
+
+@router.post(
+    "/presence/wrap-up/extend",
+    status_code=204,
+    responses=describe(NotSignedIn, NotAllowed, NotInWrapUp, NoMoreExtensions),
+)
+async def extend_wrap_up(ctx: Ctx, actor: Clinician, given: Extension) -> None:
+    """Take more time for wrap-up."""
+    await service.extend_wrap_up(ctx, actor, given.number)
+
+
+@router.post("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON))
+async def ask_hand_off(ctx: Ctx, actor: Clinician, consult_id: UUID, given: HandOffIn) -> None:
+    """Have another clinician rung while the call goes on (warm hand-off)."""
+    await service.ask(ctx, actor, consult_id, given.to_id)
+
+
+@router.delete("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON))
+async def call_off_hand_off(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
+    """Ring nobody else any more."""
+    await service.call_off(ctx, actor, consult_id)
+
+
+@router.post("/consults/{consult_id}/hand-over", status_code=204, responses=describe(*COMMON, NobodyJoined))
+async def hand_over(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
+    """Leave the call to the second clinician."""
+    await service.hand_over(ctx, actor, consult_id)
+
+
+@router.post("/consults/{consult_id}/hand-back", status_code=204, responses=describe(*COMMON))
+async def hand_back(ctx: Ctx, actor: Clinician, consult_id: UUID, given: Reason) -> None:
+    """Put the session at the front of the queue for somebody else (cold hand-off)."""
+    await service.hand_back(ctx, actor, consult_id, given.reason)
+
+
+@router.post("/desk/{consult_id}/move", status_code=204, responses=describe(*COMMON))
+async def move(ctx: Ctx, actor: Supervisor, consult_id: UUID, given: Move) -> None:
+    """Give a waiting session of the own agency another place in its queue."""
+    await service.move(ctx, actor, consult_id, given)
+
+
+@router.post("/desk/{consult_id}/assign", status_code=204, responses=describe(*COMMON, NotThere, LacksRequirement))
+async def assign(ctx: Ctx, actor: Supervisor, consult_id: UUID, given: Assignment) -> None:
+    """Ring one clinician for a waiting session of the own agency."""
+    await service.assign(ctx, actor, consult_id, given)
+
+
+@router.post("/desk/{consult_id}/cancel", status_code=204, responses=describe(*COMMON))
+async def cancel_for(ctx: Ctx, actor: Supervisor, consult_id: UUID, given: Reason) -> None:
+    """End a waiting session of the own agency; its officer is shown the reason."""
+    await service.cancel_for(ctx, actor, consult_id, given.reason)

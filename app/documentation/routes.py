@@ -10,8 +10,9 @@ from app.documentation.errors import DocumentationClosed, DocumentationIncomplet
 from app.documentation.schemas import DocumentationOut, DocumentationPatch, OutcomeIn
 from app.identity.access import Clinician, Ctx, Officer
 from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
 
-router = APIRouter(prefix="/api/consults/{consult_id}", tags=["documentation"])
+router = APIRouter(prefix="/api/consults/{consult_id}", tags=["documentation"], route_class=Retrying)
 COMMON = (NotSignedIn, NotAllowed, NoSuchConsult)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults import service as consults
-from app.consults.errors import NotPossibleNow
+from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
 from app.consults.rules import AFTER_CALL, Event, State
 from app.context import Context
@@ -56,10 +56,14 @@ def _close_if_both(ctx: Context, db: AsyncSession, consult: Consult) -> None:
 
 
 async def _mine(db: AsyncSession, actor: Actor, consult_id: UUID) -> tuple[Consult, Documentation]:
+    """The session and its record; after a hand-off it is the taker's, who goes on where the other stopped."""
     consult = await consults.locked_by_side(db, consult_id, actor)
+    if consult.clinician_id != actor.user_id:
+        raise NoSuchConsult
     record = await db.get(Documentation, consult_id)
     if record is None:
-        record = Documentation(consult_id=consult_id, clinician_id=actor.user_id, safety_note="", clinical_note="")
+        record = Documentation(consult_id=consult_id, safety_note="", clinical_note="")
+    record.clinician_id = actor.user_id
     return consult, record
 
 
@@ -108,8 +112,8 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         db.add(record)
         consults.record(ctx, db, consult, Event.DOCUMENTED, actor.user_id)
         _close_if_both(ctx, db, consult)
-        await dispatch.release(ctx, db, actor.user_id, consult_id)
-        tell = await consults.topics(db, consult)
+        tell = await dispatch.release(ctx, db, actor.user_id, consult_id)
+        tell |= await consults.topics(db, consult)
     ctx.bus.publish(tell)
 
 

@@ -1,0 +1,85 @@
+"""Why a session was offered to whom, or to nobody. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from app.dispatch.rules.matching import Candidate, Need, Profile, Roster, Unfit, Why, lacking, not_yet, unfit
+
+MOST_NAMED = 20  # clinicians named for one reason; the rest are counted
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """Who was not offered the session for one reason. `who` names the first of `count`."""
+
+    why: Why
+    detail: str | None
+    who: tuple[UUID, ...]
+    count: int
+
+
+class Groups:
+    """The clinicians of one round, those alike together, so that a reason is worked out once for all of them."""
+
+    def __init__(self, roster: Roster) -> None:
+        self.roster = roster
+        self._of_provider: dict[UUID, dict[tuple[Profile, Why | None, str | None], list[UUID]]] = {}
+        for one in sorted(roster.by_id.values(), key=lambda one: one.clinician_id):
+            alike = self._of_provider.setdefault(one.profile.provider_id, {})
+            alike.setdefault((one.profile, one.busy, one.detail), []).append(one.clinician_id)
+
+    def of(self, providers: Iterable[UUID]) -> Iterable[list[UUID]]:
+        """The groups of these providers."""
+        for provider in sorted(providers):
+            yield from self._of_provider.get(provider, {}).values()
+
+
+def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: datetime) -> list[PassedOver]:
+    """Everybody who was considered and not chosen, by reason.
+
+    Considered are all who work for a provider that answers this agency and place. The reason given is the one that
+    lasts longest: a licence before a wrap-up.
+    """
+    rung = {one.clinician_id for one in chosen}
+    tiers = dict(need.want.tiers)
+    special = {one for one in {*need.excluded, *need.passed} if one in groups.roster.by_id}
+    found: dict[Unfit, list[UUID]] = {}
+    for ids in groups.of({*tiers, *need.want.closed}):
+        common = [one for one in ids if one not in rung and one not in special]
+        if common:
+            example = groups.roster.by_id[common[0]]
+            found.setdefault(_reason(need, example, bool(rung), tiers, groups.roster, now), []).extend(common)
+    for one in sorted(special - rung):
+        person = groups.roster.by_id[one]
+        if person.profile.provider_id in tiers or person.profile.provider_id in need.want.closed:
+            found.setdefault(_reason(need, person, bool(rung), tiers, groups.roster, now), []).append(one)
+    return [
+        PassedOver(reason.why, reason.detail, tuple(ids[:MOST_NAMED]), len(ids))
+        for reason, ids in sorted(found.items(), key=lambda item: (item[0].why, item[0].detail or ""))
+    ]
+
+
+def _reason(
+    need: Need, person: Candidate, offered: bool, tiers: dict[UUID, int], roster: Roster, now: datetime
+) -> Unfit:
+    if person.clinician_id in need.excluded:
+        return Unfit(Why.EXCLUDED)
+    if short := unfit(need.want, person.profile):
+        return short
+    if person.profile.provider_id not in tiers:
+        return Unfit(Why.CLOSED)
+    if person.busy:
+        return Unfit(person.busy, person.detail)
+    if need.only and need.only != person.clinician_id:
+        return Unfit(Why.NOT_ASKED)
+    again_at = need.passed.get(person.clinician_id)
+    if again_at and now < again_at:
+        return Unfit(Why.PASSED, again_at.isoformat())
+    if early := not_yet(need, roster, person.profile, tiers[person.profile.provider_id]):
+        return early
+    if offered:
+        short_of = lacking(need.want, person.profile)
+        return Unfit(Why.PREFERRED, sorted(short_of)[0]) if short_of else Unfit(Why.IDLE_LESS)
+    return Unfit(Why.AHEAD)

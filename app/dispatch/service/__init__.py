@@ -1,0 +1,71 @@
+"""The queue: who waits, who is offered what, who took it, and why."""
+
+from app.dispatch.service.answers import (
+    accept,
+    cancel,
+    decline,
+    end,
+    extend_wrap_up,
+    release,
+    take_back,
+)
+from app.dispatch.service.deadlines import (
+    end_rings,
+    settle_due,
+)
+from app.dispatch.service.desk import (
+    assign,
+    cancel_for,
+    move,
+)
+from app.dispatch.service.hand_offs import (
+    ask,
+    call_off,
+    hand_back,
+    hand_over,
+)
+from app.dispatch.service.rounds import (
+    new_offer,
+    offer,
+    tick,
+)
+from app.dispatch.service.views import (
+    cover_of,
+    decisions_of,
+    desk,
+    offer_for,
+    on_call_for,
+    place,
+    queue_for,
+    wrap_up_for,
+)
+
+__all__ = [
+    "accept",
+    "ask",
+    "assign",
+    "call_off",
+    "cancel",
+    "cancel_for",
+    "cover_of",
+    "decisions_of",
+    "decline",
+    "desk",
+    "end",
+    "end_rings",
+    "extend_wrap_up",
+    "hand_back",
+    "hand_over",
+    "move",
+    "new_offer",
+    "offer",
+    "offer_for",
+    "on_call_for",
+    "place",
+    "queue_for",
+    "release",
+    "settle_due",
+    "take_back",
+    "tick",
+    "wrap_up_for",
+]

@@ -1,0 +1,204 @@
+"""What officers and clinicians decide: accept, decline, cancel, end, and what follows a call."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.consults import service as consults
+from app.consults.errors import NoSuchConsult, NotPossibleNow
+from app.consults.model import Consult
+from app.consults.rules import IN_CALL, WAITING, Event, State
+from app.context import Context
+from app.dispatch import queries
+from app.dispatch.errors import (
+    Engaged,
+    LacksRequirement,
+    NoLongerWaiting,
+    NoMoreExtensions,
+    NotInWrapUp,
+    NotYet,
+    OffCall,
+    OfferOver,
+    TakenByAnother,
+)
+from app.dispatch.model import Offer
+from app.dispatch.rules.matching import unfit
+from app.dispatch.rules.offers import DeclineReason, OfferState, Purpose, free_slot
+from app.dispatch.service import holding, roster, rounds
+from app.identity.service import Actor
+from app.presence import service as presence
+from app.presence.rules import Cause, Wish
+from app.presence.service import Member
+
+
+async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
+    """Take the request back; twice is no error. A session that was handed back has been held: it ends.
+
+    Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        tell = await take_back(ctx, db, consult, actor)
+    ctx.bus.publish(tell)
+
+
+async def take_back(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor, **data: str) -> set[str]:
+    """End a waiting session for the officer, or for a supervisor with a reason. Raises NotPossibleNow."""
+    held = consult.accepted_at is not None and State(consult.state) in WAITING
+    event = Event.ENDED if held else Event.CANCELLED
+    said = {"ended_by": str(actor.role)} | data if held else data
+    return await holding.conclude(ctx, db, [(consult, event, actor.user_id, said)])
+
+
+async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
+    """End the consult; while it waits that takes it back, and a second clinician only leaves it. Twice is no error.
+
+    Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        if State(consult.state) in WAITING:
+            if actor.user_id != consult.officer_id:
+                raise NotPossibleNow("This session is back in the queue.")
+            tell = await take_back(ctx, db, consult, actor)
+        elif actor.user_id == consult.second_id:
+            tell = await _leave_as_second(ctx, db, consult, actor)
+        else:
+            data = {"ended_by": str(actor.role)}
+            tell = await holding.conclude(ctx, db, [(consult, Event.ENDED, actor.user_id, data)])
+    ctx.bus.publish(tell)
+
+
+async def _leave_as_second(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor) -> set[str]:
+    mine = [one for one in await queries.of_consults(db, [consult.id]) if one.state == OfferState.JOINED]
+    await holding.hold(ctx, db, mine)
+    for offer in mine:
+        holding.resolve(ctx, offer, OfferState.RELEASED)
+    consults.record(ctx, db, consult, Event.SECOND_LEFT, actor.user_id)
+    tell = await holding.settle(ctx, db, {actor.user_id: Cause.HANDED_OFF})
+    return tell | await consults.topics(db, consult) | {f"user:{actor.user_id}"}
+
+
+async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
+    """Take a waiting session, or join a call as the second clinician. Accepting one's own again is no error.
+
+    Raises NoSuchConsult, TakenByAnother, NoLongerWaiting, NotYet, OffCall, Engaged, LacksRequirement.
+    """
+    try:
+        async with ctx.db.transaction() as db:
+            consult = await _for_clinician(ctx, db, consult_id, actor)
+            if actor.user_id in (consult.clinician_id, consult.second_id) and State(consult.state) in IN_CALL:
+                return
+            tell = await _take(ctx, db, consult, actor)
+    except IntegrityError:
+        # The database let only one engagement through, for the session or for this clinician.
+        raise TakenByAnother from None
+    ctx.bus.publish(tell)
+
+
+async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> Consult:
+    """The session, held; it does not exist for whose provider does not answer it, or who is kept from it."""
+    consult = await consults.locked(db, consult_id)
+    wants = await roster.wants_of(ctx, db, [consult.agency_id])
+    want = wants.of(consult)
+    if actor.organisation_id not in {*dict(want.tiers), *want.closed}:
+        raise NoSuchConsult
+    if actor.user_id in wants.excluded(consult.agency_id):
+        raise NoSuchConsult
+    person = (await presence.seen(db, [actor.user_id], ctx.clock.now())).get(actor.user_id)
+    if person is None:
+        raise OffCall
+    if short := unfit(want, roster.profile_of(person)):
+        raise LacksRequirement(f"You cannot take this session. It asks for {short.why}: {short.detail}.")
+    return consult
+
+
+async def _take(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor) -> set[str]:
+    offers = await queries.of_consults(db, [consult.id])
+    ringing = [offer for offer in offers if offer.state == OfferState.LIVE]
+    await holding.hold(ctx, db, ringing, actor.user_id)
+    person = (await presence.seen(db, [actor.user_id], ctx.clock.now()))[actor.user_id]
+    mine = next((offer for offer in ringing if offer.clinician_id == actor.user_id), None)
+    joins = mine is not None and mine.purpose == Purpose.HAND_OFF and State(consult.state) in IN_CALL
+    if not joins:
+        _must_be_waiting(ctx, consult)
+    offer = mine or await _from_the_list(ctx, db, consult, person)
+    causes = holding.stop_ringing(ctx, [one for one in ringing if one is not mine])
+    await db.flush()  # the unit of work writes inserts first: what rang elsewhere must let go before
+    holding.resolve(ctx, offer, OfferState.JOINED if joins else OfferState.ACCEPTED)
+    db.add(offer)
+    event = Event.SECOND_JOINED if joins else Event.ACCEPTED
+    consults.record(ctx, db, consult, event, actor.user_id, **holding.about(offer))
+    tell = await holding.settle(ctx, db, causes | {actor.user_id: Cause.ACCEPTED})
+    return tell | await consults.topics(db, consult)
+
+
+def _must_be_waiting(ctx: Context, consult: Consult) -> None:
+    if State(consult.state) in IN_CALL:
+        raise TakenByAnother
+    if State(consult.state) not in WAITING:
+        raise NoLongerWaiting
+    if consult.not_before and consult.not_before > ctx.clock.now():
+        raise NotYet
+
+
+async def _from_the_list(ctx: Context, db: AsyncSession, consult: Consult, person: Member) -> Offer:
+    """A clinician takes a session that does not ring at them."""
+    if person.wish is not Wish.ON_CALL:
+        raise OffCall
+    held = (await queries.of_clinicians(db, [person.clinician_id]))[person.clinician_id]
+    slot = free_slot({offer.slot for offer in held}, person.capacity)
+    if slot is None:
+        raise Engaged
+    return rounds.new_offer(ctx, consult, person.clinician_id, slot)
+
+
+async def decline(ctx: Context, actor: Actor, offer_id: UUID, reason: DeclineReason = DeclineReason.OTHER) -> None:
+    """Let an offer pass; twice is no error. Raises OfferOver where it rings here no longer."""
+    async with ctx.db.transaction() as db:
+        known = await db.get(Offer, offer_id)
+        if known is None or known.clinician_id != actor.user_id:
+            raise OfferOver
+        consult = await consults.locked(db, known.consult_id)
+        await db.refresh(known)
+        if known.state == OfferState.DECLINED:
+            return
+        if known.state != OfferState.LIVE:
+            raise OfferOver
+        await holding.hold(ctx, db, [known])
+        known.reason = reason
+        cause = await holding.end_ring(ctx, db, consult, known, OfferState.DECLINED, reason=str(reason))
+        tell = await holding.settle(ctx, db, {actor.user_id: cause}) | await consults.topics(db, consult)
+    ctx.bus.publish(tell)
+
+
+async def release(ctx: Context, db: AsyncSession, clinician_id: UUID, consult_id: UUID) -> set[str]:
+    """The clinician has nothing more to do for this consult, and can be offered the next one.
+
+    The caller holds the consult; returns whom to tell.
+    """
+    mine = [one for one in await queries.of_consults(db, [consult_id]) if one.clinician_id == clinician_id]
+    await holding.hold(ctx, db, mine)
+    for offer in mine:
+        holding.resolve(ctx, offer, OfferState.RELEASED)
+    return await holding.settle(ctx, db, {offer.clinician_id: Cause.DOCUMENTED for offer in mine})
+
+
+async def extend_wrap_up(ctx: Context, actor: Actor, number: int) -> None:
+    """Give a clinician's wrap-up its extension `number`; asking twice for the same extends once.
+
+    Raises NotInWrapUp, NoMoreExtensions.
+    """
+    if number > ctx.settings.wrap_up_extensions:
+        raise NoMoreExtensions
+    async with ctx.db.transaction() as db:
+        await presence.hold(db, [actor.user_id], ctx.clock.now())
+        offer = await queries.in_wrap_up(db, actor.user_id)
+        if offer is None or offer.wrap_up_until is None:
+            raise NotInWrapUp
+        if offer.extensions < number:
+            offer.extensions = number
+            offer.wrap_up_until += timedelta(seconds=ctx.settings.wrap_up_extension_s)
+    ctx.bus.publish([f"user:{actor.user_id}", f"provider:{actor.organisation_id}"])
