@@ -1,15 +1,20 @@
 """What every use case is handed: where to store, what time it is, whom to tell."""
 
-from dataclasses import dataclass
-from typing import cast
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
+from cachetools import TTLCache
 from fastapi import Request
 
 from app.platform.clock import Clock
 from app.platform.db import Database
+from app.platform.notifier import Notifier
 from app.platform.tokens import Tokens
 from app.realtime.bus import Bus
 from app.settings import Settings
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -20,7 +25,23 @@ class Context:
     clock: Clock
     bus: Bus
     tokens: Tokens
+    notifier: Notifier
     settings: Settings
+    _kept: TTLCache[Hashable, Any] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kept", TTLCache(maxsize=10_000, ttl=self.settings.setup_cache_s))
+
+    async def kept(self, key: Hashable, make: Callable[[], Awaitable[T]]) -> T:
+        """What `make` gives, or gave at most `setup_cache_s` seconds ago under the same key.
+
+        For what is read at every refresh of every page and changes when somebody changes the set-up; never for the
+        state of a session or a clinician.
+        """
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = await make()
+        return cast(T, found)
 
 
 def context_of(request: Request) -> Context:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from time import monotonic
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
@@ -22,14 +23,16 @@ from app.dispatch import service as dispatch_service
 from app.documentation import routes as documentation
 from app.identity import access
 from app.identity import routes as identity
-from app.platform import errors
+from app.platform import errors, logs
 from app.platform.clock import Clock, SystemClock
-from app.platform.db import Database
+from app.platform.db import Database, DatabaseAway
 from app.platform.logs import AccessLog, log
+from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
 from app.presence import routes as presence
+from app.realtime import bus
 from app.realtime import routes as realtime
-from app.realtime.bus import DISPATCH, Bus
+from app.realtime.bus import DISPATCH
 from app.realtime.hub import Hub
 from app.settings import Settings
 
@@ -60,7 +63,8 @@ def make_context(settings: Settings, clock: Clock | None = None) -> Context:
     return Context(
         db=Database(settings.database),
         clock=clock or SystemClock(),
-        bus=Bus(),
+        bus=bus.make(settings.nats_url),
+        notifier=LogNotifier(),
         tokens=Tokens.from_file(settings.data_dir / "signing-key.pem", settings.access_token_s),
         settings=settings,
     )
@@ -79,6 +83,7 @@ def make_app(ctx: Context) -> FastAPI:
     )
     app.state.context = ctx
     app.state.hub = Hub(ctx)
+    app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Headers)
     app.add_middleware(AccessLog)
@@ -94,29 +99,37 @@ def make_app(ctx: Context) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     ctx: Context = app.state.context
+    await ctx.bus.start()
     await consult_service.after_start(ctx)
     tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(tick_until_cancelled(ctx))]
-    log.info("started", database=ctx.db.engine.dialect.name)
+    log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
     yield
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await ctx.bus.close()
     await ctx.db.close()
 
 
 async def tick_until_cancelled(ctx: Context) -> None:
-    """Do what is due at every change that concerns dispatch, and at least every `tick_s` seconds."""
+    """Offer at every change that concerns dispatch; look at the deadlines every `tick_s` seconds."""
     wake = asyncio.Event()
-    unsubscribe = ctx.bus.subscribe([DISPATCH], lambda _topic, _message: wake.set())
+    due_at = 0.0
+    unsubscribe = await ctx.bus.subscribe([DISPATCH], lambda _topic, _message: wake.set())
     try:
         while True:
             wake.clear()
             try:
-                await dispatch_service.tick(ctx)
+                if monotonic() >= due_at:
+                    due_at = monotonic() + ctx.settings.tick_s
+                    await dispatch_service.settle_due(ctx)
+                await dispatch_service.offer(ctx)
+            except DatabaseAway:
+                log.warning("database away; the next tick tries again")
             except Exception:
                 log.exception("tick failed; the next one tries again")
             with suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), ctx.settings.tick_s)
+                await asyncio.wait_for(wake.wait(), max(due_at - monotonic(), 0))
     finally:
         unsubscribe()
 
@@ -129,14 +142,16 @@ def _add_health(app: FastAPI, ctx: Context) -> None:
 
     @app.get("/readyz", tags=["health"], dependencies=[Depends(access.public)])
     async def readyz() -> JSONResponse:
-        """The service can do its work: 200, or 503 with what is wrong."""
+        """The service can do its work: 200 (also while it polls because NATS is away), or 503 with what is wrong."""
         try:
             async with asyncio.timeout(2), ctx.db.reading() as db:
                 await db.execute(text("SELECT 1 FROM consult WHERE 1 = 0"))
         except Exception as problem:
             log.warning("not ready", why=type(problem).__name__)
             return JSONResponse({"status": "unavailable", "database": "unreachable"}, 503)
-        return JSONResponse({"status": "ok", "database": "ok"})
+        if not ctx.bus.healthy:
+            return JSONResponse({"status": "degraded", "database": "ok", "bus": "away: pages are refreshed by polling"})
+        return JSONResponse({"status": "ok", "database": "ok", "bus": "ok"})
 
 
 def _add_pages(app: FastAPI) -> None:
@@ -176,4 +191,6 @@ class Headers:
 
 def from_environment() -> FastAPI:
     """The application with its settings from the environment, for servers that load it by name."""
-    return make_app(make_context(Settings()))
+    settings = Settings()
+    logs.configure(settings.log_level, settings.log_json)
+    return make_app(make_context(settings))

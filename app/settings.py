@@ -12,6 +12,10 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="CORESPOND_", env_file=".env", extra="ignore")
 
     data_dir: Path = Field(Path("data"), description="Folder of the SQLite file and the signing key.")
+    nats_url: str = Field("", description="NATS between nodes (nats://host:4222,...); empty: one process.")
+    database_patience_s: float = Field(
+        10, ge=0, description="How long a request waits for a database that restarts, seconds."
+    )
     database_url: str = Field("", description="SQLAlchemy address; empty: SQLite in data_dir.")
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
@@ -30,6 +34,19 @@ class Settings(BaseSettings):
         ge=0,
         description="Pause before a session is offered again to a clinician who let it pass, seconds.",
     )
+    widen_after_s: float = Field(60, ge=0, description="Wait after which the next tier of providers is asked, seconds.")
+    relax_after_s: float = Field(30, ge=0, description="Wait after which a preferred skill is done without, seconds.")
+    page_lead_after_s: float = Field(120, ge=0, description="Wait after which the on-call lead is told, seconds.")
+    head_start_safety_s: float = Field(600, ge=0, description="Head start of an officer who is not safe, seconds.")
+    head_start_suicidal_s: float = Field(300, ge=0, description="Head start of a suicidal person, seconds.")
+    head_start_juvenile_s: float = Field(300, ge=0, description="Head start of a person under 18, seconds.")
+    misses: int = Field(3, ge=1, description="Offers missed in a row before a clinician is set off call.")
+    wrap_up_s: float = Field(900, gt=0, description="Wrap-up after a call before the next offer may ring, seconds.")
+    wrap_up_extension_s: float = Field(600, gt=0, description="One extension of wrap-up, seconds.")
+    wrap_up_extensions: int = Field(2, ge=0, description="Extensions of one wrap-up.")
+    call_back_answer_s: float = Field(90, gt=0, description="Time a called-back tablet has to answer, seconds.")
+    explained: int = Field(20, ge=1, description="Waiting sessions whose reasons are kept in full; the rest: behind.")
+    estimate_days: int = Field(28, ge=1, description="Answered sessions that the estimated wait looks back on, days.")
     unanswered_after_s: float = Field(1800, gt=0, description="Wait after which a session ends unanswered, seconds.")
     tablet_silence_s: float = Field(
         300, gt=0, description="Silence after which a waiting session counts as abandoned, seconds."
@@ -39,15 +56,31 @@ class Settings(BaseSettings):
     )
     tick_s: float = Field(1, gt=0, description="Longest pause between two looks at the deadlines, seconds.")
 
-    heartbeat_s: float = Field(5, gt=0, description="How often open connections are noted as alive, seconds.")
+    heartbeat_s: float = Field(4, gt=0, description="How often open connections are noted as alive, seconds.")
     lease_s: float = Field(
-        15, gt=0, description="How long a clinician counts as there after the last heartbeat, seconds."
+        12, gt=0, description="How long a clinician counts as there after the last heartbeat, seconds."
     )
+    lost_grace_s: float = Field(
+        300, ge=0, description="How long a lost clinician may come back on call by themselves, seconds."
+    )
+    shift_reminder_s: float = Field(900, ge=0, description="How long before a shift its clinician is told, seconds.")
     reload_grace_s: float = Field(
         3, ge=0, description="How long a clinician whose page closed is waited for (a reload), seconds."
     )
 
+    setup_cache_s: float = Field(
+        5, ge=0, description="How old agreements, policies and answer times may be where they are read often, seconds."
+    )
+    refresh_s: float = Field(
+        0.5,
+        ge=0,
+        description="Shortest pause between two refreshes of a page that only others' sessions changed, seconds.",
+    )
+    refreshes_per_s: float = Field(100, gt=0, description="Such refreshes a process makes at most, per second.")
+
     hello_s: float = Field(10, gt=0, description="Time a socket has to say hello, seconds.")
+    socket_ping_s: float = Field(4, gt=0, description="How often a socket is asked whether it is alive, seconds.")
+    socket_pong_s: float = Field(5, gt=0, description="Time it has to answer before it counts as dead, seconds.")
     socket_message_bytes: int = Field(64 * 1024, ge=1024, description="Largest message accepted, bytes.")
     socket_drop_bytes: int = Field(
         8 * 1024 * 1024, ge=1024, description="Size from which a message also closes the socket, bytes."

@@ -12,9 +12,12 @@ from typing import Any
 
 from sqlalchemy import DateTime, MetaData, event
 from sqlalchemy.engine import Dialect, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
+
+from app.platform.errors import ProblemError
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -23,6 +26,39 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+# PostgreSQL error codes after which the same transaction may well succeed: connection lost (08), shut down or starting
+# up (57P), too many connections (53300), serialization failure and deadlock (40001, 40P01).
+PASSING = ("08", "57P", "53300", "40001", "40P01")
+
+
+class DatabaseAway(ProblemError):
+    """The database does not answer just now. Nothing is lost; try again in a moment."""
+
+    status = 503
+    code = "database-away"
+
+
+def is_away(problem: Exception) -> bool:
+    """Whether `problem` says that the database is restarting, unreachable or busy, rather than that we are wrong."""
+    if isinstance(problem, ConnectionError | TimeoutError | FileNotFoundError):  # the last: its socket file
+        return True
+    if not isinstance(problem, DBAPIError) or isinstance(problem, IntegrityError):
+        return False
+    code = getattr(problem.orig, "sqlstate", None) or ""
+    closed = problem.connection_invalidated or "closed" in str(problem.orig) or "locked" in str(problem.orig)
+    return closed or code.startswith(PASSING)
+
+
+@asynccontextmanager
+async def _naming_absence() -> AsyncIterator[None]:
+    try:
+        yield
+    except Exception as problem:
+        if is_away(problem):
+            raise DatabaseAway from problem
+        raise
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -58,7 +94,7 @@ class Database:
 
     def __init__(self, url: str, durable: bool = True) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10}
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
         self.engine = create_async_engine(url, **options)
         self._writer: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
         if self.is_sqlite:
@@ -70,14 +106,17 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """One unit of work: committed at the end of the block, rolled back if the block raises."""
-        async with self._writer, self._write() as db, db.begin():
+        """One unit of work: committed at the end of the block, rolled back if the block raises.
+
+        Raises DatabaseAway; it may then be tried again as a whole.
+        """
+        async with _naming_absence(), self._writer, self._write() as db, db.begin():
             yield db
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A consistent view that must not write; it never waits for the writer."""
-        async with self._read() as db:
+        """A consistent view that must not write; it never waits for the writer. Raises DatabaseAway."""
+        async with _naming_absence(), self._read() as db:
             yield db
 
     async def close(self) -> None:

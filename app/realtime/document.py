@@ -67,6 +67,8 @@ def _field(name: str, info: FieldInfo) -> str:
         "app.consults.schemas.",
         "app.dispatch.schemas.",
         "app.presence.schemas.",
+        "app.coverage.schemas.",
+        "app.audit.schemas.",
     ):
         shown = shown.replace(noise, "")
     need = "required" if info.is_required() else "optional"

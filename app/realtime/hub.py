@@ -3,9 +3,11 @@
 import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from fastapi import WebSocket
 
@@ -14,86 +16,128 @@ from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.identity.rules import Role
 from app.identity.service import Actor
+from app.platform.db import DatabaseAway
 from app.platform.logs import log
 from app.presence import service as presence
-from app.realtime.bus import DISPATCH
+from app.realtime.bus import DISPATCH, LOOK_AGAIN, Undo
 from app.realtime.protocol import Changed, ErrorCode, Join, Message, Ready, Signal, TakenOver, error
 from app.realtime.snapshots import snapshot, topics
 
+PARTIES_S = 5
 
-@dataclass(frozen=True)
-class Push:
-    """A message for every page of a user but the one it came from."""
 
-    message: Message
-    origin: object = None
+@dataclass
+class Parties:
+    """Who else takes part in the call that this connection signals for; forgotten at every change."""
+
+    consult_id: UUID | None = None
+    others: frozenset[UUID] = frozenset()
+    until: float = 0
 
 
 class Connection:
     """One socket after its hello. Only `write` sends; everybody else leaves things to be sent."""
 
-    def __init__(self, ctx: Context, socket: WebSocket, actor: Actor) -> None:
-        self.ctx, self.socket, self.actor = ctx, socket, actor
-        self._signals: deque[Message] = deque()
-        self._stale = False
+    def __init__(self, ctx: Context, socket: WebSocket, actor: Actor, pause_s: Callable[[], float]) -> None:
+        self.ctx, self.socket, self.actor, self.pause_s = ctx, socket, actor, pause_s
+        self.id = uuid4().hex.encode()
+        self._signals: deque[str] = deque()
+        self._parties = Parties()
+        self._stale = self._behind = False
         self._wake = asyncio.Event()
         self._shown: Any = None
         self.too_slow = False
 
-    def hear(self, _topic: str, message: Any) -> None:
-        """A notice from the bus: a push for this user, or None for "look again"."""
-        if message is None:
+    def hear(self, topic: str, message: bytes) -> None:
+        """A message from the bus: a signal for this user (`<origin>|<json>`), or `LOOK_AGAIN`."""
+        if message != LOOK_AGAIN:
+            origin, _, text = message.partition(b"|")
+            if origin != self.id:
+                self._push(text.decode())
+            return
+        if topic.startswith("user:"):
+            self._parties = Parties()
             self._stale = True
-            self._wake.set()
-        elif isinstance(message, Push) and message.origin is not self:
-            self.push(message.message)
+        else:
+            self._behind = True
+        self._wake.set()
+
+    def look_again(self) -> None:
+        """Something may have changed that nobody could tell."""
+        self._behind = True
+        self._wake.set()
 
     def push(self, message: Message) -> None:
+        self._push(message.model_dump_json())
+
+    def _push(self, text: str) -> None:
         if len(self._signals) >= self.ctx.settings.socket_backlog:
             self.too_slow = True
         else:
-            self._signals.append(message)
+            self._signals.append(text)
         self._wake.set()
 
     async def write(self) -> None:
         """Send what is waiting, newest snapshot only, until the client proves too slow."""
         await self._send_snapshot(first=True)
+        refreshed = monotonic()
         while not self.too_slow:
-            await self._wake.wait()
+            # What only moves others in the queue may be shown a little later: see `Hub.pause_s`.
+            rest = refreshed + self.pause_s() - monotonic() if self._behind else None
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), None if rest is None else max(rest, 0))
             self._wake.clear()
             while self._signals and not self.too_slow:
                 await self._send(self._signals.popleft())
-            if self._stale:
-                self._stale = False
+            if self._stale or (self._behind and monotonic() >= refreshed + self.pause_s()):
+                self._stale = self._behind = False
                 await self._send_snapshot()
+                refreshed = monotonic()
 
     async def _send_snapshot(self, first: bool = False) -> None:
-        now = await snapshot(self.ctx, self.actor)
+        try:
+            now = await snapshot(self.ctx, self.actor)
+        except DatabaseAway:
+            if first:
+                raise
+            self._behind = True  # the page shows what it has, and is told as soon as there is something to tell
+            return
         content = now.model_dump(exclude={"as_of"})
         if first:
-            await self._send(Ready(snapshot=now))
+            await self._send(Ready(snapshot=now).model_dump_json())
         elif content != self._shown:
-            await self._send(Changed(snapshot=now))
+            await self._send(Changed(snapshot=now).model_dump_json())
         self._shown = content
 
-    async def _send(self, message: Message) -> None:
+    async def _send(self, text: str) -> None:
         try:
             async with asyncio.timeout(self.ctx.settings.socket_send_s):
-                await self.socket.send_text(message.model_dump_json())
+                await self.socket.send_text(text)
         except TimeoutError:
             self.too_slow = True
 
     async def relay(self, signal: Signal) -> None:
-        """Hand a signal to the other side of the call, if this is one of its sides."""
+        """Hand a signal to the others in the call, if this is one of its sides."""
         try:
-            other = await consults.counterpart(self.ctx, self.actor.user_id, signal.consult_id)
+            others = await self._others(signal.consult_id)
         except NoSuchConsult:
             self.push(error(ErrorCode.NOT_YOUR_SESSION))
             return
-        self.ctx.bus.publish([f"user:{other}"], Push(signal))
+        except DatabaseAway:
+            return  # the pages repeat what nobody answered
+        self.ctx.bus.publish([f"user:{one}" for one in others], b"|" + signal.model_dump_json().encode())
         if isinstance(signal, Join):
             taken = TakenOver(consult_id=signal.consult_id)
-            self.ctx.bus.publish([f"user:{self.actor.user_id}"], Push(taken, origin=self))
+            message = self.id + b"|" + taken.model_dump_json().encode()
+            self.ctx.bus.publish([f"user:{self.actor.user_id}"], message)
+
+    async def _others(self, consult_id: UUID) -> frozenset[UUID]:
+        known = self._parties
+        if known.consult_id != consult_id or monotonic() > known.until:
+            # A change tells this page to look again and so empties the cache; the time limit is for a lost message.
+            others = frozenset(await consults.others_in_call(self.ctx, self.actor.user_id, consult_id))
+            known = self._parties = Parties(consult_id, others, monotonic() + PARTIES_S)
+        return known.others
 
 
 class Hub:
@@ -103,13 +147,20 @@ class Hub:
         self.ctx = ctx
         self._open: dict[UUID, set[Connection]] = defaultdict(set)
 
-    async def enter(self, connection: Connection) -> Callable[[], None]:
+    def pause_s(self) -> float:
+        """How old the queue on a page may be: the more pages there are, the older, so that a wave is bounded.
+
+        In a disaster each of thousands of waiting officers has a new place at every answer.
+        """
+        return self.ctx.settings.refresh_s + len(self._open) / self.ctx.settings.refreshes_per_s
+
+    async def enter(self, connection: Connection) -> Undo:
         """Note a new connection; returns the undoing of its subscriptions."""
         actor = connection.actor
         wanted = await topics(self.ctx, actor)
         await self._beat({actor.user_id: actor.role})
         # Nothing below can fail, so that no half-entered connection is left behind.
-        unsubscribe = self.ctx.bus.subscribe(wanted, connection.hear)
+        unsubscribe = await self.ctx.bus.subscribe(wanted, connection.hear)
         self._open[actor.user_id].add(connection)
         if actor.role is Role.CLINICIAN:
             self.ctx.bus.publish([DISPATCH, f"provider:{actor.organisation_id}"])
@@ -137,6 +188,9 @@ class Hub:
         while True:
             await asyncio.sleep(self.ctx.settings.heartbeat_s)
             people = {user: next(iter(open_)).actor.role for user, open_ in self._open.items() if open_}
+            if not self.ctx.bus.healthy:
+                for connection in [one for open_ in self._open.values() for one in open_]:
+                    connection.look_again()
             try:
                 await self._beat(people)
             except Exception:

@@ -13,9 +13,10 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from app.audit.schemas import LiveStrip
-from app.consults.schemas import ConsultOut
-from app.dispatch.schemas import OfferOut, PlaceInQueue, QueueRow
-from app.presence.schemas import PresenceOut
+from app.consults.schemas import ClosedOut, ConsultOut
+from app.coverage.schemas import OpeningOut
+from app.dispatch.schemas import Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
+from app.presence.schemas import PresenceOut, RosterRow
 
 PROTOCOL: Literal[1] = 1
 PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]
@@ -82,6 +83,8 @@ class OfficerSnapshot(Message):
     as_of: datetime = Field(description="Server time; a page ignores snapshots older than the one it shows.")
     consult: ConsultOut | None
     queue: PlaceInQueue
+    opening: OpeningOut
+    closed: ClosedOut | None = Field(description="How the last session ended, if it just ended without a consult.")
 
 
 class ClinicianSnapshot(Message):
@@ -90,9 +93,11 @@ class ClinicianSnapshot(Message):
     role: Literal["clinician"] = "clinician"
     as_of: datetime
     presence: PresenceOut
-    queue: list[QueueRow]
+    queue: QueueOut
     offer: OfferOut | None
     consult: ConsultOut | None
+    wrap_up: WrapUpOut | None
+    colleagues: list[RosterRow] = Field(description="Of the same provider, while in a call: to whom it can be handed.")
 
 
 class SupervisorSnapshot(Message):
@@ -101,6 +106,8 @@ class SupervisorSnapshot(Message):
     role: Literal["supervisor"] = "supervisor"
     as_of: datetime
     live: LiveStrip
+    desk: Desk
+    roster: list[RosterRow]
 
 
 Snapshot = Annotated[OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot, Field(discriminator="role")]

@@ -13,11 +13,12 @@ from app.identity.rules import Role
 from app.identity.service import Actor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.logs import log
+from app.platform.retry import Retrying
 from app.realtime.hub import Connection, Hub
 from app.realtime.protocol import Close, Error, ErrorCode, Hello, Snapshot, error, read
 from app.realtime.snapshots import snapshot
 
-router = APIRouter(prefix="/api", tags=["realtime"])
+router = APIRouter(prefix="/api", tags=["realtime"], route_class=Retrying)
 
 
 @router.get("/snapshot", responses=describe(NotSignedIn, NotAllowed))
@@ -41,7 +42,8 @@ async def socket(socket: WebSocket) -> None:
     with suppress(WebSocketDisconnect):
         try:
             actor, expires_in_s = await _hello(ctx, socket)
-            await _serve(ctx, cast(Hub, socket.app.state.hub), Connection(ctx, socket, actor), expires_in_s)
+            hub = cast(Hub, socket.app.state.hub)
+            await _serve(ctx, hub, Connection(ctx, socket, actor, hub.pause_s), expires_in_s)
         except Refused as refused:
             log.info("socket closed", code=int(refused.code), why=refused.code.name)
             with suppress(TimeoutError):

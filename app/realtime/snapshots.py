@@ -2,7 +2,9 @@
 
 from app.audit import service as audit
 from app.consults import service as consults
+from app.consults.rules import IN_CALL
 from app.context import Context
+from app.coverage import service as coverage
 from app.dispatch import service as dispatch
 from app.identity.rules import Role
 from app.identity.service import Actor
@@ -16,19 +18,34 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
     as_of = ctx.clock.now()
     async with ctx.db.reading() as db:
         if actor.role is Role.OFFICER:
-            consult = await consults.current(db, actor)
-            place = await dispatch.place(ctx, db, actor.organisation_id, consult.id if consult else None)
-            return OfficerSnapshot(as_of=as_of, consult=consult, queue=place)
+            mine = await consults.current(db, actor)
+            return OfficerSnapshot(
+                as_of=as_of,
+                consult=await consults.view(db, mine),
+                queue=await dispatch.place(ctx, db, actor.organisation_id, mine),
+                opening=await coverage.opening(ctx, db, actor.organisation_id),
+                closed=None if mine else await consults.closed_for(ctx, db, actor.user_id),
+            )
         if actor.role is Role.CLINICIAN:
+            mine = await consults.current(db, actor)
+            talks = mine is not None and mine.state in IN_CALL
             return ClinicianSnapshot(
                 as_of=as_of,
-                presence=await presence.presence_of(db, actor.user_id),
-                queue=await dispatch.queue_for(db, actor.organisation_id),
+                presence=await presence.presence_of(ctx, db, actor.user_id),
+                queue=await dispatch.queue_for(ctx, db, actor),
                 offer=await dispatch.offer_for(db, actor.user_id),
-                consult=await consults.current(db, actor),
+                consult=await consults.view(db, mine),
+                wrap_up=await dispatch.wrap_up_for(ctx, db, actor.user_id),
+                colleagues=await presence.roster(ctx, db, [actor.organisation_id]) if talks else [],
             )
         if actor.role is Role.SUPERVISOR:
-            return SupervisorSnapshot(as_of=as_of, live=await audit.live_strip(ctx, db, actor))
+            cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
+            return SupervisorSnapshot(
+                as_of=as_of,
+                live=await audit.live_strip(ctx, db, actor),
+                desk=await dispatch.desk(db, actor.organisation_id),
+                roster=await presence.roster(ctx, db, cover.providers),
+            )
     raise NotAllowed
 
 
@@ -38,5 +55,5 @@ async def topics(ctx: Context, actor: Actor) -> set[str]:
     if actor.role is Role.CLINICIAN:
         return mine | {f"provider:{actor.organisation_id}"}
     async with ctx.db.reading() as db:
-        cover = await dispatch.cover_of(db, actor.organisation_id)
+        cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
     return mine | {f"agency:{actor.organisation_id}"} | {f"provider:{one}" for one in cover.providers}
