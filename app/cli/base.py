@@ -1,0 +1,69 @@
+"""What every command of `corespond` shares."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import typer
+from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.context import Context
+from app.identity import service as identity
+from app.identity.rules import Role
+from app.identity.schemas import OrganisationOut, UserOut
+from app.main import make_context
+from app.platform.db import DatabaseAway
+from app.platform.errors import ProblemError
+from app.settings import Settings
+
+cli = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Officers' tablets to on-call clinicians by video, every step on record.",
+    epilog="Settings are environment variables that begin with CORESPOND_; app/settings.py lists them.",
+)
+console = Console(highlight=False)
+
+
+def stop(message: str) -> typer.Exit:
+    """Say what is wrong; raise what this returns."""
+    console.print(f"[red]{message}[/]")
+    return typer.Exit(1)
+
+
+def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
+    """Do `work` on the database of the settings and print what it says; a problem is said in its sentence."""
+
+    async def go() -> str:
+        ctx = make_context(Settings())
+        try:
+            return await work(ctx)
+        finally:
+            await ctx.db.close()
+
+    try:
+        console.print(asyncio.run(go()))
+    except DatabaseAway as problem:
+        raise stop(f"{problem.detail} Is CORESPOND_DATABASE_URL right?") from None
+    except ProblemError as problem:
+        raise stop(problem.detail) from None
+    except SQLAlchemyError:
+        raise stop("The database cannot be used. Run `corespond migrate` first.") from None
+
+
+async def organisation(ctx: Context, name: str) -> OrganisationOut:
+    """The organisation of that name; stops the command if there is none."""
+    found = await identity.organisation_named(ctx, name)
+    if found is None:
+        raise stop(f"There is no organisation called “{name}”. Make it with `corespond organisation add`.")
+    return found
+
+
+async def user(ctx: Context, username: str, role: Role) -> UserOut:
+    """The user of that name and role; stops the command if there is none."""
+    found = await identity.user_named(ctx, username)
+    if found is None or found.role is not role:
+        raise stop(f"There is no {role} called “{username}”. Make one with `corespond user add`.")
+    return found

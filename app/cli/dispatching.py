@@ -1,0 +1,160 @@
+"""Setting up dispatch: who answers whom, who may take what, and when they work."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Annotated, TypeVar
+
+import typer
+from pydantic import BaseModel, ValidationError
+
+from app.cli.base import cli, organisation, run, stop, user
+from app.cli.setup import organisation_cli
+from app.context import Context
+from app.coverage import service as coverage
+from app.coverage.schemas import NewAgreement, PolicyChange
+from app.identity.rules import Role
+from app.presence import service as presence
+from app.presence.schemas import Age, NewShift, Skill, Skills
+
+clinician_cli = typer.Typer(no_args_is_help=True, help="What clinicians may take, and when they work.")
+cli.add_typer(clinician_cli, name="clinician")
+M = TypeVar("M", bound=BaseModel)
+Agency = Annotated[str, typer.Argument(help="Agency.")]
+Clinician = Annotated[str, typer.Argument(help="User name of a clinician.")]
+
+
+def _checked(make: Callable[[], M]) -> M:
+    try:
+        return make()
+    except ValidationError as problem:
+        raise stop("; ".join(one["msg"] for one in problem.errors())) from None
+
+
+@organisation_cli.command("cover")
+def cover(
+    provider: Annotated[str, typer.Argument(help="Provider organisation.")],
+    agency: Annotated[str, typer.Argument(help="Agency whose sessions it answers.")],
+    place: Annotated[str | None, typer.Option(help="Only in this part of the agency's area.")] = None,
+    hours: Annotated[
+        list[str] | None, typer.Option(help="Weekly times, such as 'mon-fri 19:00-07:00'; default always.")
+    ] = None,
+    tier: Annotated[int, typer.Option(min=1, max=9, help="1 is asked first; 2 is the backup, and so on.")] = 1,
+) -> None:
+    """Let a provider organisation answer an agency's sessions; again changes hours and tier."""
+
+    async def work(ctx: Context) -> str:
+        home, served = await organisation(ctx, provider), await organisation(ctx, agency)
+        where = await coverage.place_named(ctx, served.id, place) if place else None
+        new = _checked(
+            lambda: NewAgreement(provider_id=home.id, agency_id=served.id, place_id=where, hours=hours or [], tier=tier)
+        )
+        await coverage.agree(ctx, new)
+        return f"“{provider}” answers “{agency}”."
+
+    run(work)
+
+
+@organisation_cli.command("place")
+def add_place(
+    agency: Agency,
+    name: Annotated[str, typer.Argument(help="Name of the part, as officers know it.")],
+    licence_state: Annotated[str | None, typer.Option(help="State whose licence is needed there.")] = None,
+) -> None:
+    """Name a part of an agency's area that has its own providers or lies in another state."""
+
+    async def work(ctx: Context) -> str:
+        await coverage.add_place(ctx, (await organisation(ctx, agency)).id, name, licence_state)
+        return f"“{agency}” has the area “{name}”."
+
+    run(work)
+
+
+@organisation_cli.command("policy")
+def policy(
+    agency: Agency,
+    licence_state: Annotated[str | None, typer.Option(help="State whose licence clinicians need, such as TX.")] = None,
+    ring_at_once: Annotated[int | None, typer.Option(help="Clinicians to ring at once.")] = None,
+    widen_after_s: Annotated[int | None, typer.Option(help="Wait before the next tier is asked, seconds.")] = None,
+    relax_after_s: Annotated[int | None, typer.Option(help="Wait before a preference is dropped, seconds.")] = None,
+    page_lead_after_s: Annotated[int | None, typer.Option(help="Wait before the lead is told, seconds.")] = None,
+    lead: Annotated[str | None, typer.Option(help="Supervisor who is told of long waits.")] = None,
+) -> None:
+    """Change how an agency's sessions are dispatched; what is not named stays."""
+
+    async def work(ctx: Context) -> str:
+        given = {
+            "licence_state": licence_state,
+            "ring_at_once": ring_at_once,
+            "widen_after_s": widen_after_s,
+            "relax_after_s": relax_after_s,
+            "page_lead_after_s": page_lead_after_s,
+            "lead_id": (await user(ctx, lead, Role.SUPERVISOR)).id if lead else None,
+        }
+        change = _checked(lambda: PolicyChange.model_validate({k: v for k, v in given.items() if v is not None}))
+        await coverage.set_policy(ctx, (await organisation(ctx, agency)).id, change)
+        return f"The policy of “{agency}” is set."
+
+    run(work)
+
+
+@clinician_cli.command("skills")
+def skills(
+    username: Clinician,
+    language: Annotated[list[str] | None, typer.Option(help="A language spoken, such as es.")] = None,
+    skill: Annotated[list[Skill] | None, typer.Option(help="Trained for this.")] = None,
+    licence: Annotated[list[str] | None, typer.Option(help="A state of licence, such as TX.")] = None,
+    age: Annotated[list[Age] | None, typer.Option(help="Whom they see; default both.")] = None,
+    capacity: Annotated[int, typer.Option(min=1, max=9, help="Sessions at once, wrap-up included.")] = 1,
+) -> None:
+    """Say all that a clinician may take; it replaces what was said before."""
+
+    async def work(ctx: Context) -> str:
+        found = await user(ctx, username, Role.CLINICIAN)
+        given = Skills(
+            languages=language or ["en"],
+            skills=skill or [],
+            licence_states=licence or [],
+            ages=age or list(Age),
+            capacity=capacity,
+        )
+        await presence.enrol(ctx, found.id, found.organisation.id, given)
+        return f"“{username}” is set."
+
+    run(work)
+
+
+@clinician_cli.command("shift")
+def shift(
+    username: Clinician,
+    weekly: Annotated[str, typer.Argument(help="Weekly time, such as 'mon-fri 19:00-07:00'.")],
+    valid_from: Annotated[datetime | None, typer.Option("--from", help="First day; default today.")] = None,
+    valid_until: Annotated[datetime | None, typer.Option("--until", help="Last day; default open.")] = None,
+) -> None:
+    """Plan a shift that comes again every week, in the time zone of the clinician's organisation."""
+
+    async def work(ctx: Context) -> str:
+        found = await user(ctx, username, Role.CLINICIAN)
+        new = _checked(
+            lambda: NewShift(
+                weekly=weekly,
+                time_zone=found.organisation.time_zone,
+                valid_from=(valid_from or datetime.now(UTC)).date(),
+                valid_until=valid_until.date() if valid_until else None,
+            )
+        )
+        await presence.add_shift(ctx, found.id, new)
+        return f"“{username}” works {weekly}."
+
+    run(work)
+
+
+@clinician_cli.command("exclude")
+def exclude(username: Clinician, agency: Agency) -> None:
+    """Never offer this agency's sessions to this clinician."""
+
+    async def work(ctx: Context) -> str:
+        found = await user(ctx, username, Role.CLINICIAN)
+        await coverage.exclude(ctx, found.id, (await organisation(ctx, agency)).id)
+        return f"“{username}” is never offered sessions of “{agency}”."
+
+    run(work)

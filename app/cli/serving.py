@@ -1,0 +1,142 @@
+"""`corespond serve`, `migrate` and `demo`."""
+
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import segno
+import typer
+import uvicorn
+from rich.panel import Panel
+from rich.progress import Progress
+from rich.table import Table
+
+from app.cli.base import cli, console, stop
+from app.context import Context
+from app.demo import people, stage
+from app.main import make_app, make_context
+from app.platform import certificates, logs, schema
+from app.settings import Settings
+
+CACHE = Path.home() / ".cache" / "corespond"
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+
+
+def _options(settings: Settings, **more: Any) -> dict[str, Any]:
+    """How uvicorn serves: quick to notice a dead socket, no compression (it costs each idle tablet memory)."""
+    return {
+        "log_config": None,
+        "access_log": False,
+        "ws_ping_interval": settings.socket_ping_s,
+        "ws_ping_timeout": settings.socket_pong_s,
+        "ws_per_message_deflate": False,
+        "ws_max_size": 2 * settings.socket_drop_bytes,
+        "timeout_graceful_shutdown": 2,
+        **more,
+    }
+
+
+def _listen(ctx: Context, **more: Any) -> None:
+    with suppress(KeyboardInterrupt):  # uvicorn has already said goodbye to everybody
+        uvicorn.Server(uvicorn.Config(make_app(ctx), **_options(ctx.settings, **more))).run()
+
+
+@cli.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; default CORESPOND_HOST.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; default CORESPOND_PORT.")] = None,
+    workers: Annotated[
+        int, typer.Option(min=1, max=64, help="Processes to serve with; more than one needs PostgreSQL and NATS.")
+    ] = 1,
+) -> None:
+    """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
+    settings = Settings()
+    logs.configure(settings.log_level, settings.log_json)
+    where = {"host": host or settings.host, "port": port or settings.port}
+    ctx = make_context(settings)  # makes the signing key too, before several workers would
+    if workers == 1:
+        _listen(ctx, **where)
+    elif ctx.db.is_sqlite or not settings.nats_url:
+        raise stop("Several workers need CORESPOND_DATABASE_URL (PostgreSQL) and CORESPOND_NATS_URL.")
+    else:
+        uvicorn.run("app.main:from_environment", factory=True, workers=workers, **_options(settings, **where))
+
+
+@cli.command()
+def migrate(
+    revision: Annotated[str, typer.Argument(help="Version to bring the database to.")] = "head",
+    back: Annotated[bool, typer.Option("--back", help="Go back to an older version instead.")] = False,
+) -> None:
+    """Bring the database to this version's tables; creates them where there are none."""
+    settings = Settings()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    (schema.downgrade if back else schema.upgrade)(settings.database, revision)
+    console.print(f"The database is at version {revision}.")
+
+
+@cli.command()
+def demo(
+    port: Port = 8000,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Serve HTTPS to this network, for a try on a real tablet.")
+    ] = False,
+    cache: Annotated[Path, typer.Option(help="Where the filled demo database is kept between starts.")] = CACHE,
+) -> None:
+    """Serve a demo with made-up people and 90 days of made-up history. Nothing is kept when it stops."""
+    host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 (asked for with --lan)
+    if not stage.port_is_free(host, port):
+        raise stop(f"Port {port} is in use. Stop what runs there, or choose another: --port {port + 1}")
+    with tempfile.TemporaryDirectory(prefix="corespond-demo-") as folder:
+        _demo(Path(folder), cache, host, port, lan)
+
+
+def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("Living through 90 days of demo sessions", total=None)
+        stage.filled_database(cache, folder, lambda done, total: bar.update(task, completed=done, total=total))
+    certificate = key = None
+    address = f"http://localhost:{port}"
+    if lan:
+        seen_as = stage.lan_address()
+        certificate, key = certificates.make(folder, seen_as)
+        address = f"https://{seen_as}:{port}"
+    settings = Settings(
+        data_dir=folder,
+        database_url="",
+        log_level="warning",
+        log_json=False,
+        secure_cookies=lan,
+        ring_s=people.BACKUP_AFTER_S,
+        tick_s=0.5,
+    )
+    logs.configure(settings.log_level, settings.log_json)
+    _show_card(address, lan)
+    own = f"https://127.0.0.1:{port}" if lan else f"http://127.0.0.1:{port}"
+    # uvicorn hands a caught SIGTERM on after its own shutdown; the helper must still be stopped then.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    helper = stage.start_synthetic_clinician(own, folder / "synthetic-clinician.log")
+    try:
+        _listen(make_context(settings), host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key)
+    finally:
+        helper.terminate()
+        helper.wait(10)
+    console.print("Stopped. The demo's data is gone.")
+
+
+def _show_card(address: str, lan: bool) -> None:
+    table = Table.grid(padding=(0, 2))
+    for role, path in (("officer", "officer"), ("clinician", "clinician"), ("supervisor", "supervisor")):
+        table.add_row(f"[bold]{role.capitalize()}[/]", f"{address}/{path}", role, people.PASSWORD)
+    console.print(Panel(table, title="corespond demo", subtitle="press Ctrl-C to stop", padding=(1, 2), expand=False))
+    console.print(
+        "Alone? Start a consult as the officer: a synthetic clinician answers after "
+        f"{people.BACKUP_AFTER_S} seconds.\nAll people and sessions are made up."
+    )
+    if lan:
+        console.print(f"\nScan with a tablet on the same network ({address}/officer).")
+        console.print("Its browser will warn once: the certificate was made on the spot.\n")
+        segno.make(f"{address}/officer").terminal(out=sys.stdout, compact=True)
