@@ -6,14 +6,16 @@ from alembic import context
 from sqlalchemy import Connection
 
 from app.consults import model as consults
+from app.coverage import model as coverage
 from app.dispatch import model as dispatch
 from app.documentation import model as documentation
 from app.identity import model as identity
+from app.notices import model as notices
 from app.platform.db import Base, Database
 from app.presence import model as presence
 
 # Every noun's tables must be known to the metadata before it is compared.
-NOUNS = (identity, presence, consults, dispatch, documentation)
+NOUNS = (identity, coverage, notices, presence, consults, dispatch, documentation)
 
 
 def run(connection: Connection) -> None:
@@ -29,10 +31,19 @@ def run(connection: Connection) -> None:
 
 async def main() -> None:
     database = Database(context.config.get_main_option("sqlalchemy.url") or "")
-    async with database.engine.connect() as connection:
-        await connection.run_sync(run)
-        await connection.commit()
-    await database.close()
+    try:
+        async with database.engine.connect() as connection:
+            if database.is_sqlite:
+                # SQLite changes a table by making it anew; its children must not notice in between.
+                raw = await connection.get_raw_connection()
+                if raw.driver_connection:
+                    await raw.driver_connection.execute("PRAGMA foreign_keys = OFF")
+            await connection.run_sync(run)
+            if database.is_sqlite and (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
+                raise RuntimeError("The migration would have left rows that point nowhere. Nothing was changed.")
+            await connection.commit()
+    finally:
+        await database.close()
 
 
 asyncio.run(main())
