@@ -146,12 +146,12 @@ async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: f
         await asyncio.sleep(seconds or 0)
         return await side.command("POST", f"/api/consults/{consult_id}/end")
 
-    await api.call("PUT", "/api/presence", json={"on_call": True})
+    await api.call("PUT", "/api/presence", json={"wish": "on_call"})
     try:
         async for snapshot in side.snapshots():
             assert isinstance(snapshot, ClinicianSnapshot)  # noqa: S101 (a clinician's socket)
             now = snapshot.consult
-            printer.show(f"session {now.state}" if now else "on call" if snapshot.presence.on_call else "off call")
+            printer.show(f"session {now.state}" if now else snapshot.presence.status.replace("_", " "))
             if snapshot.offer:
                 await side.command("POST", f"/api/consults/{snapshot.offer.consult_id}/accept")
             if now and now.state is State.ACTIVE and seconds is not None and now.id not in enders:

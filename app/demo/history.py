@@ -22,6 +22,7 @@ from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.identity.service import Actor
 from app.platform.clock import ManualClock
 from app.presence import service as presence
+from app.presence.rules import Wish
 
 T = TypeVar("T")
 
@@ -91,10 +92,10 @@ class Story:
     async def change_shift(self) -> None:
         """Other clinicians come on call; now and then nobody does."""
         for clinician in self.on_shift:
-            await presence.set_on_call(self.ctx, clinician, False)
+            await presence.set_wish(self.ctx, clinician, Wish.OFF)
         self.on_shift = self.dice.sample(self.cast.clinicians, self.dice.choices((0, 1, 2, 3), (1, 4, 10, 10))[0])
         for clinician in self.on_shift:
-            await presence.set_on_call(self.ctx, clinician, True)
+            await presence.set_wish(self.ctx, clinician, Wish.ON_CALL)
 
     async def wait(self, officer: Actor, consult_id: UUID, on_call: list[Actor]) -> Actor | None:
         """Ring until somebody accepts; None where nobody did."""
@@ -149,7 +150,7 @@ class Story:
             self.clock.advance(self.dice.lognormvariate(2, 0.8))
             await say(self.ctx, officer, consult_id, MediaState.CONNECTED)
         self.clock.advance(minutes * 60 * 0.9)
-        await consults.end(self.ctx, self.dice.choice((officer, clinician)), consult_id)
+        await dispatch.end(self.ctx, self.dice.choice((officer, clinician)), consult_id)
 
     async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
         """Both records. Actual follows recommended nine times in ten."""
@@ -199,4 +200,4 @@ async def live_through(
         await story.play(moment)
         progress(number, len(starts))
     for clinician in story.on_shift:
-        await presence.set_on_call(ctx, clinician, False)
+        await presence.set_wish(ctx, clinician, Wish.OFF)

@@ -7,11 +7,14 @@ from uuid import UUID
 from uuid6 import uuid7
 
 from app.context import Context
+from app.coverage import service as coverage
+from app.coverage.schemas import NewAgreement
 from app.identity import service as identity
 from app.identity.rules import OrganisationKind, Role
 from app.identity.schemas import NewUser, OrganisationOut
 from app.identity.service import Actor
 from app.presence import service as presence
+from app.presence.schemas import Skills
 
 PASSWORD = "corespond-demo"  # noqa: S105 (printed on the demo's card, good for the demo's database only)
 SYNTHETIC = "synthetic"
@@ -64,7 +67,7 @@ async def make(ctx: Context) -> Cast:
     """Fill an empty database with the demo's organisations and people."""
     agency = await _organisation(ctx, OrganisationKind.AGENCY, "Bayou County Sheriff (demo)")
     provider = await _organisation(ctx, OrganisationKind.PROVIDER, "Gulf Crisis Care (demo)")
-    await identity.cover(ctx, provider, agency)
+    await coverage.agree(ctx, NewAgreement(provider_id=provider, agency_id=agency))
     officers = await asyncio.gather(
         *(_user(ctx, agency, Role.OFFICER, f"officer{number or ''}", name) for number, name in enumerate(OFFICERS))
     )
@@ -75,8 +78,10 @@ async def make(ctx: Context) -> Cast:
         )
     )
     for clinician, languages in zip(clinicians, CLINICIANS.values(), strict=True):
-        await presence.enrol(ctx, clinician.user_id, provider, languages)
+        await presence.enrol(ctx, clinician.user_id, provider, Skills(languages=list(languages)))
     await _user(ctx, agency, Role.SUPERVISOR, "supervisor", "Sgt. P. Whitfield")
     synthetic = await _user(ctx, provider, Role.CLINICIAN, SYNTHETIC, "Synthetic clinician (demo)")
-    await presence.enrol(ctx, synthetic.user_id, provider, ["en", "es"], BACKUP_AFTER_S)
+    await presence.enrol(
+        ctx, synthetic.user_id, provider, Skills(languages=["en", "es"], backup_after_s=BACKUP_AFTER_S)
+    )
     return Cast(list(officers), list(clinicians))

@@ -17,8 +17,9 @@ from app.demo import history, people
 from app.platform import schema
 from app.platform.clock import ManualClock
 from app.platform.db import Database
+from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
-from app.realtime.bus import Bus
+from app.realtime.bus import LocalBus
 from app.settings import Settings
 
 KEEP_S = 7 * 24 * 3600  # older history no longer reaches up to yesterday
@@ -59,8 +60,8 @@ async def _live(url: str, folder: Path, progress: Callable[[int, int], None]) ->
     key = folder / "history-key.pem"
     database = Database(url, durable=False)
     # Nobody's page stays open in a simulated day: long leases spare the story its heartbeats.
-    settings = Settings(lease_s=3600, tablet_silence_s=7200, log_level="warning")
-    ctx = Context(database, clock, Bus(), Tokens.from_file(key, 900), settings)
+    settings = Settings(lease_s=3600, tablet_silence_s=7200, misses=1000, log_level="warning")
+    ctx = Context(database, clock, LocalBus(), Tokens.from_file(key, 900), LogNotifier(), settings)
     cast = await people.make(ctx)
     await history.live_through(ctx, clock, cast, now, progress)
     async with database.engine.connect() as connection:
