@@ -41,6 +41,21 @@ export class Live<S extends Snapshot> {
     return this.consult !== null && IN_CALL.includes(this.consult.state);
   }
 
+  /** A tablet that is called back rings until its officer answers. */
+  get calledBack(): boolean {
+    return this.inCall && this.session.role === "officer" && this.consult!.calls_back;
+  }
+
+  /** Another clinician holds the call, and hands it over when both are ready. */
+  get isSecond(): boolean {
+    return this.inCall && this.consult!.second_id !== null && this.consult!.second_id === this.user?.id;
+  }
+
+  /** The call that belongs on this page now. */
+  private get wanted(): string | null {
+    return this.inCall && !this.calledBack && !this.isSecond ? this.consult!.id : null;
+  }
+
   async signIn(username: string, password: string): Promise<void> {
     await this.session.signIn(username, password);
     this.begin();
@@ -145,7 +160,7 @@ export class Live<S extends Snapshot> {
     const [first, had] = [this.snapshot === null, this.consult !== null];
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
-    const wanted = this.inCall ? this.consult!.id : null;
+    const wanted = this.wanted;
     if (this.call && this.call.consultId !== wanted) this.hangUp();
     if (!this.consult && (had || first)) this.claims = false;
     if (wanted && !this.call) {
@@ -156,7 +171,7 @@ export class Live<S extends Snapshot> {
 
   private async dial(consultId: string): Promise<void> {
     const { stream } = await this.open();
-    if (this.call || this.consult?.id !== consultId || !this.inCall) return;
+    if (this.call || this.wanted !== consultId) return;
     this.phase = "connecting";
     this.call = new Call({
       consultId,

@@ -68,6 +68,7 @@ export const EVENTS = {
   requested: "Requested",
   queued: "Waiting in the queue",
   offered: "Offered",
+  passed: "Not taken by one of those ringing",
   declined: "Declined",
   offer_expired: "Not answered in time",
   clinician_gone: "Clinician no longer there",
@@ -75,13 +76,54 @@ export const EVENTS = {
   joined: "Call being set up",
   connected: "Connected",
   interrupted: "Interrupted",
-  cancelled: "Cancelled by the officer",
+  lead_paged: "On-call lead told",
+  reordered: "Moved in the queue",
+  call_back_asked: "Officer asked to be called back",
+  call_back_answered: "Officer back at the tablet",
+  handed_back: "Handed back to the queue",
+  hand_off_asked: "Another clinician asked for",
+  hand_off_called_off: "No other clinician needed",
+  second_joined: "Second clinician here",
+  second_left: "Second clinician left",
+  handed_over: "Handed over",
+  cancelled: "Cancelled",
   abandoned: "Abandoned: tablet silent",
   unanswered: "Nobody answered",
   ended: "Ended",
   reported: "Outcome recorded by the officer",
   documented: "Documented by the clinician",
   closed: "Closed",
+} as const;
+
+export const SKILLS = {
+  youth: "Youth",
+  veterans: "Veterans",
+  substance_use: "Substance use",
+  older_adults: "Older adults",
+  disability: "Disability",
+} as const;
+
+export const DECLINE_REASONS = {
+  busy: "With another person",
+  knows_person: "I know this person",
+  language: "Language",
+  out_of_scope: "Outside my scope",
+  technical: "Technical trouble",
+  other: "Another reason",
+} as const;
+
+export const STATUSES = {
+  off: "Off call",
+  on_call: "On call",
+  offered: "Ringing",
+  in_session: "In session",
+  wrap_up: "Wrap-up",
+  break: "Break",
+} as const;
+
+export const OFF_PLAN = {
+  not_on_shift: "not on shift",
+  not_signed_in: "on shift, not signed in",
 } as const;
 
 export const languageName = (code: string | null): string =>
@@ -102,6 +144,20 @@ export function roughly(seconds: number): string {
   if (seconds < 60) return `${Math.max(1, Math.round(seconds))} seconds`;
   const minutes = Math.round(seconds / 60);
   return minutes === 1 ? "about 1 minute" : `about ${minutes} minutes`;
+}
+
+/** A time of day in the viewer's own zone, or in the one given. */
+export function timeOfDay(iso: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeStyle: "short", timeZone }).format(new Date(iso));
+}
+
+/** A time of day, with its weekday where that is not today. */
+export function soon(iso: string, timeZone: string): string {
+  const day = new Intl.DateTimeFormat("en-US", { weekday: "long", timeZone });
+  const weekday = day.format(new Date(iso));
+  return weekday === day.format(new Date())
+    ? timeOfDay(iso, timeZone)
+    : `${weekday} ${timeOfDay(iso, timeZone)}`;
 }
 
 /** A moment in the agency's time zone. */

@@ -114,7 +114,7 @@ export interface paths {
         get?: never;
         /**
          * Set Presence
-         * @description Go on call or off call.
+         * @description Go on call, off call, or on a break.
          */
         put: operations["set_presence"];
         post?: never;
@@ -164,7 +164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/consults/{consult_id}/end": {
+    "/api/consults/{consult_id}/call-back": {
         parameters: {
             query?: never;
             header?: never;
@@ -174,10 +174,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End
-         * @description End the call for both sides.
+         * Ask Call Back
+         * @description Keep the place in the queue while the officer moves, and call this tablet when a clinician is there.
          */
-        post: operations["end"];
+        post: operations["ask_call_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Call Back
+         * @description The officer is at the tablet again, before or when it is called back.
+         */
+        post: operations["answer_call_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,6 +224,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{consult_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description End the consult; a second clinician only leaves it.
+         */
+        post: operations["end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{consult_id}/accept": {
         parameters: {
             query?: never;
@@ -215,7 +255,7 @@ export interface paths {
         put?: never;
         /**
          * Accept
-         * @description Take a waiting session. The first clinician to do so gets it.
+         * @description Take a waiting session, or join a call that rings here. The first clinician to do so gets it.
          */
         post: operations["accept"];
         delete?: never;
@@ -235,9 +275,153 @@ export interface paths {
         put?: never;
         /**
          * Decline
-         * @description Let an offer pass; the session goes to the next clinician.
+         * @description Let an offer pass with a reason; the session goes to the next clinician.
          */
         post: operations["decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/presence/wrap-up/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend Wrap Up
+         * @description Take more time for wrap-up.
+         */
+        post: operations["extend_wrap_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/hand-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Hand Off
+         * @description Have another clinician rung while the call goes on (warm hand-off).
+         */
+        post: operations["ask_hand_off"];
+        /**
+         * Call Off Hand Off
+         * @description Ring nobody else any more.
+         */
+        delete: operations["call_off_hand_off"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Over
+         * @description Leave the call to the second clinician.
+         */
+        post: operations["hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand Back
+         * @description Put the session at the front of the queue for somebody else (cold hand-off).
+         */
+        post: operations["hand_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{consult_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Give a waiting session of the own agency another place in its queue.
+         */
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{consult_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Ring one clinician for a waiting session of the own agency.
+         */
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/desk/{consult_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel For
+         * @description End a waiting session of the own agency; its officer is shown the reason.
+         */
+        post: operations["cancel_for"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,7 +581,7 @@ export interface paths {
         };
         /**
          * Readyz
-         * @description The service can do its work: 200, or 503 with what is wrong.
+         * @description The service can do its work: 200 (also while it polls because NATS is away), or 503 with what is wrong.
          */
         get: operations["readyz"];
         put?: never;
@@ -413,6 +597,19 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * Assignment
+         * @description Whom to ring for a waiting session.
+         */
+        Assignment: {
+            /** Reason */
+            reason: string;
+            /**
+             * Clinician Id
+             * Format: uuid
+             */
+            clinician_id: string;
+        };
+        /**
          * AuditedDocumentation
          * @description The clinician's record without the clinical note: what a supervisor may read.
          */
@@ -425,6 +622,24 @@ export interface components {
             /** Completed At */
             completed_at: string | null;
         };
+        /**
+         * CallBackIn
+         * @description When the officer will be able to talk again.
+         */
+        CallBackIn: {
+            /**
+             * After S
+             * @description Ring no clinician before that, seconds; 0: as soon as one is free.
+             * @default 0
+             */
+            after_s: number;
+        };
+        /**
+         * Cause
+         * @description Why a status changed.
+         * @enum {string}
+         */
+        Cause: "set" | "supervisor" | "offered" | "withdrawn" | "accepted" | "declined" | "missed" | "call_ended" | "documented" | "wrap_up_over" | "handed_off" | "lost" | "back";
         /**
          * ClinicianSnapshot
          * @description All that a clinician's page must show now.
@@ -441,10 +656,31 @@ export interface components {
              */
             as_of: string;
             presence: components["schemas"]["PresenceOut"];
-            /** Queue */
-            queue: components["schemas"]["QueueRow"][];
+            queue: components["schemas"]["QueueOut"];
             offer: components["schemas"]["OfferOut"] | null;
             consult: components["schemas"]["ConsultOut"] | null;
+            wrap_up: components["schemas"]["WrapUpOut"] | null;
+            /**
+             * Colleagues
+             * @description Of the same provider, while in a call: to whom it can be handed.
+             */
+            colleagues: components["schemas"]["RosterRow"][];
+        };
+        /**
+         * ClosedOut
+         * @description How the officer's last session ended, if it ended without a consult a moment ago.
+         */
+        ClosedOut: {
+            state: components["schemas"]["State"];
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** By Supervisor */
+            by_supervisor: boolean;
+            /** Reason */
+            reason: string | null;
         };
         /**
          * Connection
@@ -479,6 +715,12 @@ export interface components {
              * Format: date-time
              */
             requested_at: string;
+            /**
+             * Waiting Since
+             * Format: date-time
+             * @description Start of the present wait: the request, or the last hand-back.
+             */
+            waiting_since: string;
             /** Accepted At */
             accepted_at: string | null;
             /** Connected At */
@@ -487,10 +729,41 @@ export interface components {
             ended_at: string | null;
             /** Agency */
             agency: string;
+            /** Place */
+            place: string | null;
+            /** Juvenile */
+            juvenile: boolean;
+            /** Officer Unsafe */
+            officer_unsafe: boolean;
+            /**
+             * Calls Back
+             * @description The officer moved on and is called back on this tablet.
+             */
+            calls_back: boolean;
+            /**
+             * Not Before
+             * @description Nobody is rung before that, as the officer asked.
+             */
+            not_before: string | null;
             /** Officer */
             officer: string;
-            /** Clinician */
+            /**
+             * Clinician
+             * @description Who has the session; after a cold hand-off, who had it last.
+             */
             clinician: string | null;
+            /**
+             * Second
+             * @description A second clinician in the call, to whom it is handed over.
+             */
+            second: string | null;
+            /** Second Id */
+            second_id: string | null;
+            /**
+             * Hand Off Asked
+             * @description Another clinician is being found while the call goes on.
+             */
+            hand_off_asked: boolean;
         };
         /**
          * ConsultRef
@@ -512,6 +785,78 @@ export interface components {
             username: string;
             /** Password */
             password: string;
+        };
+        /**
+         * DecisionOut
+         * @description Whom dispatch rang, or that it rang nobody, and why; it held until the next one.
+         */
+        DecisionOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /** Chosen */
+            chosen: string[];
+            /** Passed Over */
+            passed_over: components["schemas"]["PassedOverOut"][];
+        };
+        /**
+         * Decline
+         * @description Why an offer is let pass.
+         */
+        Decline: {
+            /** @default other */
+            reason: components["schemas"]["DeclineReason"];
+        };
+        /**
+         * DeclineReason
+         * @description Why a clinician lets an offer pass; the officer's page says so while the next one is looked for.
+         * @enum {string}
+         */
+        DeclineReason: "busy" | "knows_person" | "language" | "out_of_scope" | "technical" | "other";
+        /**
+         * Desk
+         * @description The agency's queue as its supervisor may change it.
+         */
+        Desk: {
+            /** Rows */
+            rows: components["schemas"]["DeskRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
+         * DeskRow
+         * @description A waiting session on the supervisor's desk.
+         */
+        DeskRow: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            state: components["schemas"]["State"];
+            kind: components["schemas"]["Kind"];
+            /** Officer */
+            officer: string;
+            /** Incident Number */
+            incident_number: string | null;
+            /** Language */
+            language: string | null;
+            /** Juvenile */
+            juvenile: boolean;
+            /** Officer Unsafe */
+            officer_unsafe: boolean;
+            /**
+             * Waiting Since
+             * Format: date-time
+             */
+            waiting_since: string;
+            /** Not Before */
+            not_before: string | null;
+            decision: components["schemas"]["DecisionOut"] | null;
         };
         /**
          * Disposition
@@ -559,11 +904,37 @@ export interface components {
             clinical_note: string;
         };
         /**
+         * EstimateOut
+         * @description What is left of the wait, from sessions answered lately; docs/dispatch.md has the method.
+         */
+        EstimateOut: {
+            /**
+             * Half S
+             * @description Half of the like sessions were answered within this, seconds.
+             */
+            half_s: number;
+            /**
+             * Most S
+             * @description Nine of ten were, seconds.
+             */
+            most_s: number;
+            /**
+             * Based On
+             * @description How many sessions that rests on.
+             */
+            based_on: number;
+            /**
+             * Days
+             * @description How far back they lie, days.
+             */
+            days: number;
+        };
+        /**
          * Event
          * @description What can happen to a consult.
          * @enum {string}
          */
-        Event: "requested" | "queued" | "offered" | "declined" | "offer_expired" | "clinician_gone" | "accepted" | "joined" | "connected" | "interrupted" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
+        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
         /**
          * EventOut
          * @description One step on a session's timeline.
@@ -585,10 +956,29 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        /**
+         * Extension
+         * @description Which extension of the wrap-up is asked for: 1 for the first. Asking twice for the same extends once.
+         */
+        Extension: {
+            /**
+             * Number
+             * @default 1
+             */
+            number: number;
+        };
         /** HTTPValidationError */
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * HandOffIn
+         * @description Whom a session is to be handed to; nobody in particular means whose turn it is.
+         */
+        HandOffIn: {
+            /** To Id */
+            to_id?: string | null;
         };
         /**
          * Kind
@@ -686,6 +1076,16 @@ export interface components {
          */
         MediaState: "joined" | "connected" | "interrupted";
         /**
+         * Move
+         * @description Another place in the agency's queue.
+         */
+        Move: {
+            /** Reason */
+            reason: string;
+            /** Place */
+            place: number;
+        };
+        /**
          * Named
          * @description Something that can be chosen in a filter.
          */
@@ -708,6 +1108,40 @@ export interface components {
             incident_number?: string | null;
             /** Language */
             language?: string | null;
+            /**
+             * Language Required
+             * @description No clinician without this language will do.
+             * @default false
+             */
+            language_required: boolean;
+            /**
+             * Place Id
+             * @description Part of the agency's area, where it has several.
+             */
+            place_id?: string | null;
+            /**
+             * Juvenile
+             * @description The person is under 18.
+             * @default false
+             */
+            juvenile: boolean;
+            /**
+             * Officer Unsafe
+             * @description The officer is not safe: first in the queue.
+             * @default false
+             */
+            officer_unsafe: boolean;
+            /**
+             * Required Skills
+             * @default []
+             */
+            required_skills: components["schemas"]["Skill"][];
+            /**
+             * Preferred Skills
+             * @description Done without after a while.
+             * @default []
+             */
+            preferred_skills: components["schemas"]["Skill"][];
         };
         /**
          * NewUser
@@ -729,6 +1163,12 @@ export interface components {
          */
         NotSuitable: "intoxicated" | "medical_need" | "violent" | "unwilling";
         /**
+         * OffPlan
+         * @description How what is differs from what was planned.
+         * @enum {string}
+         */
+        OffPlan: "not_on_shift" | "not_signed_in";
+        /**
          * OfferOut
          * @description An offer that rings at this clinician.
          */
@@ -743,16 +1183,23 @@ export interface components {
              * Format: uuid
              */
             consult_id: string;
+            purpose: components["schemas"]["Purpose"];
             kind: components["schemas"]["Kind"];
             /** Agency */
             agency: string;
             /** Language */
             language: string | null;
+            /** Juvenile */
+            juvenile: boolean;
+            /** Officer Unsafe */
+            officer_unsafe: boolean;
+            /** Calls Back */
+            calls_back: boolean;
             /**
-             * Requested At
+             * Waiting Since
              * Format: date-time
              */
-            requested_at: string;
+            waiting_since: string;
             /**
              * Expires At
              * Format: date-time
@@ -777,6 +1224,24 @@ export interface components {
             as_of: string;
             consult: components["schemas"]["ConsultOut"] | null;
             queue: components["schemas"]["PlaceInQueue"];
+            opening: components["schemas"]["OpeningOut"];
+            /** @description How the last session ended, if it just ended without a consult. */
+            closed: components["schemas"]["ClosedOut"] | null;
+        };
+        /**
+         * OpeningOut
+         * @description Whether the agency's sessions are answered now, at all and in each of its places.
+         */
+        OpeningOut: {
+            /** Is Open */
+            is_open: boolean;
+            /**
+             * Opens At
+             * @description When it opens next; None if open, or not within a week.
+             */
+            opens_at: string | null;
+            /** Places */
+            places: components["schemas"]["PlaceOut"][];
         };
         /**
          * OrganisationKind
@@ -844,34 +1309,79 @@ export interface components {
             recorded_at: string;
         };
         /**
+         * PassedOverOut
+         * @description Clinicians who were not rung for one reason.
+         */
+        PassedOverOut: {
+            why: components["schemas"]["Why"];
+            /** Detail */
+            detail: string | null;
+            /** Who */
+            who: string[];
+            /** Count */
+            count: number;
+        };
+        /**
          * PlaceInQueue
          * @description What an officer is told about the wait.
          */
         PlaceInQueue: {
-            /** Place */
+            /**
+             * Place
+             * @description 1 is next; null while no session waits.
+             */
             place: number | null;
-            /** Recent Wait S */
-            recent_wait_s: number | null;
+            /** @description Null where there is too little history to say. */
+            estimate: components["schemas"]["EstimateOut"] | null;
             /** Clinicians On Call */
             clinicians_on_call: number;
+            step: components["schemas"]["StepOut"] | null;
+        };
+        /**
+         * PlaceOut
+         * @description A place an officer can choose, and whether anybody answers there now.
+         */
+        PlaceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Is Open */
+            is_open: boolean;
+            /** Opens At */
+            opens_at: string | null;
         };
         /**
          * PresenceIn
          * @description What a clinician sets.
          */
         PresenceIn: {
-            /** On Call */
-            on_call: boolean;
+            wish: components["schemas"]["Wish"];
         };
         /**
          * PresenceOut
-         * @description Whether a clinician is on call, and since when.
+         * @description What a clinician's own page says about them.
          */
         PresenceOut: {
-            /** On Call */
-            on_call: boolean;
+            status: components["schemas"]["Status"];
+            /** @description What counts as soon as nothing engages the clinician. */
+            wish: components["schemas"]["Wish"];
             /** Since */
             since: string | null;
+            cause: components["schemas"]["Cause"] | null;
+            /**
+             * Shift Until
+             * @description End of the planned shift that is on now.
+             */
+            shift_until: string | null;
+            /**
+             * Shift At
+             * @description Start of the next planned shift within twelve hours.
+             */
+            shift_at: string | null;
         };
         /**
          * Problem
@@ -895,6 +1405,22 @@ export interface components {
             }[] | null;
         };
         /**
+         * Purpose
+         * @description What a clinician is asked for.
+         * @enum {string}
+         */
+        Purpose: "answer" | "hand_off";
+        /**
+         * QueueOut
+         * @description The head of the queue, and how long it is.
+         */
+        QueueOut: {
+            /** Rows */
+            rows: components["schemas"]["QueueRow"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * QueueRow
          * @description A waiting session as clinicians see it: nothing about the person, nothing about the officer.
          */
@@ -909,13 +1435,35 @@ export interface components {
             agency: string;
             /** Language */
             language: string | null;
+            /** Juvenile */
+            juvenile: boolean;
+            /** Officer Unsafe */
+            officer_unsafe: boolean;
             /**
-             * Requested At
+             * Waiting Since
              * Format: date-time
              */
-            requested_at: string;
+            waiting_since: string;
             /** Ringing */
             ringing: boolean;
+            /**
+             * Not Before
+             * @description The officer moved on; the session rings again then.
+             */
+            not_before: string | null;
+            /**
+             * Lacking
+             * @description What this clinician lacks to take it, such as `licence: SD`.
+             */
+            lacking: string | null;
+        };
+        /**
+         * Reason
+         * @description Why, for the record.
+         */
+        Reason: {
+            /** Reason */
+            reason: string;
         };
         /**
          * Role
@@ -923,6 +1471,31 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "clinician" | "supervisor" | "admin";
+        /**
+         * RosterRow
+         * @description A clinician as a supervisor sees them: what is, beside what was planned.
+         */
+        RosterRow: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            status: components["schemas"]["Status"];
+            /** Since */
+            since: string | null;
+            cause: components["schemas"]["Cause"] | null;
+            /**
+             * Here
+             * @description Their page is open.
+             */
+            here: boolean;
+            /** Shift Until */
+            shift_until: string | null;
+            off_plan: components["schemas"]["OffPlan"] | null;
+        };
         /**
          * SessionPage
          * @description Everything on record about one session but the clinical note.
@@ -939,7 +1512,15 @@ export interface components {
             timeline: components["schemas"]["EventOut"][];
             outcome: components["schemas"]["OutcomeOut"] | null;
             documentation: components["schemas"]["AuditedDocumentation"] | null;
+            /** Decisions */
+            decisions: components["schemas"]["DecisionOut"][];
         };
+        /**
+         * Skill
+         * @description What a clinician is trained for beyond every clinician's training.
+         * @enum {string}
+         */
+        Skill: "youth" | "veterans" | "substance_use" | "older_adults" | "disability";
         /**
          * SortBy
          * @description What the session log can be sorted by.
@@ -952,6 +1533,26 @@ export interface components {
          * @enum {string}
          */
         State: "requested" | "queued" | "offered" | "accepted" | "connecting" | "active" | "interrupted" | "ended" | "documented" | "closed" | "cancelled" | "abandoned" | "unanswered";
+        /**
+         * Status
+         * @description What a clinician is doing, as colleagues, dispatch and the record see it.
+         * @enum {string}
+         */
+        Status: "off" | "on_call" | "offered" | "in_session" | "wrap_up" | "break";
+        /**
+         * StepOut
+         * @description The newest step of the officer's session, shown as progress.
+         */
+        StepOut: {
+            event: components["schemas"]["Event"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string | null;
+        };
         /**
          * SupervisorSnapshot
          * @description What a supervisor's live strip must show now.
@@ -968,6 +1569,9 @@ export interface components {
              */
             as_of: string;
             live: components["schemas"]["LiveStrip"];
+            desk: components["schemas"]["Desk"];
+            /** Roster */
+            roster: components["schemas"]["RosterRow"][];
         };
         /**
          * Token
@@ -1016,6 +1620,38 @@ export interface components {
          */
         WhichRole: {
             role: components["schemas"]["Role"];
+        };
+        /**
+         * Why
+         * @description Why a clinician was not offered a session.
+         * @enum {string}
+         */
+        Why: "off_call" | "break" | "ringing" | "in_session" | "wrap_up" | "closed" | "excluded" | "not_asked" | "licence" | "age" | "language" | "skill" | "backup" | "preferred" | "passed" | "ahead" | "idle_less";
+        /**
+         * Wish
+         * @description What the clinician last set; it counts as soon as nothing engages them.
+         * @enum {string}
+         */
+        Wish: "off" | "on_call" | "break";
+        /**
+         * WrapUpOut
+         * @description The wrap-up that holds this clinician.
+         */
+        WrapUpOut: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Extensions */
+            extensions: number;
+            /** Extensions Left */
+            extensions_left: number;
         };
     };
     responses: never;
@@ -1368,7 +2004,11 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already-in-session`: You already have a session. Finish or cancel it before you start another. */
+            /**
+             * @description `already-in-session`: You already have a session. Finish or cancel it before you start another.
+             *
+             *     `closed`: Nobody answers sessions at this hour. Please use the 24-hour line.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1377,13 +2017,13 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `no-such-place`: There is no such place in this agency. Choose one of the list. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1457,7 +2097,76 @@ export interface operations {
             };
         };
     };
-    end: {
+    ask_call_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    answer_call_back: {
         parameters: {
             query?: never;
             header?: never;
@@ -1587,6 +2296,71 @@ export interface operations {
             };
         };
     };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     accept: {
         parameters: {
             query?: never;
@@ -1637,9 +2411,13 @@ export interface operations {
              *
              *     `no-longer-waiting`: This session is no longer waiting: the officer cancelled it, or it was closed. You stay on call.
              *
+             *     `not-yet`: The officer has moved on and asked to be called back later. The session rings when it is time.
+             *
              *     `engaged`: You still have a session. End it and complete its documentation before you accept another.
              *
              *     `off-call`: You are off call. Set yourself on call before you accept a session.
+             *
+             *     `lacks-requirement`: This session asks for something that the clinician does not have.
              */
             409: {
                 headers: {
@@ -1666,6 +2444,197 @@ export interface operations {
             header?: never;
             path: {
                 offer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `offer-over`: This offer is over: it went to somebody else in the meantime. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    extend_wrap_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extension"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-in-wrap-up`: There is no wrap-up to extend.
+             *
+             *     `no-more-extensions`: Wrap-up cannot be extended any further. The documentation stays open; go on a break if you need one.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOffIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    call_off_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
             };
             cookie?: never;
         };
@@ -1696,7 +2665,367 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `offer-over`: This offer is over: it went to somebody else in the meantime. */
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             *
+             *     `nobody-joined`: No other clinician is in the call yet. Wait for one, or hand the session back to the queue.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    hand_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             *
+             *     `not-there`: This clinician cannot be rung now: off call, or busy. Choose another.
+             *
+             *     `lacks-requirement`: This session asks for something that the clinician does not have.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    cancel_for: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;

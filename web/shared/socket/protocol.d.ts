@@ -25,6 +25,92 @@ export type State =
  */
 export type Kind = "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
 /**
+ * What can happen to a consult.
+ */
+export type Event =
+  | "requested"
+  | "queued"
+  | "offered"
+  | "passed"
+  | "declined"
+  | "offer_expired"
+  | "clinician_gone"
+  | "lead_paged"
+  | "reordered"
+  | "call_back_asked"
+  | "call_back_answered"
+  | "accepted"
+  | "joined"
+  | "connected"
+  | "interrupted"
+  | "handed_back"
+  | "hand_off_asked"
+  | "hand_off_called_off"
+  | "second_joined"
+  | "second_left"
+  | "handed_over"
+  | "cancelled"
+  | "abandoned"
+  | "unanswered"
+  | "ended"
+  | "reported"
+  | "documented"
+  | "closed";
+/**
+ * What a clinician is doing, as colleagues, dispatch and the record see it.
+ */
+export type Status = "off" | "on_call" | "offered" | "in_session" | "wrap_up" | "break";
+/**
+ * What counts as soon as nothing engages the clinician.
+ */
+export type Wish = "off" | "on_call" | "break";
+/**
+ * Why a status changed.
+ */
+export type Cause =
+  | "set"
+  | "supervisor"
+  | "offered"
+  | "withdrawn"
+  | "accepted"
+  | "declined"
+  | "missed"
+  | "call_ended"
+  | "documented"
+  | "wrap_up_over"
+  | "handed_off"
+  | "lost"
+  | "back";
+/**
+ * What a clinician is asked for.
+ */
+export type Purpose = "answer" | "hand_off";
+/**
+ * How what is differs from what was planned.
+ */
+export type OffPlan = "not_on_shift" | "not_signed_in";
+/**
+ * Why a clinician was not offered a session.
+ */
+export type Why =
+  | "off_call"
+  | "break"
+  | "ringing"
+  | "in_session"
+  | "wrap_up"
+  | "closed"
+  | "excluded"
+  | "not_asked"
+  | "licence"
+  | "age"
+  | "language"
+  | "skill"
+  | "backup"
+  | "preferred"
+  | "passed"
+  | "ahead"
+  | "idle_less";
+/**
  * Why a message was not taken. The connection goes on, and so does the session.
  */
 export type ErrorCode = "not_json" | "too_large" | "unknown_type" | "invalid" | "second_hello" | "not_your_session";
@@ -93,6 +179,11 @@ export interface OfficerSnapshot {
   as_of: string;
   consult: ConsultOut | null;
   queue: PlaceInQueue;
+  opening: OpeningOut;
+  /**
+   * How the last session ended, if it just ended without a consult.
+   */
+  closed: ClosedOut | null;
 }
 /**
  * A consult as its two sides see it.
@@ -104,20 +195,112 @@ export interface ConsultOut {
   incident_number: string | null;
   language: string | null;
   requested_at: string;
+  /**
+   * Start of the present wait: the request, or the last hand-back.
+   */
+  waiting_since: string;
   accepted_at: string | null;
   connected_at: string | null;
   ended_at: string | null;
   agency: string;
+  place: string | null;
+  juvenile: boolean;
+  officer_unsafe: boolean;
+  /**
+   * The officer moved on and is called back on this tablet.
+   */
+  calls_back: boolean;
+  /**
+   * Nobody is rung before that, as the officer asked.
+   */
+  not_before: string | null;
   officer: string;
+  /**
+   * Who has the session; after a cold hand-off, who had it last.
+   */
   clinician: string | null;
+  /**
+   * A second clinician in the call, to whom it is handed over.
+   */
+  second: string | null;
+  second_id: string | null;
+  /**
+   * Another clinician is being found while the call goes on.
+   */
+  hand_off_asked: boolean;
 }
 /**
  * What an officer is told about the wait.
  */
 export interface PlaceInQueue {
+  /**
+   * 1 is next; null while no session waits.
+   */
   place: number | null;
-  recent_wait_s: number | null;
+  /**
+   * Null where there is too little history to say.
+   */
+  estimate: EstimateOut | null;
   clinicians_on_call: number;
+  step: StepOut | null;
+}
+/**
+ * What is left of the wait, from sessions answered lately; docs/dispatch.md has the method.
+ */
+export interface EstimateOut {
+  /**
+   * Half of the like sessions were answered within this, seconds.
+   */
+  half_s: number;
+  /**
+   * Nine of ten were, seconds.
+   */
+  most_s: number;
+  /**
+   * How many sessions that rests on.
+   */
+  based_on: number;
+  /**
+   * How far back they lie, days.
+   */
+  days: number;
+}
+/**
+ * The newest step of the officer's session, shown as progress.
+ */
+export interface StepOut {
+  event: Event;
+  at: string;
+  reason: string | null;
+}
+/**
+ * Whether the agency's sessions are answered now, at all and in each of its places.
+ */
+export interface OpeningOut {
+  is_open: boolean;
+  /**
+   * When it opens next; None if open, or not within a week.
+   */
+  opens_at: string | null;
+  places: PlaceOut[];
+}
+/**
+ * A place an officer can choose, and whether anybody answers there now.
+ */
+export interface PlaceOut {
+  id: string;
+  name: string;
+  is_open: boolean;
+  opens_at: string | null;
+}
+/**
+ * How the officer's last session ended, if it ended without a consult a moment ago.
+ */
+export interface ClosedOut {
+  state: State;
+  closed_at: string;
+  by_supervisor: boolean;
+  reason: string | null;
 }
 /**
  * All that a clinician's page must show now.
@@ -126,16 +309,38 @@ export interface ClinicianSnapshot {
   role: "clinician";
   as_of: string;
   presence: PresenceOut;
-  queue: QueueRow[];
+  queue: QueueOut;
   offer: OfferOut | null;
   consult: ConsultOut | null;
+  wrap_up: WrapUpOut | null;
+  /**
+   * Of the same provider, while in a call: to whom it can be handed.
+   */
+  colleagues: RosterRow[];
 }
 /**
- * Whether a clinician is on call, and since when.
+ * What a clinician's own page says about them.
  */
 export interface PresenceOut {
-  on_call: boolean;
+  status: Status;
+  wish: Wish;
   since: string | null;
+  cause: Cause | null;
+  /**
+   * End of the planned shift that is on now.
+   */
+  shift_until: string | null;
+  /**
+   * Start of the next planned shift within twelve hours.
+   */
+  shift_at: string | null;
+}
+/**
+ * The head of the queue, and how long it is.
+ */
+export interface QueueOut {
+  rows: QueueRow[];
+  total: number;
 }
 /**
  * A waiting session as clinicians see it: nothing about the person, nothing about the officer.
@@ -145,8 +350,18 @@ export interface QueueRow {
   kind: Kind;
   agency: string;
   language: string | null;
-  requested_at: string;
+  juvenile: boolean;
+  officer_unsafe: boolean;
+  waiting_since: string;
   ringing: boolean;
+  /**
+   * The officer moved on; the session rings again then.
+   */
+  not_before: string | null;
+  /**
+   * What this clinician lacks to take it, such as `licence: SD`.
+   */
+  lacking: string | null;
 }
 /**
  * An offer that rings at this clinician.
@@ -154,11 +369,40 @@ export interface QueueRow {
 export interface OfferOut {
   id: string;
   consult_id: string;
+  purpose: Purpose;
   kind: Kind;
   agency: string;
   language: string | null;
-  requested_at: string;
+  juvenile: boolean;
+  officer_unsafe: boolean;
+  calls_back: boolean;
+  waiting_since: string;
   expires_at: string;
+}
+/**
+ * The wrap-up that holds this clinician.
+ */
+export interface WrapUpOut {
+  consult_id: string;
+  until: string;
+  extensions: number;
+  extensions_left: number;
+}
+/**
+ * A clinician as a supervisor sees them: what is, beside what was planned.
+ */
+export interface RosterRow {
+  id: string;
+  name: string;
+  status: Status;
+  since: string | null;
+  cause: Cause | null;
+  /**
+   * Their page is open.
+   */
+  here: boolean;
+  shift_until: string | null;
+  off_plan: OffPlan | null;
 }
 /**
  * What a supervisor's live strip must show now.
@@ -167,6 +411,8 @@ export interface SupervisorSnapshot {
   role: "supervisor";
   as_of: string;
   live: LiveStrip;
+  desk: Desk;
+  roster: RosterRow[];
 }
 /**
  * What is going on now.
@@ -180,6 +426,47 @@ export interface LiveStrip {
    * When a session last changed: then the log is old.
    */
   last_change_at: string | null;
+}
+/**
+ * The agency's queue as its supervisor may change it.
+ */
+export interface Desk {
+  rows: DeskRow[];
+  total: number;
+}
+/**
+ * A waiting session on the supervisor's desk.
+ */
+export interface DeskRow {
+  consult_id: string;
+  state: State;
+  kind: Kind;
+  officer: string;
+  incident_number: string | null;
+  language: string | null;
+  juvenile: boolean;
+  officer_unsafe: boolean;
+  waiting_since: string;
+  not_before: string | null;
+  decision: DecisionOut | null;
+}
+/**
+ * Whom dispatch rang, or that it rang nobody, and why; it held until the next one.
+ */
+export interface DecisionOut {
+  at: string;
+  until: string | null;
+  chosen: string[];
+  passed_over: PassedOverOut[];
+}
+/**
+ * Clinicians who were not rung for one reason.
+ */
+export interface PassedOverOut {
+  why: Why;
+  detail: string | null;
+  who: string[];
+  count: number;
 }
 /**
  * Things stand differently now. Only the newest one matters; a slow client is spared those between.
