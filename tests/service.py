@@ -36,7 +36,8 @@ async def until(question, seconds: float = 20):
 class Service:
     """`corespond serve` on a port of its own; its log is kept for the tests that read it."""
 
-    def __init__(self, data_dir: Path, **settings: object) -> None:
+    def __init__(self, data_dir: Path, *arguments: str, **settings: object) -> None:
+        self._arguments = arguments
         self.data_dir, self.port = data_dir, free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = data_dir / "server.log"
@@ -52,7 +53,7 @@ class Service:
             "CORESPOND_SECURE_COOKIES": "false",
             **self._settings,
         }
-        command = [Path(sys.executable).parent / "corespond", "serve"]
+        command = [Path(sys.executable).parent / "corespond", "serve", *self._arguments]
         with self.log.open("ab") as output:
             self._process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)  # noqa: ASYNC220
 
@@ -66,6 +67,11 @@ class Service:
                 return False
 
         await until(ready)
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
 
     def kill(self) -> None:
         """kill -9: no farewell, nothing saved."""

@@ -6,11 +6,14 @@ from uuid import UUID
 from uuid6 import uuid7
 
 from app.context import Context
+from app.coverage import service as coverage
+from app.coverage.schemas import NewAgreement
 from app.identity import service as identity
 from app.identity.rules import OrganisationKind, Role
 from app.identity.schemas import NewUser, OrganisationOut
 from app.identity.service import Actor
 from app.presence import service as presence
+from app.presence.schemas import Skills
 
 PASSWORD = "correct horse battery"
 
@@ -43,8 +46,8 @@ async def build(ctx: Context) -> World:
     town = await _organisation(ctx, OrganisationKind.AGENCY, "Town Police")
     care = await _organisation(ctx, OrganisationKind.PROVIDER, "Crisis Care")
     hills = await _organisation(ctx, OrganisationKind.PROVIDER, "Hills Clinic")
-    await identity.cover(ctx, care, county)
-    await identity.cover(ctx, hills, town)
+    await coverage.agree(ctx, NewAgreement(provider_id=care, agency_id=county))
+    await coverage.agree(ctx, NewAgreement(provider_id=hills, agency_id=town))
     roles = {
         "officer": (Role.OFFICER, county),
         "officer2": (Role.OFFICER, county),
@@ -65,5 +68,5 @@ async def build(ctx: Context) -> World:
         people[username] = Actor(made.id, role, home)
         if role is Role.CLINICIAN:
             languages = ["en", "es"] if username == "clinician2" else ["en"]
-            await presence.enrol(ctx, made.id, home, languages)
+            await presence.enrol(ctx, made.id, home, Skills(languages=languages))
     return World(county, town, care, hills, people)

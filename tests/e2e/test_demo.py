@@ -79,7 +79,7 @@ async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -
             screens[role] = Screen(page, url, role)
         officer, supervisor = screens["officer"], screens["supervisor"]
         await officer.sees("Demo data")
-        await officer.sees("Lately answered within")
+        await officer.sees("Usually answered in")
         await officer.start_consult()
         await officer.frames_advance(40)
         await officer.sees("Synthetic clinician (demo)")

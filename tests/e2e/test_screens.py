@@ -40,7 +40,7 @@ class Inspector:
             self.found += [f"{screen}: too small: {one}" for one in small]
 
 
-TARGETS = "button, a.button, select, input:not([type=radio]), textarea, label:has(input[type=radio])"
+TARGETS = "button, a.button, select, input:not([type=radio], [type=checkbox]), textarea, label:has(> input[type])"
 SMALL_TARGETS = f"""(least) => [...document.querySelectorAll("{TARGETS}")]
     .filter((one) => one.checkVisibility())
     .map((one) => ({{ one, box: one.getBoundingClientRect() }}))

@@ -9,12 +9,13 @@ from app.consults.rules import Event, Kind, State, replay
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
-from app.dispatch.schemas import OfferOut
+from app.dispatch.schemas import OfferOut, PlaceInQueue
 from app.documentation import service as documentation
 from app.documentation.rules import Connection, Consent, Disposition, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.identity.service import Actor
 from app.presence import service as presence
+from app.presence.rules import Wish
 
 OUTCOME = OutcomeIn(
     disposition=Disposition.RESOLVED_ON_SCENE,
@@ -27,7 +28,7 @@ RECORD = DocumentationPatch(consent=Consent.GIVEN, recommended=Disposition.RESOL
 
 async def on_call(ctx: Context, *clinicians: Actor) -> None:
     for clinician in clinicians:
-        await presence.set_on_call(ctx, clinician, True)
+        await presence.set_wish(ctx, clinician, Wish.ON_CALL)
     await presence.heartbeat(ctx, [clinician.user_id for clinician in clinicians])
 
 
@@ -38,6 +39,12 @@ async def start(ctx: Context, officer: Actor, key: str = "key-00000001", kind: K
 async def offer_at(ctx: Context, clinician: Actor) -> OfferOut | None:
     async with ctx.db.reading() as db:
         return await dispatch.offer_for(db, clinician.user_id)
+
+
+async def place_of(ctx: Context, agency_id: UUID, consult_id: UUID | None) -> PlaceInQueue:
+    async with ctx.db.reading() as db:
+        consult = await consults.found(db, consult_id) if consult_id else None
+        return await dispatch.place(ctx, db, agency_id, consult)
 
 
 async def state_of(ctx: Context, consult_id: UUID) -> State:
@@ -76,8 +83,18 @@ async def check_invariants(ctx: Context) -> None:
         stuck = await db.execute(
             text(
                 "SELECT offer.id FROM offer JOIN consult ON consult.id = offer.consult_id "
-                "WHERE (offer.state = 'live' AND consult.state <> 'offered') "
-                "OR (offer.state = 'accepted' AND consult.state IN ('queued', 'offered', 'documented', 'closed'))"
+                "WHERE (offer.state = 'live' AND offer.purpose = 'answer' AND consult.state <> 'offered') "
+                "OR (offer.state = 'accepted' AND consult.state IN ('queued', 'offered', 'documented', 'closed')) "
+                "OR (offer.state = 'accepted' AND consult.clinician_id <> offer.clinician_id) "
+                "OR (offer.state = 'joined' AND consult.second_id <> offer.clinician_id)"
             )
         )
         assert stuck.all() == []
+        idle = await db.execute(
+            text(
+                "SELECT user_id FROM clinician WHERE (status IN ('offered', 'in_session', 'wrap_up')) <> EXISTS "
+                "(SELECT 1 FROM offer WHERE offer.clinician_id = clinician.user_id "
+                "AND offer.state IN ('live', 'accepted', 'joined'))"
+            )
+        )
+        assert idle.all() == []

@@ -17,6 +17,7 @@ from app.identity.schemas import NewUser
 from app.identity.service import Actor, add_user
 from app.platform.clock import ManualClock
 from app.presence import service as presence
+from app.presence.rules import Wish
 from tests.integration import play
 from tests.world import PASSWORD, World
 
@@ -105,7 +106,7 @@ async def test_going_off_call_hands_the_ringing_session_to_the_next(ctx: Context
     await play.on_call(ctx, world["clinician"])
     consult_id = await play.start(ctx, world["officer"])
     await dispatch.tick(ctx)
-    await presence.set_on_call(ctx, world["clinician"], False)
+    await presence.set_wish(ctx, world["clinician"], Wish.OFF)
     await dispatch.tick(ctx)
     assert await play.offer_at(ctx, world["clinician"]) is None
     assert await play.state_of(ctx, consult_id) is State.QUEUED
@@ -121,9 +122,8 @@ async def test_a_session_keeps_its_place_when_an_offer_fails(ctx: Context, world
     assert offer
     assert offer.consult_id == first
     await dispatch.decline(ctx, world["clinician"], offer.id)
-    async with ctx.db.reading() as db:
-        assert (await dispatch.place(ctx, db, world.county, first)).place == 1
-        assert (await dispatch.place(ctx, db, world.county, second)).place == 2
+    assert (await play.place_of(ctx, world.county, first)).place == 1
+    assert (await play.place_of(ctx, world.county, second)).place == 2
 
 
 async def test_a_waiting_session_ends_unanswered_after_the_limit(
@@ -201,7 +201,7 @@ async def test_a_clinician_in_wrap_up_is_not_offered_the_next_session(ctx: Conte
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
     await play.talk(ctx, officer, clinician, consult_id)
-    await consults.end(ctx, officer, consult_id)
+    await dispatch.end(ctx, officer, consult_id)
     waiting = await play.start(ctx, world["officer2"])
     await dispatch.tick(ctx)
     assert await play.state_of(ctx, waiting) is State.QUEUED
@@ -249,19 +249,19 @@ async def test_accepting_and_cancelling_at_once_leaves_one_truth(ctx: Context, w
     await play.check_invariants(ctx)
 
 
-async def test_the_recent_wait_is_said_only_with_enough_history(ctx: Context, world: World, clock: ManualClock) -> None:
+async def test_the_estimate_is_said_only_with_enough_history(ctx: Context, world: World, clock: ManualClock) -> None:
     clinician = world["clinician"]
     await play.on_call(ctx, clinician)
 
     async def told() -> float | None:
-        async with ctx.db.reading() as db:
-            return (await dispatch.place(ctx, db, world.county, None)).recent_wait_s
+        estimate = (await play.place_of(ctx, world.county, None)).estimate
+        return estimate.half_s if estimate else None
 
     for number, wait in enumerate((10, 20, 30, 40, 50)):
         assert await told() is None
         consult_id = await play.start(ctx, world["officer"], key=f"key-{number:08}")
         clock.advance(wait)
         await play.talk(ctx, world["officer"], clinician, consult_id)
-        await consults.end(ctx, world["officer"], consult_id)
+        await dispatch.end(ctx, world["officer"], consult_id)
         await play.write_up(ctx, world["officer"], clinician, consult_id)
     assert await told() == 30

@@ -29,7 +29,7 @@ async def test_a_consult_from_the_first_tap_to_the_recorded_outcome(
     clock.advance(8)
     await play.talk(ctx, officer, clinician, consult_id)
     clock.advance(1260)
-    await consults.end(ctx, officer, consult_id)
+    await dispatch.end(ctx, officer, consult_id)
     await play.write_up(ctx, officer, clinician, consult_id)
 
     page = await audit.session_page(ctx, world["supervisor"], consult_id)
@@ -78,7 +78,7 @@ async def test_every_command_may_be_sent_again_without_a_second_event(
     for _ in range(2):
         await play.talk(ctx, officer, clinician, consult_id)
     for side in (officer, clinician):
-        await consults.end(ctx, side, consult_id)
+        await dispatch.end(ctx, side, consult_id)
     await documentation.save(ctx, clinician, consult_id, play.RECORD)
     for _ in range(2):
         await documentation.report(ctx, officer, consult_id, play.OUTCOME)
@@ -101,7 +101,7 @@ async def test_an_interruption_and_the_return_are_events_and_the_duration_goes_o
     clock.advance(30)
     await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
     clock.advance(60)
-    await consults.end(ctx, clinician, consult_id)
+    await dispatch.end(ctx, clinician, consult_id)
     events = await play.events_of(ctx, consult_id)
     assert events.count(Event.INTERRUPTED) == 1
     assert events.count(Event.CONNECTED) == 2
@@ -136,7 +136,7 @@ async def test_documentation_needs_consent_and_a_recommendation(ctx: Context, wo
     await play.talk(ctx, officer, clinician, consult_id)
     with pytest.raises(NotPossibleNow):
         await documentation.complete(ctx, clinician, consult_id)
-    await consults.end(ctx, officer, consult_id)
+    await dispatch.end(ctx, officer, consult_id)
     with pytest.raises(DocumentationIncomplete, match="consent and recommended"):
         await documentation.complete(ctx, clinician, consult_id)
     await documentation.save(ctx, clinician, consult_id, play.RECORD)
@@ -163,7 +163,7 @@ async def test_the_other_side_cannot_read_or_change_what_is_not_its_own(ctx: Con
         with pytest.raises(NoSuchConsult):
             await dispatch.cancel(ctx, stranger, consult_id)
         with pytest.raises(NoSuchConsult):
-            await consults.end(ctx, stranger, consult_id)
+            await dispatch.end(ctx, stranger, consult_id)
         with pytest.raises(NoSuchConsult):
             await documentation.report(ctx, stranger, consult_id, play.OUTCOME)
     with pytest.raises(NoSuchConsult):
@@ -181,8 +181,10 @@ async def test_nobody_sees_another_agencys_sessions(ctx: Context, world: World) 
     asked = await audit.search(ctx, world["supervisor"], LogFilter(agency_id=world.town))
     assert asked.rows == []
     async with ctx.db.reading() as db:
-        assert [row.consult_id for row in await dispatch.queue_for(db, world.care)] == [ours]
-        assert [row.consult_id for row in await dispatch.queue_for(db, world.hills)] == [theirs]
+        assert [row.consult_id for row in (await dispatch.queue_for(ctx, db, world["clinician"])).rows] == [ours]
+        assert [row.consult_id for row in (await dispatch.queue_for(ctx, db, world["hills-clinician"])).rows] == [
+            theirs
+        ]
 
 
 async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock: ManualClock) -> None:
@@ -194,7 +196,7 @@ async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock
         consult_id = await consults.start(ctx, world["officer"], f"key-{number:08}", NewConsult(kind=kind))
         clock.advance(wait)
         await play.talk(ctx, world["officer"], world["clinician"], consult_id)
-        await consults.end(ctx, world["officer"], consult_id)
+        await dispatch.end(ctx, world["officer"], consult_id)
         await play.write_up(ctx, world["officer"], world["clinician"], consult_id)
         clock.advance(3600)
         ids.append(consult_id)
@@ -223,7 +225,7 @@ async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Cont
 
     async def here() -> State | None:
         async with ctx.db.reading() as db:
-            now = await consults.current(db, officer)
+            now = await consults.view(db, await consults.current(db, officer))
         return now.state if now else None
 
     assert await here() is None
@@ -236,7 +238,7 @@ async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Cont
     assert await here() is State.ACCEPTED
     await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
     assert await here() is State.ACTIVE
-    await consults.end(ctx, clinician, consult_id)
+    await dispatch.end(ctx, clinician, consult_id)
     assert await here() is State.ENDED
     await documentation.save(ctx, clinician, consult_id, play.RECORD)
     await documentation.complete(ctx, clinician, consult_id)

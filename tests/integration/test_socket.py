@@ -73,7 +73,7 @@ async def close_code(socket: ClientConnection) -> int | None:
 
 async def in_call(service: Service, officer: Api, clinician: Api) -> str:
     """A session between the two, accepted."""
-    await clinician.call("PUT", "/api/presence", json={"on_call": True})
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
     consult_id: str = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
     await clinician.call("POST", f"/api/consults/{consult_id}/accept")
     return consult_id
@@ -235,7 +235,7 @@ async def test_a_client_that_stops_reading_is_closed_and_harms_nobody(service: S
 
 async def test_nothing_personal_or_secret_is_in_the_log(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
-    await clinician.call("PUT", "/api/presence", json={"on_call": True})
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
     request = {"kind": "suicidal", "incident_number": "INC-4711", "language": "es"}
     consult_id = (await officer.call("POST", "/api/consults", json=request))["id"]
     await clinician.call("POST", f"/api/consults/{consult_id}/accept")
@@ -266,4 +266,4 @@ async def test_nothing_personal_or_secret_is_in_the_log(service: Service, signed
 async def test_the_service_says_that_it_is_alive_and_ready(service: Service, signed_in: SignedIn) -> None:
     officer = await signed_in(service, "officer")
     assert await officer.call("GET", "/healthz") == {"status": "ok"}
-    assert await officer.call("GET", "/readyz") == {"status": "ok", "database": "ok"}
+    assert await officer.call("GET", "/readyz") == {"status": "ok", "database": "ok", "bus": "ok"}

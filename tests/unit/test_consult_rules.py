@@ -10,7 +10,7 @@ from app.consults import rules
 from app.consults.rules import Event, Refused, State, Unchanged, next_state
 
 # Written out a second time, as a reader of DESIGN.md would: for each state, what each event makes of it. "=" is an
-# effect that is already there; what is not named is refused.
+# effect that is already there, "same" a step that leaves the state as it is; what is not named is refused.
 EXPECTED: dict[State, dict[Event, State | str]] = {
     State.REQUESTED: {Event.QUEUED: State.QUEUED, Event.CANCELLED: State.CANCELLED},
     State.QUEUED: {
@@ -61,6 +61,34 @@ EXPECTED: dict[State, dict[Event, State | str]] = {
     State.UNANSWERED: {},
 }
 
+WAITS = {
+    Event.LEAD_PAGED: "same",
+    Event.REORDERED: "same",
+    Event.CALL_BACK_ANSWERED: "same",
+    Event.CALL_BACK_ASKED: State.QUEUED,
+    Event.ENDED: State.ENDED,  # a session that was handed back has been held, and ends
+}
+TALKS = {
+    Event.HAND_OFF_ASKED: "same",
+    Event.HAND_OFF_CALLED_OFF: "same",
+    Event.OFFERED: "same",
+    Event.PASSED: "same",
+    Event.DECLINED: "same",
+    Event.OFFER_EXPIRED: "same",
+    Event.CLINICIAN_GONE: "same",
+    Event.SECOND_JOINED: "same",
+    Event.SECOND_LEFT: "same",
+    Event.HANDED_OVER: "same",
+    Event.HANDED_BACK: State.QUEUED,
+}
+for one in (State.QUEUED, State.OFFERED):
+    EXPECTED[one] |= WAITS
+for one in (State.ACCEPTED, State.CONNECTING, State.ACTIVE, State.INTERRUPTED):
+    EXPECTED[one] |= TALKS
+for one in (State.ACCEPTED, State.CONNECTING):
+    EXPECTED[one] |= {Event.CALL_BACK_ANSWERED: "same", Event.ABANDONED: State.ABANDONED}
+EXPECTED[State.OFFERED] |= {Event.OFFERED: "same", Event.PASSED: "same"}
+
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize("event", Event)
@@ -72,6 +100,8 @@ def test_every_pair_of_state_and_event_does_what_the_table_says(state: State, ev
         assert result.reason.endswith(".")
     elif expected == "=":
         assert result == Unchanged(state)
+    elif expected == "same":
+        assert result == state
     else:
         assert result == expected
 
@@ -131,12 +161,35 @@ def test_what_the_server_does_when_time_runs_out(
     assert rules.due_event(state, deadline_at, silent_at, NOW) == expected
 
 
+def test_a_called_back_tablet_that_does_not_answer_abandons_its_session() -> None:
+    assert rules.due_event(State.ACCEPTED, PAST, FUTURE, NOW, calls_back=True) is Event.ABANDONED
+    assert rules.due_event(State.CONNECTING, PAST, FUTURE, NOW, calls_back=False) is Event.ENDED
+
+
+def test_a_session_that_was_held_ends_and_is_never_called_unanswered() -> None:
+    assert rules.due_event(State.QUEUED, PAST, PAST, NOW, held=True) is Event.ENDED
+
+
+LIMITS = rules.Limits(unanswered_after_s=1800, connection_lost_s=900, call_back_answer_s=90)
+
+
 def test_being_offered_again_does_not_put_off_the_end_of_waiting() -> None:
-    early = rules.deadline(State.QUEUED, NOW, NOW, 1800, 900)
-    late = rules.deadline(State.OFFERED, NOW, NOW + timedelta(minutes=20), 1800, 900)
+    early = rules.deadline(State.QUEUED, NOW, False, NOW, LIMITS)
+    late = rules.deadline(State.OFFERED, NOW, False, NOW + timedelta(minutes=20), LIMITS)
     assert early == late == NOW + timedelta(seconds=1800)
 
 
 def test_a_call_with_media_has_no_deadline_and_one_without_has() -> None:
-    assert rules.deadline(State.ACTIVE, NOW, NOW, 1800, 900) is None
-    assert rules.deadline(State.INTERRUPTED, NOW, NOW, 1800, 900) == NOW + timedelta(seconds=900)
+    assert rules.deadline(State.ACTIVE, NOW, False, NOW, LIMITS) is None
+    assert rules.deadline(State.INTERRUPTED, NOW, False, NOW, LIMITS) == NOW + timedelta(seconds=900)
+    assert rules.deadline(State.ACCEPTED, NOW, True, NOW, LIMITS) == NOW + timedelta(seconds=90)
+
+
+@given(st.floats(0, 3600), st.floats(0, 900), st.floats(0, 7200))
+def test_priority_is_a_head_start_that_waiting_makes_up_for(came_s: float, head_start_s: float, after_s: float) -> None:
+    """Nothing starves: an urgent session overtakes only whoever came less than its head start before it."""
+    calm = rules.rank(NOW + timedelta(seconds=came_s), 0)
+    urgent = rules.rank(NOW + timedelta(seconds=came_s + after_s), head_start_s)
+    # Times are kept to the microsecond.
+    if abs(after_s - head_start_s) > 1e-5:
+        assert (urgent < calm) is (after_s < head_start_s)

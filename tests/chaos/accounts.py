@@ -1,0 +1,86 @@
+"""A county full of officers and a provider full of clinicians, made in one go, and everybody's access token."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+from uuid6 import uuid7
+
+from app.context import Context
+from app.coverage import service as coverage
+from app.coverage.schemas import NewAgreement
+from app.identity import service as identity
+from app.identity.model import User
+from app.identity.rules import OrganisationKind, Role
+from app.identity.schemas import OrganisationOut
+from app.platform.clock import SystemClock
+from app.platform.db import Database
+from app.platform.notifier import LogNotifier
+from app.platform.tokens import Tokens
+from app.presence import service as presence
+from app.presence.schemas import Skills
+from app.realtime.bus import LocalBus
+from app.settings import Settings
+
+TOKEN_S = 4 * 3600
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody who is signed in."""
+
+    user_id: UUID
+    organisation_id: UUID
+    role: Role
+    token: str
+
+
+def context(url: str, folder: Path, **settings: object) -> Context:
+    """The service's surroundings for a harness that looks into the same database."""
+    tokens = Tokens.from_file(folder / "signing-key.pem", TOKEN_S)
+    return Context(
+        Database(url), SystemClock(), LocalBus(), tokens, LogNotifier(), Settings(_env_file=None, **settings)
+    )
+
+
+async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Account], list[Account]]:
+    """Make them all. Nobody signs in with a password, so nobody needs one."""
+    county = await _organisation(ctx, OrganisationKind.AGENCY, "County Sheriff")
+    care = await _organisation(ctx, OrganisationKind.PROVIDER, "Crisis Care")
+    await coverage.agree(ctx, NewAgreement(provider_id=care, agency_id=county))
+    made = (
+        [_account(ctx, Role.OFFICER, county) for _ in range(officers)],
+        [_account(ctx, Role.CLINICIAN, care) for _ in range(clinicians)],
+    )
+    async with ctx.db.transaction() as db:
+        db.add_all(
+            User(
+                id=one.user_id,
+                organisation_id=one.organisation_id,
+                role=one.role,
+                username=f"u{one.user_id.hex}",
+                display_name=f"{one.role.title()} {number}",
+                password_hash="none",
+                created_at=datetime.now(UTC),
+            )
+            for people in made
+            for number, one in enumerate(people)
+        )
+    for one in made[1]:
+        await presence.enrol(ctx, one.user_id, care, Skills())
+    return made
+
+
+async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
+    new = OrganisationOut(
+        id=uuid7(), kind=kind, name=name, time_zone="America/Chicago", fallback_phone="555-0100", demo=False
+    )
+    await identity.add_organisation(ctx, new)
+    return new.id
+
+
+def _account(ctx: Context, role: Role, home: UUID) -> Account:
+    user_id = uuid7()
+    claims = {"sub": str(user_id), "role": role, "org": str(home)}
+    return Account(user_id, home, role, ctx.tokens.sign(claims, datetime.now(UTC)))

@@ -1,0 +1,122 @@
+"""What dispatch does, as officers, clinicians and supervisors see it in their browsers."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from playwright.async_api import expect
+
+from app.context import Context
+from app.coverage import service as coverage
+from app.coverage.schemas import NewAgreement
+from app.identity import service as identity
+from app.platform.clock import SystemClock
+from tests.conftest import context
+from tests.e2e.pages import Screen, into_call
+from tests.service import Service
+
+Enter = Callable[..., Awaitable[Screen]]
+
+
+def surroundings(service: Service) -> Context:
+    """The database of the running server, as the command line uses it."""
+    return context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
+
+
+async def test_a_session_is_handed_to_a_colleague_and_the_officer_sees_the_new_face(enter: Enter) -> None:
+    officer, first, second = await enter("officer"), await enter("clinician"), await enter("clinician2")
+    await into_call(officer, first)
+    await second.tap("On call")
+    await first.tap("Hand off")
+    await first.page.get_by_label("A colleague").select_option(label="Clinician2 Lovelace (On call)")
+    await first.tap("Ring a colleague")
+    await first.sees_button("Ringing a colleague… stop")
+    await second.sees("Colleague asks you to take over")
+    await second.tap("Accept")
+    await second.sees("hands this session to you")
+    await officer.frames_advance()
+    await first.tap("Clinician2 Lovelace is ready: hand over")
+    await first.sees("Nobody is waiting.")
+    await second.frames_advance()
+    await officer.frames_advance()
+    await officer.sees("Clinician2 Lovelace")
+    await second.end_consult()
+    await officer.answer_four_questions()
+    await second.document()
+
+
+async def test_a_session_handed_back_waits_in_front_and_its_officer_is_told(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    await clinician.tap("Hand off")
+    await clinician.page.get_by_label("Or leave now").fill("the end of my shift")
+    await clinician.tap("Back to the queue")
+    await officer.sees("Waiting for another clinician")
+    await officer.sees("handing you to a colleague")
+    second = await enter("clinician2")
+    await second.tap("On call")
+    await second.tap("Accept")
+    await second.frames_advance()
+    await officer.frames_advance()
+
+
+async def test_an_officer_who_must_move_is_called_back_on_the_tablet(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await officer.start_consult()
+    await officer.tap("I must move: call me back")
+    await officer.tap("As soon as one is free")
+    await officer.sees("You will be called on this tablet")
+    await clinician.tap("On call")
+    await clinician.sees("Calls the officer back")
+    await clinician.tap("Accept")
+    await officer.sees("Clinician Lovelace calls you back")
+    await expect(officer.page).to_have_title("Ringing: A clinician calls you back")
+    await officer.tap("Answer")
+    await officer.frames_advance()
+    await clinician.frames_advance()
+
+
+async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_with_a_reason(enter: Enter) -> None:
+    officer, other, supervisor = await enter("officer"), await enter("officer2"), await enter("supervisor")
+    clinician = await enter("clinician")
+    await officer.start_consult()
+    await supervisor.sees("Nobody to ring: 3 off call.")
+    await other.start_consult("Other")
+    await clinician.tap("On call")
+    await clinician.sees_button("Decline")
+    await clinician.tap("Decline")
+    await clinician.tap("Another reason")
+    desk = supervisor.page.get_by_role("region", name="Waiting now")
+    row = desk.get_by_role("listitem").filter(has_text="Officer2")
+    await row.get_by_role("button", name="Close").click()
+    await supervisor.page.get_by_label("Reason").fill("Sent a second unit instead")
+    await supervisor.tap("Close the session")
+    await other.sees("Your supervisor closed your last session. Reason: Sent a second unit instead.")
+
+
+async def test_closed_hours_are_said_where_the_button_would_be(enter: Enter, service: Service) -> None:
+    ctx = surroundings(service)
+    county = await identity.organisation_named(ctx, "County Sheriff")
+    care = await identity.organisation_named(ctx, "Crisis Care")
+    assert county
+    assert care
+    # An hour that is never now: it is over before it begins again.
+    never = NewAgreement(provider_id=care.id, agency_id=county.id, hours=["mon 00:00-00:01"])
+    await coverage.agree(ctx, never)
+    await ctx.db.close()
+    officer = await enter("officer")
+    await officer.sees("Closed now")
+    await officer.sees("Clinicians answer again from")
+    await expect(officer.button("Start consult")).to_have_count(0)
+
+
+@pytest.mark.settings(wrap_up_s=4, wrap_up_extension_s=6)
+async def test_wrap_up_says_its_end_can_be_extended_and_then_lets_the_next_session_ring(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    await officer.end_consult()
+    await clinician.sees("Wrap-up until")
+    await clinician.tap("More time")
+    other = await enter("officer2")
+    await other.start_consult()
+    await clinician.sees_button("Decline")
+    await clinician.sees("Complete documentation")

@@ -1,0 +1,180 @@
+"""Several nodes on one PostgreSQL and one NATS: what holds across them, and while one of the two is away."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.platform import schema
+from kiosk_client.api import Api
+from tests.chaos import accounts
+from tests.chaos.accounts import Account
+from tests.cluster import Cluster, Nats, PostgreSql
+from tests.service import Service, until
+
+
+class Installation:
+    """Two nodes, an officer who talks to the first and a clinician who talks to the second."""
+
+    cluster: Cluster
+    nats: Nats
+    postgres: PostgreSql
+    officer: Account
+    clinician: Account
+
+    @property
+    def a(self) -> Service:
+        return self.cluster.nodes[0]
+
+    @property
+    def b(self) -> Service:
+        return self.cluster.nodes[1]
+
+
+@pytest.fixture
+async def two(tmp_path: Path) -> AsyncIterator[Installation]:
+    made = Installation()
+    made.postgres = PostgreSql(tmp_path / "postgresql")
+    url = made.postgres.address.format(name="postgres")
+    await asyncio.to_thread(schema.upgrade, url)
+    ctx = accounts.context(url, tmp_path)
+    (made.officer,), (made.clinician,) = await accounts.fill(ctx, 1, 1)
+    await ctx.db.close()
+    made.nats = Nats(tmp_path)
+    await made.nats.start()
+    made.cluster = Cluster(tmp_path, url, made.nats, 2, heartbeat_s=1)
+    await made.cluster.start()
+    yield made
+    await made.cluster.stop()
+    made.nats.kill()
+    made.postgres.cleanup()
+
+
+def api_of(node: Service, account: Account) -> Api:
+    api = Api(node.url)
+    api.token = account.token
+    return api
+
+
+async def opened(node: Service, account: Account) -> ClientConnection:
+    socket = await connect(node.url.replace("http", "ws") + "/api/socket")
+    await socket.send(json.dumps({"type": "hello", "token": account.token}))
+    return socket
+
+
+async def shown(socket: ClientConnection, question, seconds: float = 15) -> dict:
+    """The first snapshot of which `question` is true."""
+    async with asyncio.timeout(seconds):
+        while True:
+            message = json.loads(await socket.recv())
+            if message["type"] in ("ready", "changed") and question(message["snapshot"]):
+                return message["snapshot"]
+
+
+async def test_a_tablet_on_one_node_and_a_clinician_on_another_hold_a_consult(two: Installation) -> None:
+    officer, clinician = api_of(two.a, two.officer), api_of(two.b, two.clinician)
+    tablet, desk = await opened(two.a, two.officer), await opened(two.b, two.clinician)
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    session = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+    offered = await shown(desk, lambda now: now["offer"], 5)
+    assert offered["offer"]["consult_id"] == session
+    await clinician.call("POST", f"/api/consults/{session}/accept")
+    await shown(tablet, lambda now: now["consult"] and now["consult"]["state"] == "accepted", 5)
+    await tablet.send(json.dumps({"type": "join", "consult_id": session, "peer": "tablet-0001"}))
+    async with asyncio.timeout(5):
+        while (message := json.loads(await desk.recv()))["type"] != "join":
+            pass
+    assert message["peer"] == "tablet-0001"
+    await tablet.close()
+    await desk.close()
+    await officer.close()
+    await clinician.close()
+
+
+async def test_while_nats_is_away_the_queue_goes_on_by_polling_and_readyz_says_so(two: Installation) -> None:
+    officer, clinician = api_of(two.a, two.officer), api_of(two.b, two.clinician)
+    tablet, desk = await opened(two.a, two.officer), await opened(two.b, two.clinician)
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    two.nats.kill()
+    async with httpx.AsyncClient() as http:
+
+        async def readiness() -> dict:
+            return (await http.get(f"{two.a.url}/readyz")).json()
+
+        async def is_degraded() -> bool:
+            return (await readiness())["status"] == "degraded"
+
+        await until(is_degraded)
+        assert (await readiness())["bus"].startswith("away")
+        session = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+        await shown(desk, lambda now: now["offer"])
+        await clinician.call("POST", f"/api/consults/{session}/accept")
+        await shown(tablet, lambda now: now["consult"] and now["consult"]["state"] == "accepted")
+        await two.nats.start()
+
+        async def is_well() -> bool:
+            return (await readiness())["status"] == "ok"
+
+        await until(is_well)
+    await tablet.close()
+    await desk.close()
+    await officer.close()
+    await clinician.close()
+
+
+async def test_a_request_waits_for_a_database_that_restarts_and_is_taken_once(two: Installation) -> None:
+    officer = api_of(two.a, two.officer)
+    await asyncio.to_thread(two.postgres.stop)
+    async with httpx.AsyncClient() as http:
+        assert (await http.get(f"{two.a.url}/readyz")).status_code == 503
+    asked = asyncio.create_task(officer.call("POST", "/api/consults", json={"kind": "other"}))
+    await asyncio.to_thread(two.postgres.start)
+    session = (await asked)["id"]
+    assert (await officer.call("GET", "/api/snapshot"))["consult"]["id"] == session
+    await officer.close()
+
+
+async def test_a_database_that_stays_away_is_said_clearly_and_nothing_is_half_done(tmp_path: Path) -> None:
+    server = PostgreSql(tmp_path / "postgresql")
+    url = server.address.format(name="postgres")
+    await asyncio.to_thread(schema.upgrade, url)
+    ctx = accounts.context(url, tmp_path)
+    (officer,), _ = await accounts.fill(ctx, 1, 0)
+    node = Service(tmp_path, database_url=url, database_patience_s=1)
+    await node.start()
+    await asyncio.to_thread(server.stop)
+    headers = {"Authorization": f"Bearer {officer.token}", "Idempotency-Key": "12345678"}
+    async with httpx.AsyncClient(base_url=node.url, headers=headers, timeout=20) as http:
+        answer = await http.post("/api/consults", json={"kind": "other"})
+        assert (answer.status_code, answer.json()["type"]) == (503, "urn:corespond:problem:database-away")
+        await asyncio.to_thread(server.start)
+        made = [(await http.post("/api/consults", json={"kind": "other"})).json() for _ in range(2)]
+    assert made[0]["id"] == made[1]["id"]
+    node.stop()
+    await ctx.db.close()
+    server.cleanup()
+
+
+async def test_several_workers_share_one_port(two: Installation, tmp_path: Path) -> None:
+    folder = tmp_path / "workers"
+    folder.mkdir()
+    (folder / "signing-key.pem").symlink_to(tmp_path / "signing-key.pem")
+    url = two.postgres.address.format(name="postgres")
+    node = Service(folder, "--workers", "2", database_url=url, nats_url=two.nats.url)
+    try:
+        await node.start()
+
+        async def both_started() -> bool:
+            return node.log.read_text().count('"started"') == 2
+
+        await until(both_started)
+        officer = api_of(node, two.officer)
+        session = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+        assert (await officer.call("GET", "/api/snapshot"))["consult"]["id"] == session
+        await officer.close()
+    finally:
+        node.stop()
