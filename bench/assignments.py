@@ -1,0 +1,130 @@
+"""Assignments a second on PostgreSQL, beside the barest claim there is: one UPDATE with SKIP LOCKED for each."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import asyncpg
+from sqlalchemy import func, select, text
+from uuid6 import uuid7
+
+from app.consults.rules import Kind
+from app.consults.schemas import NewConsult
+from app.consults.service import life
+from app.context import Context
+from app.coverage import service as coverage
+from app.dispatch import service as dispatch
+from app.dispatch.model import Offer
+from app.identity.rules import Role
+from app.identity.service import Actor
+from app.platform import schema
+from app.presence import service as presence
+from app.presence.model import Clinician
+from bench.table import Row
+from tests.chaos import accounts
+from tests.cluster import PostgreSql
+
+SESSIONS = 1_000
+ROUNDS = 3
+CLAIM = """UPDATE bare SET state = 'offered', clinician = $1 WHERE id = (
+    SELECT id FROM bare WHERE state = 'queued' ORDER BY rank_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id"""
+
+
+async def _bare(dsn: str) -> float:
+    """Claims a second, each in a transaction of its own, on one connection."""
+    connection = await asyncpg.connect(dsn)
+    await connection.execute("DROP TABLE IF EXISTS bare")
+    await connection.execute(
+        "CREATE TABLE bare (id uuid PRIMARY KEY, rank_at timestamptz, state text, clinician uuid);"
+        "CREATE INDEX ON bare (rank_at) WHERE state = 'queued'"
+    )
+    now = datetime.now(UTC)
+    rows = [(uuid7(), now - timedelta(seconds=n), "queued", None) for n in range(SESSIONS)]
+    await connection.executemany("INSERT INTO bare VALUES ($1, $2, $3, $4)", rows)
+    clinician = uuid7()
+    started = perf_counter()
+    while await connection.fetchval(CLAIM, clinician):
+        pass
+    taken = perf_counter() - started
+    await connection.close()
+    return SESSIONS / taken
+
+
+async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
+    """Everybody requests; written as `consults.start` writes it, many in one transaction to save setting-up time."""
+    async with ctx.db.transaction() as db:
+        policy = (await coverage.terms(ctx, db, [officers[0].organisation_id])).policies[officers[0].organisation_id]
+        for one in officers:
+            actor = Actor(one.user_id, Role.OFFICER, one.organisation_id)
+            consult = life._new(ctx, actor, str(uuid7()), NewConsult(kind=Kind.OTHER), policy)
+            db.add(consult)
+            await db.flush()
+            life.record(ctx, db, consult, life.Event.QUEUED, None)
+
+
+async def _ours(ctx: Context, officers: list[accounts.Account]) -> float:
+    """Offers a second from the queue to stored offers, with statuses, events and every reason."""
+    async with ctx.db.transaction() as db:
+        for table in ("decision", "offer", "consult_event", "presence_event", "consult"):
+            await db.execute(text(f"DELETE FROM {table}"))
+        now = ctx.clock.now()
+        for row in await db.scalars(select(Clinician)):
+            row.wish, row.status, row.lost_at = "on_call", "on_call", None
+            row.connected_until, row.idle_since, row.last_seq = now + timedelta(hours=1), now, 0
+    await _queue(ctx, officers)
+    started = perf_counter()
+    made = 0
+    while made < SESSIONS:
+        await dispatch.offer(ctx)
+        async with ctx.db.reading() as db:
+            made = await db.scalar(select(func.count()).select_from(Offer)) or 0
+    return SESSIONS / (perf_counter() - started)
+
+
+async def _accepts(ctx: Context) -> float:
+    """Accepts a second, eight clinicians at a time, on what the last round offered."""
+    async with ctx.db.reading() as db:
+        ringing = list(await db.scalars(select(Offer).limit(400)))
+        people = await presence.seen(db, [one.clinician_id for one in ringing], ctx.clock.now())
+    gate = asyncio.Semaphore(8)
+
+    async def one(offer: Offer) -> None:
+        async with gate:
+            provider = people[offer.clinician_id].provider_id
+            await dispatch.accept(ctx, Actor(offer.clinician_id, Role.CLINICIAN, provider), offer.consult_id)
+
+    started = perf_counter()
+    await asyncio.gather(*(one(offer) for offer in ringing))
+    return len(ringing) / (perf_counter() - started)
+
+
+async def run(folder: Path) -> list[Row]:
+    """Medians of several turns, ours and the bare claim in turn."""
+    server = PostgreSql(folder / "postgresql")
+    try:
+        url = server.address.format(name="postgres")
+        await asyncio.to_thread(schema.upgrade, url)
+        ctx = accounts.context(url, folder)
+        officers, _ = await accounts.fill(ctx, SESSIONS, SESSIONS)
+        dsn = url.replace("+asyncpg", "")
+        bare, ours = [], []
+        for _ in range(ROUNDS):
+            bare.append(await _bare(dsn))
+            ours.append(await _ours(ctx, officers))
+        accepts = await _accepts(ctx)
+        await ctx.db.close()
+    finally:
+        server.cleanup()
+    ratio = median(ours) / median(bare)
+    return [
+        Row(
+            "assignments, queue to stored offer with its reasons",
+            f"{median(ours):.0f}/s",
+            f"bare SKIP LOCKED claim: {median(bare):.0f}/s",
+            f"{ratio:.2f}",
+            ratio >= 0.25,
+        ),
+        Row("accepts, eight at a time", f"{accepts:.0f}/s", "–", "–", None),
+    ]

@@ -1,0 +1,181 @@
+"""The signalling relay beside the PeerJS server: processor time for a message; memory of an idle tablet."""
+
+import asyncio
+import json
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+from uuid6 import uuid7
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.platform import schema
+from bench.table import Row, cpu_s, memory_bytes
+from tests.chaos import accounts
+from tests.chaos.accounts import Account
+from tests.cluster import BIN, PostgreSql
+from tests.service import Service, free_port, until
+
+PAIRS = 20
+MESSAGES = 600  # for each pair
+TABLETS = 5_000
+CANDIDATE = "candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx raddr 10.0.0.4 rport 52341"
+
+
+async def _socket(url: str, hello: str | None = None) -> ClientConnection:
+    socket = await connect(url, compression=None, max_size=None, ping_interval=None)
+    if hello:
+        await socket.send(hello)
+    return socket
+
+
+async def _pump(sender: ClientConnection, receiver: ClientConnection, message: str, kind: str) -> None:
+    """Send one message after the other, each when the one before has arrived."""
+    for _ in range(MESSAGES):
+        await sender.send(message)
+        while json.loads(await receiver.recv()).get("type") != kind:
+            pass
+
+
+async def _ours(node: Service, pid: int, officers: list[Account], clinicians: list[Account]) -> float:
+    """Microseconds of processor for each message, all checks on."""
+    ends = []
+    for officer, clinician in zip(officers, clinicians, strict=True):
+        session = await _accepted(node.url, officer, clinician)
+        ws = f"{node.url.replace('http', 'ws')}/api/socket"
+        pair = [await _socket(ws, json.dumps({"type": "hello", "token": one.token})) for one in (officer, clinician)]
+        ends.append((*pair, session))
+    await asyncio.sleep(2)
+    before = cpu_s(pid)
+
+    def message(session: str) -> str:
+        names = {"from_peer": "tablet-0001", "to_peer": "clinic-0001"}
+        return json.dumps({"type": "candidate", "consult_id": session, "candidate": CANDIDATE, **names})
+
+    await asyncio.gather(*(_pump(a, b, message(session), "candidate") for a, b, session in ends))
+    used = cpu_s(pid) - before
+    for a, b, _ in ends:
+        await a.close()
+        await b.close()
+    return used / (PAIRS * MESSAGES) * 1e6
+
+
+async def _accepted(url: str, officer: Account, clinician: Account) -> str:
+    async with httpx.AsyncClient(base_url=url, timeout=30) as http:
+        mine = {"Authorization": f"Bearer {clinician.token}"}
+        theirs = {"Authorization": f"Bearer {officer.token}", "Idempotency-Key": str(uuid7())}
+        await http.put("/api/presence", json={"wish": "on_call"}, headers=mine)
+        session: str = (await http.post("/api/consults", json={"kind": "other"}, headers=theirs)).json()["id"]
+        (await http.post(f"/api/consults/{session}/accept", headers=mine)).raise_for_status()
+    return session
+
+
+class PeerJs:
+    """The PeerJS signalling server from npm, on a port of its own."""
+
+    def __init__(self, root: Path) -> None:
+        self.port = free_port()
+        script = root / "bench" / "peer" / "node_modules" / "peer" / "dist" / "bin" / "peerjs.js"
+        self.process = subprocess.Popen([BIN / "node", script, "--port", str(self.port)], stdout=subprocess.DEVNULL)
+
+    async def socket(self, name: str) -> ClientConnection:
+        query = urlencode({"key": "peerjs", "id": name, "token": name, "version": "1.5.4"})
+        socket = await _socket(f"ws://127.0.0.1:{self.port}/peerjs?{query}")
+        await socket.recv()
+        return socket
+
+    async def start(self) -> None:
+        async def answers() -> bool:
+            with suppress(OSError):
+                await (await self.socket("probe")).close()
+                return True
+            return False
+
+        await until(answers)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(10)
+
+
+async def _peerjs(peer: PeerJs) -> float:
+    pairs = [(await peer.socket(f"a{n}"), await peer.socket(f"b{n}")) for n in range(PAIRS)]
+    before = cpu_s(peer.process.pid)
+
+    def message(number: int) -> str:
+        payload = {"candidate": {"candidate": CANDIDATE}, "type": "data", "connectionId": "c"}
+        return json.dumps({"type": "CANDIDATE", "payload": payload, "dst": f"b{number}"})
+
+    await asyncio.gather(*(_pump(a, b, message(n), "CANDIDATE") for n, (a, b) in enumerate(pairs)))
+    used = cpu_s(peer.process.pid) - before
+    for a, b in pairs:
+        await a.close()
+        await b.close()
+    return used / (PAIRS * MESSAGES) * 1e6
+
+
+async def _idle(node: Service, pid: int, officers: list[Account]) -> tuple[int, float]:
+    """How many tablets are connected at once on one worker, and bytes of memory for each."""
+    ws = f"{node.url.replace('http', 'ws')}/api/socket"
+    gate = asyncio.Semaphore(50)
+    readers: list[asyncio.Task[None]] = []
+
+    async def enter(one: Account) -> None:
+        async with gate:
+            socket = await _socket(ws, json.dumps({"type": "hello", "token": one.token}))
+            await socket.recv()
+            readers.append(asyncio.create_task(_listen(socket)))
+
+    before = memory_bytes(pid)
+    await asyncio.gather(*(enter(one) for one in officers))
+    await asyncio.sleep(10)  # several heartbeats: what they need is counted too
+    after = memory_bytes(pid)
+    there = sum(not reader.done() for reader in readers)
+    for reader in readers:
+        reader.cancel()
+    await asyncio.gather(*readers, return_exceptions=True)
+    return there, (after - before) / max(there, 1)
+
+
+async def _listen(socket: ClientConnection) -> None:
+    async for _ in socket:
+        pass
+
+
+async def run(folder: Path) -> list[Row]:
+    """The relay beside PeerJS, then five thousand idle tablets."""
+    root = Path(__file__).parents[1]
+    server = PostgreSql(folder / "postgresql")
+    peer = PeerJs(root)
+    try:
+        await peer.start()
+        theirs = await _peerjs(peer)
+        url = server.address.format(name="postgres")
+        await asyncio.to_thread(schema.upgrade, url)
+        ctx = accounts.context(url, folder)
+        officers, clinicians = await accounts.fill(ctx, TABLETS + PAIRS, PAIRS)
+        await ctx.db.close()
+        # The pages here answer no pings while the processor is busy with five thousand of them.
+        node = Service(folder, database_url=url, log_level="warning", socket_pong_s=60)
+        await node.start()
+        try:
+            ours = await _ours(node, node.pid, officers[:PAIRS], clinicians)
+            there, each = await _idle(node, node.pid, officers[PAIRS:])
+        finally:
+            node.stop()
+    finally:
+        peer.stop()
+        server.cleanup()
+    return [
+        Row(
+            "signalling relay, processor for a message",
+            f"{ours:.0f} µs",
+            f"PeerJS server: {theirs:.0f} µs",
+            f"{ours / theirs:.2f}",
+            ours <= theirs,
+        ),
+        Row("memory of an idle tablet", f"{each / 1000:.0f} kB", "limit: 60 kB", f"{each / 60_000:.2f}", each < 60_000),
+        Row("idle tablets on one worker", f"{there:,}", "limit: 5,000", f"{there / TABLETS:.2f}", there >= TABLETS),
+    ]

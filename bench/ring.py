@@ -1,0 +1,186 @@
+"""From an officer's request to the ring on a clinician's socket, with a thousand clients, beside a bare echo."""
+
+import asyncio
+import json
+from contextlib import suppress
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+
+import httpx
+from uuid6 import uuid7
+from websockets.asyncio.client import ClientConnection, connect
+
+from app.platform import schema
+from bench.table import Row
+from tests.chaos import accounts
+from tests.chaos.accounts import Account
+from tests.cluster import PostgreSql
+from tests.service import Service, free_port, until
+
+CLIENTS = 1_000
+CLINICIANS = 40
+REQUESTS = 300
+PAUSE_S = 0.05
+
+
+async def _open(url: str, hello: str | None) -> ClientConnection:
+    socket = await connect(f"{url.replace('http', 'ws')}/api/socket", compression=None, max_size=None)
+    if hello:
+        await socket.send(hello)
+        await socket.recv()
+    return socket
+
+
+async def _drain(socket: ClientConnection) -> None:
+    with suppress(Exception):
+        async for _ in socket:
+            pass
+
+
+class Desk:
+    """A clinician's socket that notes when each session began to ring, and takes part just enough to be free again."""
+
+    def __init__(self, url: str, account: Account, rang: dict[str, float], arrived: asyncio.Event) -> None:
+        self.url, self.account, self.rang, self.arrived = url, account, rang, arrived
+        headers = {"Authorization": f"Bearer {account.token}"}
+        self.http = httpx.AsyncClient(base_url=url, headers=headers, timeout=30)
+
+    async def work(self) -> None:
+        await self.http.put("/api/presence", json={"wish": "on_call"})
+        socket = await _open(self.url, json.dumps({"type": "hello", "token": self.account.token}))
+        async for raw in socket:
+            shown = json.loads(raw)["snapshot"]
+            offer = shown["offer"]
+            if offer and offer["consult_id"] not in self.rang:
+                self.rang[offer["consult_id"]] = perf_counter()
+                self.arrived.set()
+
+
+async def _request(url: str, officer: Account, desks: dict[str, float], arrived: asyncio.Event) -> float:
+    """One request: seconds from its acceptance (the answer) to the ring; then it is taken back."""
+    headers = {"Authorization": f"Bearer {officer.token}", "Idempotency-Key": str(uuid7())}
+    async with httpx.AsyncClient(base_url=url, headers=headers, timeout=30) as http:
+        sent = perf_counter()
+        session = (await http.post("/api/consults", json={"kind": "other"})).json()["id"]
+        while session not in desks:
+            arrived.clear()
+            await arrived.wait()
+        waited = desks[session] - sent
+        await http.post(f"/api/consults/{session}/cancel")
+    return waited
+
+
+async def _ours(node: Service, officers: list[Account], clinicians: list[Account]) -> list[float]:
+    rang: dict[str, float] = {}
+    arrived = asyncio.Event()
+    desks = [asyncio.create_task(Desk(node.url, one, rang, arrived).work()) for one in clinicians]
+    idle = officers[REQUESTS:]
+    gate = asyncio.Semaphore(50)
+
+    async def enter(one: Account) -> ClientConnection:
+        async with gate:
+            return await _open(node.url, json.dumps({"type": "hello", "token": one.token}))
+
+    sockets = await asyncio.gather(*(enter(one) for one in idle))
+    readers = [asyncio.create_task(_drain(socket)) for socket in sockets]
+    await asyncio.sleep(3)  # everybody's first snapshots are through
+    waits = []
+    for officer in officers[:REQUESTS]:
+        waits.append(await _request(node.url, officer, rang, arrived))
+        await asyncio.sleep(PAUSE_S)
+    for task in (*desks, *readers):
+        task.cancel()
+    await asyncio.gather(*desks, *readers, return_exceptions=True)
+    return waits
+
+
+ECHO = """
+from fastapi import FastAPI, WebSocket
+app = FastAPI()
+@app.websocket("/api/socket")
+async def echo(socket: WebSocket):
+    await socket.accept()
+    while True:
+        await socket.send_text(await socket.receive_text())
+"""
+
+
+async def _echo(folder: Path, message: str) -> list[float]:
+    """Round trips of a bare FastAPI WebSocket: all clients are sent as much as ours are at every request."""
+    import subprocess
+    import sys
+
+    (folder / "echo.py").write_text(ECHO)
+    port = free_port()
+    command = [Path(sys.executable).parent / "uvicorn", "echo:app", "--port", str(port), "--log-level", "error"]
+    process = subprocess.Popen([*command, "--ws-per-message-deflate", "false"], cwd=folder)  # noqa: ASYNC220
+    url = f"http://127.0.0.1:{port}"
+
+    async def answers() -> bool:
+        with suppress(OSError):
+            socket = await _open(url, None)
+            await socket.close()
+            return True
+        return False
+
+    try:
+        await until(answers)
+        sockets = [await _open(url, None) for _ in range(CLIENTS)]
+        waits = []
+        for _turn in range(REQUESTS):
+            # What one request of ours makes of the others: each page that shows the queue is told.
+            crowd = [asyncio.create_task(_trip(socket, message)) for socket in sockets[1:]]
+            waits.append(await _trip(sockets[0], message))
+            await asyncio.gather(*crowd)
+            await asyncio.sleep(PAUSE_S)
+        for socket in sockets:
+            await socket.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+    return waits
+
+
+async def _trip(socket: ClientConnection, message: str) -> float:
+    started = perf_counter()
+    await socket.send(message)
+    await socket.recv()
+    return perf_counter() - started
+
+
+def _percentiles(waits: list[float]) -> tuple[float, float]:
+    cuts = quantiles(waits, n=100, method="inclusive")
+    return cuts[49], cuts[98]
+
+
+async def run(folder: Path) -> list[Row]:
+    """p50 and p99, ours and the echo's."""
+    server = PostgreSql(folder / "postgresql")
+    try:
+        url = server.address.format(name="postgres")
+        await asyncio.to_thread(schema.upgrade, url)
+        ctx = accounts.context(url, folder)
+        officers, clinicians = await accounts.fill(ctx, CLIENTS - CLINICIANS + REQUESTS, CLINICIANS)
+        await ctx.db.close()
+        node = Service(folder, database_url=url, log_level="warning", ring_s=120)
+        await node.start()
+        try:
+            ours = await _ours(node, officers, clinicians)
+        finally:
+            node.stop()
+        echo = await _echo(folder, "x" * 900)
+    finally:
+        server.cleanup()
+    rows = []
+    for name, mine, bare, bound in zip(("p50", "p99"), _percentiles(ours), _percentiles(echo), (None, 5), strict=True):
+        rows.append(
+            Row(
+                f"request to ring, {name}, {CLIENTS:,} clients",
+                f"{mine * 1000:.0f} ms",
+                f"bare echo, as many messages: {bare * 1000:.0f} ms",
+                f"{mine / bare:.1f}",
+                mine / bare < bound if bound else None,
+            )
+        )
+    return rows
