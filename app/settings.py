@@ -1,8 +1,9 @@
 """Every setting, with its default and unit. Environment variables carry the prefix CORESPOND_."""
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -68,6 +69,13 @@ class Settings(BaseSettings):
         3, ge=0, description="How long a clinician whose page closed is waited for (a reload), seconds."
     )
 
+    quality_slack_s: float = Field(
+        120, ge=0, description="By how much a page's measures may lie outside its call's time, seconds."
+    )
+    quality_slices: int = Field(
+        300, ge=1, description="Measures of one call kept from one side; each is about a minute."
+    )
+
     setup_cache_s: float = Field(
         5, ge=0, description="How old agreements, policies and answer times may be where they are read often, seconds."
     )
@@ -89,7 +97,38 @@ class Settings(BaseSettings):
     socket_backlog: int = Field(256, ge=1, description="Signals queued for a slow client before it is closed.")
     socket_send_s: float = Field(10, gt=0, description="Time one message may take to send, seconds.")
 
+    stun_urls: str = Field("", description="STUN servers (stun:host:3478,...); empty: none.")
+    turn_urls: str = Field(
+        "", description="Ways to the TURN relay (turn:host:3478?transport=udp,turns:host:443?transport=tcp,...)."
+    )
+    turn_secret: SecretStr = Field(
+        SecretStr(""), description="What this service and the relay share (static-auth-secret)."
+    )
+    turn_credential_s: int = Field(
+        4 * 3600, ge=60, description="Life of a session's relay credentials, seconds: longer than any consult."
+    )
+
+    @model_validator(mode="after")
+    def _relay_has_secret(self) -> Self:
+        if self.turn_urls and not self.turn_secret.get_secret_value():
+            raise ValueError("CORESPOND_TURN_URLS needs CORESPOND_TURN_SECRET, the relay's static-auth-secret.")
+        return self
+
+    @property
+    def stun(self) -> list[str]:
+        """The STUN servers, one address each."""
+        return _addresses(self.stun_urls)
+
+    @property
+    def turn(self) -> list[str]:
+        """The ways to the TURN relay, one address each."""
+        return _addresses(self.turn_urls)
+
     @property
     def database(self) -> str:
         """The address in force."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'corespond.sqlite3'}"
+
+
+def _addresses(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]

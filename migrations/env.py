@@ -13,9 +13,10 @@ from app.identity import model as identity
 from app.notices import model as notices
 from app.platform.db import Base, Database
 from app.presence import model as presence
+from app.quality import model as quality
 
 # Every noun's tables must be known to the metadata before it is compared.
-NOUNS = (identity, coverage, notices, presence, consults, dispatch, documentation)
+NOUNS = (identity, coverage, notices, presence, consults, dispatch, documentation, quality)
 
 
 def run(connection: Connection) -> None:

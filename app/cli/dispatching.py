@@ -78,16 +78,22 @@ def policy(
     relax_after_s: Annotated[int | None, typer.Option(help="Wait before a preference is dropped, seconds.")] = None,
     page_lead_after_s: Annotated[int | None, typer.Option(help="Wait before the lead is told, seconds.")] = None,
     lead: Annotated[str | None, typer.Option(help="Supervisor who is told of long waits.")] = None,
+    relay_only: Annotated[
+        bool | None, typer.Option(help="Send media by the relay only, so that no tablet's address is seen.")
+    ] = None,
 ) -> None:
     """Change how an agency's sessions are dispatched; what is not named stays."""
 
     async def work(ctx: Context) -> str:
+        if relay_only and not ctx.settings.turn:
+            raise stop("There is no relay: set CORESPOND_TURN_URLS and CORESPOND_TURN_SECRET first.")
         given = {
             "licence_state": licence_state,
             "ring_at_once": ring_at_once,
             "widen_after_s": widen_after_s,
             "relax_after_s": relax_after_s,
             "page_lead_after_s": page_lead_after_s,
+            "relay_only": relay_only,
             "lead_id": (await user(ctx, lead, Role.SUPERVISOR)).id if lead else None,
         }
         change = _checked(lambda: PolicyChange.model_validate({k: v for k, v in given.items() if v is not None}))

@@ -56,3 +56,4 @@ class Policy(Base):
     widen_after_s: Mapped[int | None]
     relax_after_s: Mapped[int | None]
     page_lead_after_s: Mapped[int | None]
+    relay_only: Mapped[bool | None]

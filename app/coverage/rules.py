@@ -34,6 +34,7 @@ class Policy:
     page_lead_after_s: float
     lead_id: UUID | None
     licence_state: str | None
+    relay_only: bool
 
 
 @dataclass(frozen=True)

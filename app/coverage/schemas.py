@@ -51,3 +51,4 @@ class PolicyChange(BaseModel):
     widen_after_s: int | None = Field(None, ge=0)
     relax_after_s: int | None = Field(None, ge=0)
     page_lead_after_s: int | None = Field(None, ge=0)
+    relay_only: bool | None = None

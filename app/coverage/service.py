@@ -124,6 +124,7 @@ def _policy(ctx: Context, row: PolicyRow | None) -> rules.Policy:
         page_lead_after_s=chosen(own.page_lead_after_s, ctx.settings.page_lead_after_s),
         lead_id=own.lead_id,
         licence_state=own.licence_state,
+        relay_only=own.relay_only or False,
     )
 
 

@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import DateTime, MetaData, event
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -27,6 +28,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+
+POOL = 20  # connections of one process to PostgreSQL
 
 # PostgreSQL error codes after which the same transaction may well succeed: connection lost (08), shut down or starting
 # up (57P), too many connections (53300), serialization failure and deadlock (40001, 40P01).
@@ -94,14 +97,17 @@ class Database:
 
     def __init__(self, url: str, durable: bool = True) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_pre_ping": True, "pool_size": 10, "max_overflow": 10}
-        self.engine = create_async_engine(url, **options)
+        options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
+        self.engine = create_async_engine(url, json_deserializer=from_json, **options)
         self._writer: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
         if self.is_sqlite:
             _prepare_sqlite(self, durable)
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
+        # On PostgreSQL a BEGIN and a ROLLBACK around what only reads are two journeys for nothing: READ COMMITTED gives
+        # every statement a view of its own in any case.
+        reading = {"sqlite_begin": "BEGIN"} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._read = async_sessionmaker(
-            self.engine.execution_options(sqlite_begin="BEGIN"), expire_on_commit=False, autoflush=False
+            self.engine.execution_options(**reading), expire_on_commit=False, autoflush=False
         )
 
     @asynccontextmanager
@@ -115,7 +121,10 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A consistent view that must not write; it never waits for the writer. Raises DatabaseAway."""
+        """A view that must not write; it never waits for the writer.
+
+        Each statement sees what is committed when it begins (on SQLite: when the first one began). Raises DatabaseAway.
+        """
         async with _naming_absence(), self._read() as db:
             yield db
 
