@@ -1,6 +1,7 @@
 """Builds the application from its settings: nothing else knows how it is assembled."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -30,6 +31,7 @@ from app.platform.logs import AccessLog, log
 from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
 from app.presence import routes as presence
+from app.quality import routes as quality
 from app.realtime import bus
 from app.realtime import routes as realtime
 from app.realtime.bus import DISPATCH
@@ -88,7 +90,7 @@ def make_app(ctx: Context) -> FastAPI:
     app.add_middleware(Headers)
     app.add_middleware(AccessLog)
     errors.install(app)
-    for noun in (identity, presence, consults, dispatch, documentation, audit, realtime):
+    for noun in (identity, presence, consults, dispatch, documentation, quality, audit, realtime):
         app.include_router(noun.router)
     _add_health(app, ctx)
     _add_pages(app)
@@ -102,6 +104,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await ctx.bus.start()
     await consult_service.after_start(ctx)
     tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(tick_until_cancelled(ctx))]
+    gc.collect()
+    gc.freeze()  # what the libraries made while starting stays; to walk it again and again makes everybody's ring wait
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
     yield
     for task in tasks:

@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, FiniteFloat
 
 from app.consults.rules import Kind, State
 from app.consults.schemas import ConsultOut, EventOut
 from app.dispatch.schemas import DecisionOut
 from app.documentation.rules import Disposition
 from app.documentation.schemas import AuditedDocumentation, OutcomeOut
+from app.quality.schemas import QualityOut
 
 
 class LogRow(BaseModel):
@@ -25,8 +26,8 @@ class LogRow(BaseModel):
     incident_number: str | None
     state: State
     disposition: Disposition | None
-    wait_s: float | None = Field(description="Request to acceptance, seconds.")
-    duration_s: float | None = Field(description="First picture to end, seconds.")
+    wait_s: FiniteFloat | None = Field(description="Request to acceptance, seconds.")
+    duration_s: FiniteFloat | None = Field(description="First picture to end, seconds.")
 
 
 class Named(BaseModel):
@@ -52,12 +53,13 @@ class SessionPage(BaseModel):
 
     consult: ConsultOut
     demo: bool
-    wait_s: float | None
-    duration_s: float | None
+    wait_s: FiniteFloat | None
+    duration_s: FiniteFloat | None
     timeline: list[EventOut]
     outcome: OutcomeOut | None
     documentation: AuditedDocumentation | None
     decisions: list[DecisionOut]
+    quality: QualityOut
 
 
 class LiveStrip(BaseModel):

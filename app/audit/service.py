@@ -17,6 +17,7 @@ from app.documentation import service as documentation
 from app.documentation.rules import Disposition
 from app.identity import service as identity
 from app.identity.service import Actor
+from app.quality import service as quality
 
 PERSON_KEYS = {"clinician_id": "clinician", "to_id": "to"}
 
@@ -77,6 +78,7 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
             outcome=outcome,
             documentation=record,
             decisions=await dispatch.decisions_of(db, consult_id),
+            quality=await quality.of_consult(db, consult_id),
         )
 
 

@@ -1,0 +1,25 @@
+"""The measures of a call over HTTP."""
+
+from uuid import UUID
+
+from fastapi import APIRouter
+
+from app.consults.errors import NoSuchConsult
+from app.identity.access import Ctx, OfficerOrClinician
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
+from app.quality import service
+from app.quality.errors import EnoughMeasures, NotOfThisCall
+from app.quality.schemas import SliceIn
+
+router = APIRouter(prefix="/api/consults", tags=["quality"], route_class=Retrying)
+
+
+@router.put(
+    "/{consult_id}/quality",
+    status_code=204,
+    responses=describe(NotSignedIn, NotAllowed, NoSuchConsult, NotOfThisCall, EnoughMeasures),
+)
+async def keep_quality(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: SliceIn) -> None:
+    """Keep about a minute of what this side measured of its call."""
+    await service.keep(ctx, actor, consult_id, given)

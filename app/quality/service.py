@@ -1,0 +1,68 @@
+"""Keeping what each side measured of its call, and telling it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.consults import service as consults
+from app.consults.model import Consult
+from app.context import Context
+from app.identity.rules import Role
+from app.identity.service import Actor
+from app.quality import rules
+from app.quality.errors import EnoughMeasures, NotOfThisCall
+from app.quality.model import QualitySlice
+from app.quality.schemas import MeasuredOut, QualityOut, SliceIn, SliceOut
+
+
+async def keep(ctx: Context, actor: Actor, consult_id: UUID, given: SliceIn) -> None:
+    """Store one slice of one side; the same one again replaces itself.
+
+    Raises NoSuchConsult, NotOfThisCall, EnoughMeasures.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        if not _within(ctx, consult, given):
+            raise NotOfThisCall
+        others = (
+            QualitySlice.consult_id == consult_id,
+            QualitySlice.user_id == actor.user_id,
+            QualitySlice.started_at != given.started_at,
+        )
+        if (await db.scalar(select(func.count()).where(*others)) or 0) >= ctx.settings.quality_slices:
+            raise EnoughMeasures
+        values = given.model_dump() | {"side": actor.role}
+        await db.merge(QualitySlice(consult_id=consult_id, user_id=actor.user_id, **values))
+
+
+def _within(ctx: Context, consult: Consult, given: SliceIn) -> bool:
+    if consult.accepted_at is None:
+        return False
+    slack = timedelta(seconds=ctx.settings.quality_slack_s)
+    latest = consult.ended_at or ctx.clock.now()
+    return consult.accepted_at - slack <= given.started_at <= latest + slack
+
+
+async def of_consult(db: AsyncSession, consult_id: UUID) -> QualityOut:
+    """Everything that was measured of one session's call, in order."""
+    statement = select(QualitySlice).where(QualitySlice.consult_id == consult_id).order_by(QualitySlice.started_at)
+    slices = [_view(row) for row in await db.scalars(statement)]
+    return QualityOut(
+        slices=slices,
+        officer=_whole(slices, Role.OFFICER),
+        clinician=_whole(slices, Role.CLINICIAN),
+        since=slices[0].started_at if slices else None,
+    )
+
+
+def _view(row: QualitySlice) -> SliceOut:
+    mos = rules.audio_mos(row.concealed, row.rtt_ms, row.jitter_ms)
+    given = SliceIn.model_validate(row).model_dump()
+    return SliceOut(**given, side=Role(row.side), mos=round(mos, 2))
+
+
+def _whole(slices: list[SliceOut], side: Role) -> MeasuredOut | None:
+    found = rules.measured([(one.mos, one.seconds) for one in slices if one.side is side])
+    return MeasuredOut.model_validate(found) if found else None
