@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, nulls_last, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, nulls_last, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults.model import Consult, ConsultEvent
@@ -25,25 +25,27 @@ async def locked(db: AsyncSession, consult_id: UUID) -> Consult | None:
     return await db.get(Consult, consult_id, with_for_update=True)
 
 
-async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
-    return list(await db.scalars(select(Consult).where(Consult.id.in_(ids))))
-
-
 async def by_key(db: AsyncSession, officer_id: UUID, key: str) -> Consult | None:
     statement = select(Consult).where(Consult.officer_id == officer_id, Consult.request_key == key)
     return (await db.scalars(statement)).one_or_none()
 
 
+_UNREPORTED = and_(Consult.state.in_([State.ENDED, State.DOCUMENTED]), Consult.reported_at.is_(None))
+# Every refresh of every tablet asks these two; putting the statement together costs as much as running it.
+_OF_OFFICER = (
+    select(Consult)
+    .where(Consult.officer_id == bindparam("officer_id"), or_(Consult.state.in_(LIVE), _UNREPORTED))
+    .order_by(Consult.state.in_(LIVE).desc(), Consult.requested_at.desc())
+    .limit(1)
+)
+_LAST_OF_OFFICER = (
+    select(Consult).where(Consult.officer_id == bindparam("officer_id")).order_by(Consult.requested_at.desc()).limit(1)
+)
+
+
 async def of_officer(db: AsyncSession, officer_id: UUID) -> Consult | None:
     """The officer's live consult, or else the latest one whose four questions are still open."""
-    unreported = and_(Consult.state.in_([State.ENDED, State.DOCUMENTED]), Consult.reported_at.is_(None))
-    statement = (
-        select(Consult)
-        .where(Consult.officer_id == officer_id, or_(Consult.state.in_(LIVE), unreported))
-        .order_by(Consult.state.in_(LIVE).desc(), Consult.requested_at.desc())
-        .limit(1)
-    )
-    return (await db.scalars(statement)).one_or_none()
+    return (await db.scalars(_OF_OFFICER, {"officer_id": officer_id})).one_or_none()
 
 
 async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
@@ -81,6 +83,19 @@ async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> da
 async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
     statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
     return await db.scalar(statement) or 0
+
+
+class Standing(NamedTuple):
+    """Whether a consult looks for a clinician, for the first time or for a hand-off."""
+
+    id: UUID
+    state: str
+    hand_off_at: datetime | None
+
+
+async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
+    columns = [getattr(Consult, name) for name in Standing._fields]
+    return [Standing(*row) for row in await db.execute(select(*columns).where(Consult.id.in_(ids)))]
 
 
 class Looking(NamedTuple):
@@ -177,8 +192,7 @@ async def forgive_silence(db: AsyncSession, waiting_until: datetime, call_until:
 
 async def last_of_officer(db: AsyncSession, officer_id: UUID, since: datetime) -> Consult | None:
     """The officer's newest consult, if it ended without one since then."""
-    statement = select(Consult).where(Consult.officer_id == officer_id).order_by(Consult.requested_at.desc()).limit(1)
-    last = (await db.scalars(statement)).one_or_none()
+    last = (await db.scalars(_LAST_OF_OFFICER, {"officer_id": officer_id})).one_or_none()
     over = (State.CANCELLED, State.ABANDONED, State.UNANSWERED)
     return last if last and last.state in over and last.changed_at >= since else None
 
@@ -197,6 +211,12 @@ async def last_event_of(
         .limit(1)
     )
     return (await db.scalars(statement)).one_or_none()
+
+
+async def last_event_by(db: AsyncSession, consult_id: UUID, kind: Event, actor_id: UUID) -> ConsultEvent | None:
+    """The newest step of this kind that this person took."""
+    mine = (ConsultEvent.consult_id == consult_id, ConsultEvent.event == kind, ConsultEvent.actor_id == actor_id)
+    return (await db.scalars(select(ConsultEvent).where(*mine).order_by(ConsultEvent.seq.desc()).limit(1))).first()
 
 
 async def events_of(db: AsyncSession, consult_id: UUID) -> list[ConsultEvent]:

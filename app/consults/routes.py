@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header
 
 from app.consults import service
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
-from app.consults.schemas import CallBackIn, ConsultRef, MediaIn, NewConsult
+from app.consults.schemas import ConsultRef, MediaIn, NewConsult, StepIn
 from app.coverage.errors import Closed, NoSuchPlace
 from app.identity.access import Ctx, Officer, OfficerOrClinician
 from app.platform.errors import NotAllowed, NotSignedIn, describe
@@ -30,10 +30,10 @@ async def report_media(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, gi
     await service.report_media(ctx, actor, consult_id, given.state)
 
 
-@router.post("/{consult_id}/call-back", status_code=204, responses=describe(*REFUSALS))
-async def ask_call_back(ctx: Ctx, actor: Officer, consult_id: UUID, given: CallBackIn) -> None:
-    """Keep the place in the queue while the officer moves, and call this tablet when a clinician is there."""
-    await service.ask_call_back(ctx, actor, consult_id, given.after_s)
+@router.post("/{consult_id}/step", status_code=204, responses=describe(*REFUSALS))
+async def report_step(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: StepIn) -> None:
+    """Say that this side sends more or less than before, and why."""
+    await service.report_step(ctx, actor, consult_id, given)
 
 
 @router.post("/{consult_id}/here", status_code=204, responses=describe(*REFUSALS))

@@ -6,6 +6,7 @@ Few states drive; the codes in an event's data (who ended it, why) only explain.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 
 class State(StrEnum):
@@ -59,6 +60,8 @@ class Event(StrEnum):
     """Source: the first side that sees media flow. Effect: in consult (again)."""
     INTERRUPTED = "interrupted"
     """Source: a side that lost the other's media. Effect: both sides try again; time to give up is set."""
+    STEPPED = "stepped"
+    """Source: a side that sends more or less than before, with what it measured. Effect: none but on the record."""
     HANDED_BACK = "handed_back"
     """Source: the clinician (cold hand-off). Effect: the same session at the front of the queue."""
     HAND_OFF_ASKED = "hand_off_asked"
@@ -134,12 +137,14 @@ LIVE = WAITING | IN_CALL
 AFTER_CALL = frozenset({_S.ENDED, _S.DOCUMENTED, _S.CLOSED})
 FINAL = frozenset({_S.CLOSED, _S.CANCELLED, _S.ABANDONED, _S.UNANSWERED})
 
-# Steps that leave the state as it is: they move a place in the queue, or concern a second clinician.
+# Steps that leave the state as it is: they move a place in the queue, tell of the connection, or concern a second
+# clinician.
 STEADY: dict[frozenset[State], frozenset[Event]] = {
     frozenset({_S.QUEUED, _S.OFFERED}): frozenset({_E.LEAD_PAGED, _E.REORDERED, _E.CALL_BACK_ANSWERED}),
     frozenset({_S.ACCEPTED, _S.CONNECTING}): frozenset({_E.CALL_BACK_ANSWERED}),
     IN_CALL: frozenset(
         {
+            _E.STEPPED,
             _E.HAND_OFF_ASKED,
             _E.HAND_OFF_CALLED_OFF,
             _E.OFFERED,
@@ -193,6 +198,15 @@ def next_state(state: State, event: Event) -> State | Unchanged | Refused:
     if state in FINAL:
         return Refused(state, f"This session is over ({state}).")
     return Refused(state, f"A session that is {state} cannot become {event}.")
+
+
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when it is read out
+
+
+def short_code(consult_id: UUID) -> str:
+    """Five letters that name a session on the telephone, of the random end of its id (RFC 9562 section 5.7)."""
+    rest = consult_id.int & (2**62 - 1)
+    return "".join(CODE_LETTERS[rest // len(CODE_LETTERS) ** place % len(CODE_LETTERS)] for place in range(5))
 
 
 class Kind(StrEnum):

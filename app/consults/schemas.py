@@ -45,6 +45,37 @@ class MediaIn(BaseModel):
     state: MediaState
 
 
+class Rung(StrEnum):
+    """How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown)."""
+
+    FULL = "full"
+    SMALL = "small"
+    STILL = "still"
+    TEXT = "text"
+    PHONE = "phone"
+
+
+class Because(StrEnum):
+    """What made a side send more or less."""
+
+    LOSS = "loss"
+    DELAY = "delay"
+    BANDWIDTH = "bandwidth"
+    SILENCE = "silence"
+    RECOVERED = "recovered"
+
+
+class StepIn(BaseModel):
+    """A side sends more or less than before, and the numbers that caused it."""
+
+    rung: Rung
+    because: Because
+    loss: float = Field(ge=0, le=1, description="Share of packets lost on the way out.")
+    rtt_ms: float | None = Field(None, ge=0, le=600_000, description="Round trip, milliseconds.")
+    out_kbps: float | None = Field(None, ge=0, le=10_000_000, description="What could be sent, kilobits per second.")
+    silent_s: float = Field(0, ge=0, le=86_400, description="Since when nothing came, seconds.")
+
+
 class CallBackIn(BaseModel):
     """When the officer will be able to talk again."""
 
@@ -59,6 +90,7 @@ class ConsultOut(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
+    code: str = Field(description="Names the session on the telephone.")
     state: State
     kind: Kind
     incident_number: str | None
@@ -75,6 +107,8 @@ class ConsultOut(BaseModel):
     calls_back: bool = Field(description="The officer moved on and is called back on this tablet.")
     not_before: datetime | None = Field(description="Nobody is rung before that, as the officer asked.")
     officer: str
+    officer_id: UUID
+    clinician_id: UUID | None
     clinician: str | None = Field(description="Who has the session; after a cold hand-off, who had it last.")
     second: str | None = Field(description="A second clinician in the call, to whom it is handed over.")
     second_id: UUID | None

@@ -5,6 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from app.consults.errors import NoSuchConsult, NotPossibleNow
+from app.consults.schemas import CallBackIn
 from app.dispatch import service
 from app.dispatch.errors import (
     Engaged,
@@ -43,6 +44,12 @@ ACCEPT = (
 async def cancel(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
     """Take the request back before a clinician accepted it."""
     await service.cancel(ctx, actor, consult_id)
+
+
+@router.post("/consults/{consult_id}/call-back", status_code=204, responses=describe(*COMMON))
+async def ask_call_back(ctx: Ctx, actor: Officer, consult_id: UUID, given: CallBackIn) -> None:
+    """Keep the place in the queue while the officer moves, and call this tablet when a clinician is there."""
+    await service.ask_call_back(ctx, actor, consult_id, given.after_s)
 
 
 @router.post("/consults/{consult_id}/end", status_code=204, responses=describe(*COMMON))

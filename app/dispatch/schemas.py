@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, FiniteFloat
 
 from app.consults.rules import Event, Kind, State
 from app.dispatch.rules.matching import Why
@@ -37,6 +37,7 @@ class OfferOut(BaseModel):
 
     id: UUID
     consult_id: UUID
+    officer_id: UUID
     purpose: Purpose
     kind: Kind
     agency: str
@@ -96,8 +97,8 @@ class Assignment(Reason):
 class EstimateOut(BaseModel):
     """What is left of the wait, from sessions answered lately; docs/dispatch.md has the method."""
 
-    half_s: float = Field(description="Half of the like sessions were answered within this, seconds.")
-    most_s: float = Field(description="Nine of ten were, seconds.")
+    half_s: FiniteFloat = Field(description="Half of the like sessions were answered within this, seconds.")
+    most_s: FiniteFloat = Field(description="Nine of ten were, seconds.")
     based_on: int = Field(description="How many sessions that rests on.")
     days: int = Field(description="How far back they lie, days.")
 

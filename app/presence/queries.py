@@ -24,6 +24,11 @@ async def count_on_call(db: AsyncSession, provider_ids: Collection[UUID], now: d
     return await db.scalar(statement) or 0
 
 
+async def at_desk(db: AsyncSession, ids: Collection[UUID], now: datetime) -> set[UUID]:
+    there = (Clinician.wish == Wish.ON_CALL, Clinician.lost_at.is_(None), Clinician.connected_until > now)
+    return set(await db.scalars(select(Clinician.user_id).where(Clinician.user_id.in_(ids), *there)))
+
+
 async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Clinician]:
     return list(await db.scalars(select(Clinician).where(Clinician.user_id.in_(ids))))
 

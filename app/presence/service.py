@@ -200,6 +200,11 @@ async def seen(db: AsyncSession, ids: Collection[UUID], now: datetime) -> dict[U
     return {row.user_id: _member(row, now) for row in await queries.by_ids(db, ids)}
 
 
+async def gone_from_desk(db: AsyncSession, ids: Collection[UUID], now: datetime) -> set[UUID]:
+    """Who of these cannot answer any more: off call, on a break, or without an open page."""
+    return set(ids) - await queries.at_desk(db, ids, now)
+
+
 async def hold(db: AsyncSession, ids: Collection[UUID], now: datetime, skip: bool = False) -> dict[UUID, Member]:
     """The same for these clinicians, held until the transaction ends; with `skip` without those held elsewhere."""
     return {row.user_id: _member(row, now) for row in await queries.locked(db, ids, skip)}

@@ -19,15 +19,18 @@ from app.realtime.protocol import (
     Join,
     Message,
     OfficerSnapshot,
+    Ping,
+    Pong,
     Ready,
+    Restart,
     SupervisorSnapshot,
     TakenOver,
     ToClient,
     ToServer,
 )
 
-TO_SERVER: tuple[type[Message], ...] = (Hello, Join, Description, Candidate)
-TO_CLIENT: tuple[type[Message], ...] = (Ready, Changed, Join, Description, Candidate, TakenOver, Error)
+TO_SERVER: tuple[type[Message], ...] = (Hello, Join, Description, Candidate, Restart, Ping)
+TO_CLIENT: tuple[type[Message], ...] = (Ready, Changed, Join, Description, Candidate, Restart, TakenOver, Pong, Error)
 SNAPSHOTS: tuple[type[Message], ...] = (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)
 
 HEAD = f"""# The wire protocol, version {PROTOCOL}
@@ -41,8 +44,10 @@ Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half
 2. The server answers with `ready` and one snapshot: all that the client's page must show. From then on it sends
    `changed` with a new snapshot whenever one differs. A client needs only the newest; it ignores one whose `as_of` is
    older than what it shows. Nothing that matters exists only in a push: `GET /api/snapshot` gives the same.
-3. During a call the two sides send each other `join`, `description` and `candidate` through the server, which
-   checks that the sender is a side of the session and that the session is in its call, and reads nothing else.
+3. During a call its people send each other `join`, `description` and `candidate` through the server, one pair of people
+   at a time (`to`). It checks that both are in the session and that the session is in its call, writes `sender`, and
+   reads nothing else. While a session rings, its officer and each clinician whom it rings do the same: their connection
+   then stands when one accepts. No track is attached before.
 4. A message that cannot be taken is answered with `error`; the connection and the session go on. After
    `CORESPOND_SOCKET_ERRORS` of them the server closes the connection.
 5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A
@@ -50,11 +55,27 @@ Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half
 
 ## How a call is set up
 
-Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its transport, builds
-a fresh one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends an offer, the
-officer's side answers, candidates trickle both ways. Every `description` and `candidate` names the page it is from and
-the page it is for; what names another page is of the past and is dropped. A side that got no answer to its `join`
-repeats it; a side whose transport fails, or does not come up, takes a new peer id and joins again.
+Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its connection,
+builds a fresh one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends the
+first offer, the officer's side answers, candidates trickle both ways. Every `description` and `candidate` names the
+page it is from and the page it is for; what names another page is of the past: it is dropped, and an offer of the
+past is answered with a `join`. A side that got no answer repeats what it said.
+
+## How a call comes back
+
+A side that hears nothing for a second, or whose network changed, restarts ICE on the connection that stands. The side
+that made the first offer makes every later one; the other asks it with `restart`. So there is never an offer from
+both at once, and no rollback. A side that cannot restart ICE says so in its `join` (`restarts`). Where a restart that
+both took part in does not help within four seconds, or cannot be done, a side takes a new peer id and joins again.
+While the server cannot be heard nothing is done: the old connection may come back by itself, and whoever was away
+begins when it is back.
+
+Both sides open one data channel (negotiated, id 0). Text frames carry `chat` (`id`, `text`) and `sends` (`rung`: how
+much this side sends now: full, small, still, text, phone); a binary frame is a still picture (JPEG). They go from
+page to page and are kept nowhere.
+
+Three people (a second clinician, during a hand-off) are three such pairs, each set up like the first and each with
+peer ids of its own. Between two clinicians the one who has the session sends the offer.
 """
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from random import uniform
 from time import monotonic
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,21 +15,23 @@ from fastapi import WebSocket
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
 from app.context import Context
+from app.dispatch import service as dispatch
 from app.identity.rules import Role
 from app.identity.service import Actor
 from app.platform.db import DatabaseAway
 from app.platform.logs import log
 from app.presence import service as presence
 from app.realtime.bus import DISPATCH, LOOK_AGAIN, Undo
-from app.realtime.protocol import Changed, ErrorCode, Join, Message, Ready, Signal, TakenOver, error
+from app.realtime.protocol import AnySignal, Changed, ErrorCode, Join, Message, Ready, TakenOver, error
 from app.realtime.snapshots import snapshot, topics
 
 PARTIES_S = 5
+AGAIN_S = 1
 
 
 @dataclass
 class Parties:
-    """Who else takes part in the call that this connection signals for; forgotten at every change."""
+    """Who else takes part in the session that this connection signals for; forgotten at every change."""
 
     consult_id: UUID | None = None
     others: frozenset[UUID] = frozenset()
@@ -58,14 +61,15 @@ class Connection:
         if topic.startswith("user:"):
             self._parties = Parties()
             self._stale = True
+            self._wake.set()
         else:
-            self._behind = True
-        self._wake.set()
+            self.look_again()
 
     def look_again(self) -> None:
         """Something may have changed that nobody could tell."""
-        self._behind = True
-        self._wake.set()
+        if not self._behind:  # or else it waits already; waking a thousand pages for nothing is work too
+            self._behind = True
+            self._wake.set()
 
     def push(self, message: Message) -> None:
         self._push(message.model_dump_json())
@@ -80,19 +84,21 @@ class Connection:
     async def write(self) -> None:
         """Send what is waiting, newest snapshot only, until the client proves too slow."""
         await self._send_snapshot(first=True)
-        refreshed = monotonic()
+        due = monotonic() + self.pause_s()
         while not self.too_slow:
             # What only moves others in the queue may be shown a little later: see `Hub.pause_s`.
-            rest = refreshed + self.pause_s() - monotonic() if self._behind else None
+            rest = due - monotonic() if self._behind else None
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), None if rest is None else max(rest, 0))
             self._wake.clear()
             while self._signals and not self.too_slow:
                 await self._send(self._signals.popleft())
-            if self._stale or (self._behind and monotonic() >= refreshed + self.pause_s()):
+            if self._stale or (self._behind and monotonic() >= due):
+                own = self._stale
                 self._stale = self._behind = False
                 await self._send_snapshot()
-                refreshed = monotonic()
+                # What was not shown because the database was away is shown soon if it was of the page's own session.
+                due = monotonic() + (AGAIN_S if own and self._behind else self.pause_s())
 
     async def _send_snapshot(self, first: bool = False) -> None:
         try:
@@ -116,18 +122,20 @@ class Connection:
         except TimeoutError:
             self.too_slow = True
 
-    async def relay(self, signal: Signal) -> None:
-        """Hand a signal to the others in the call, if this is one of its sides."""
+    async def relay(self, signal: AnySignal) -> None:
+        """Hand a signal to whom it is for, if both take part in the session."""
         try:
-            others = await self._others(signal.consult_id)
+            if signal.to not in await self._others(signal.consult_id):
+                raise NoSuchConsult
         except NoSuchConsult:
             self.push(error(ErrorCode.NOT_YOUR_SESSION))
             return
         except DatabaseAway:
             return  # the pages repeat what nobody answered
-        self.ctx.bus.publish([f"user:{one}" for one in others], b"|" + signal.model_dump_json().encode())
+        signal.sender = self.actor.user_id
+        self.ctx.bus.publish([f"user:{signal.to}"], b"|" + signal.model_dump_json().encode())
         if isinstance(signal, Join):
-            taken = TakenOver(consult_id=signal.consult_id)
+            taken = TakenOver(consult_id=signal.consult_id, peer=signal.peer)
             message = self.id + b"|" + taken.model_dump_json().encode()
             self.ctx.bus.publish([f"user:{self.actor.user_id}"], message)
 
@@ -135,7 +143,7 @@ class Connection:
         known = self._parties
         if known.consult_id != consult_id or monotonic() > known.until:
             # A change tells this page to look again and so empties the cache; the time limit is for a lost message.
-            others = frozenset(await consults.others_in_call(self.ctx, self.actor.user_id, consult_id))
+            others = (await dispatch.reach(self.ctx, self.actor.user_id, consult_id)).others
             known = self._parties = Parties(consult_id, others, monotonic() + PARTIES_S)
         return known.others
 
@@ -148,11 +156,13 @@ class Hub:
         self._open: dict[UUID, set[Connection]] = defaultdict(set)
 
     def pause_s(self) -> float:
-        """How old the queue on a page may be: the more pages there are, the older, so that a wave is bounded.
+        """How long a page may show others' sessions as they were, seconds: the longer, the more pages there are.
 
-        In a disaster each of thousands of waiting officers has a new place at every answer.
+        In a disaster each of thousands of waiting officers has a new place at every answer. Pages that were told in
+        the same instant are spread out by chance, so that somebody's ring does not wait behind a wave of them.
         """
-        return self.ctx.settings.refresh_s + len(self._open) / self.ctx.settings.refreshes_per_s
+        mean = self.ctx.settings.refresh_s + len(self._open) / self.ctx.settings.refreshes_per_s
+        return mean * uniform(0.5, 1.5)  # noqa: S311 (spreads load, guards nothing)
 
     async def enter(self, connection: Connection) -> Undo:
         """Note a new connection; returns the undoing of its subscriptions."""

@@ -4,7 +4,6 @@ Commands go over HTTP; the socket carries only what must be pushed: snapshots, a
 candidates that the two sides of a call exchange through the server.
 """
 
-import json
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Annotated, Literal
@@ -40,7 +39,15 @@ class Hello(Message):
     token: str = Field(min_length=1, max_length=4096, description="The access token.")
 
 
-class Join(Message):
+class Signal(Message):
+    """What the people in a call send each other through the server, one pair of them at a time."""
+
+    consult_id: UUID
+    to: UUID = Field(description="To whom: the id of another user in the session.")
+    sender: UUID | None = Field(None, description="From whom. The server writes it, whatever the client said.")
+
+
+class Join(Signal):
     """One side's call page is up and reachable under a fresh peer id.
 
     The other side takes a new peer id as a new page: it drops its old transport and, unless `reply_to` names
@@ -48,32 +55,46 @@ class Join(Message):
     """
 
     type: Literal["join"] = "join"
-    consult_id: UUID
     peer: PeerId
     reply_to: PeerId | None = None
+    restarts: bool = Field(
+        False, description="This side can restart ICE; without that a lost connection is replaced at once."
+    )
 
 
-class Description(Message):
+class Description(Signal):
     """A WebRTC session description (RFC 9429), for one page only."""
 
     type: Literal["description"] = "description"
-    consult_id: UUID
     from_peer: PeerId
     to_peer: PeerId
     kind: Literal["offer", "answer"]
     sdp: str = Field(max_length=48_000)
 
 
-class Candidate(Message):
+class Candidate(Signal):
     """A trickled ICE candidate (RFC 8838), for one page only; null says that there are no more."""
 
     type: Literal["candidate"] = "candidate"
-    consult_id: UUID
     from_peer: PeerId
     to_peer: PeerId
     candidate: CandidateLine | None
     sdp_mid: MediaId | None = None
     sdp_m_line_index: MediaIndex | None = None
+
+
+class Restart(Signal):
+    """The side that answers asks the side that offers for an offer with an ICE restart (RFC 8829 section 5.2.3)."""
+
+    type: Literal["restart"] = "restart"
+    from_peer: PeerId
+    to_peer: PeerId
+
+
+class Ping(Message):
+    """Asks the server for a word: a page whose call falls silent must know whether it can still be heard."""
+
+    type: Literal["ping"] = "ping"
 
 
 class OfficerSnapshot(Message):
@@ -83,6 +104,7 @@ class OfficerSnapshot(Message):
     as_of: datetime = Field(description="Server time; a page ignores snapshots older than the one it shows.")
     consult: ConsultOut | None
     queue: PlaceInQueue
+    ringing: list[UUID] = Field(description="The clinicians whose screens ring, to set up the connection meanwhile.")
     opening: OpeningOut
     closed: ClosedOut | None = Field(description="How the last session ended, if it just ended without a consult.")
 
@@ -132,6 +154,13 @@ class TakenOver(Message):
 
     type: Literal["taken_over"] = "taken_over"
     consult_id: UUID
+    peer: PeerId = Field(description="The other page. Of two that joined at once, the one with the larger id keeps it.")
+
+
+class Pong(Message):
+    """The answer to `ping`, at once."""
+
+    type: Literal["pong"] = "pong"
 
 
 class ErrorCode(StrEnum):
@@ -185,12 +214,23 @@ CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
     Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for what it missed."),
 }
 
-Signal = Join | Description | Candidate
-ToServer = Annotated[Hello | Join | Description | Candidate, Field(discriminator="type")]
-ToClient = Annotated[Ready | Changed | Join | Description | Candidate | TakenOver | Error, Field(discriminator="type")]
+AnySignal = Join | Description | Candidate | Restart
+FromClient = Hello | AnySignal | Ping
+FromServer = Ready | Changed | AnySignal | TakenOver | Pong | Error
+ToServer = Annotated[FromClient, Field(discriminator="type")]
+ToClient = Annotated[FromServer, Field(discriminator="type")]
 
-TO_SERVER: TypeAdapter[Hello | Join | Description | Candidate] = TypeAdapter(ToServer)
-TO_CLIENT: TypeAdapter[Ready | Changed | Join | Description | Candidate | TakenOver | Error] = TypeAdapter(ToClient)
+TO_SERVER: TypeAdapter[FromClient] = TypeAdapter(ToServer)
+TO_CLIENT: TypeAdapter[FromServer] = TypeAdapter(ToClient)
+
+
+# What Pydantic calls what a client may get wrong before its message is known to be one.
+PROBLEMS = {
+    "json_invalid": ErrorCode.NOT_JSON,
+    "dict_type": ErrorCode.NOT_JSON,
+    "union_tag_invalid": ErrorCode.UNKNOWN_TYPE,
+    "union_tag_not_found": ErrorCode.UNKNOWN_TYPE,
+}
 
 
 def error(code: ErrorCode) -> Error:
@@ -198,18 +238,13 @@ def error(code: ErrorCode) -> Error:
     return Error(code=code, detail=ERROR_TEXTS[code])
 
 
-def read(raw: str | bytes, most_bytes: int) -> Hello | Signal | Error:
+def read(raw: str | bytes, most_bytes: int) -> FromClient | Error:
     """A client's message, or the error to answer it with. Pure; never raises, whatever comes."""
     if len(raw) > most_bytes or (isinstance(raw, str) and len(raw.encode(errors="replace")) > most_bytes):
         return error(ErrorCode.TOO_LARGE)
     try:
-        content = json.loads(raw)
-    except (ValueError, RecursionError):
-        return error(ErrorCode.NOT_JSON)
-    if not isinstance(content, dict):
-        return error(ErrorCode.NOT_JSON)
-    try:
-        return TO_SERVER.validate_python(content, strict=False)
+        return TO_SERVER.validate_json(raw)
     except ValidationError as problem:
-        known = problem.errors()[0]["type"] not in ("union_tag_invalid", "union_tag_not_found")
-        return error(ErrorCode.INVALID if known else ErrorCode.UNKNOWN_TYPE)
+        return error(PROBLEMS.get(problem.errors()[0]["type"], ErrorCode.INVALID))
+    except UnicodeEncodeError:
+        return error(ErrorCode.NOT_JSON)

@@ -3,19 +3,23 @@
 import asyncio
 from contextlib import suppress
 from typing import cast
+from uuid import UUID
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.identity import service as identity
-from app.identity.access import Ctx, Watcher
+from app.identity.access import Ctx, OfficerOrClinician, Watcher
 from app.identity.rules import Role
 from app.identity.service import Actor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.logs import log
 from app.platform.retry import Retrying
 from app.realtime.hub import Connection, Hub
-from app.realtime.protocol import Close, Error, ErrorCode, Hello, Snapshot, error, read
+from app.realtime.protocol import Close, Error, ErrorCode, Hello, Ping, Pong, Snapshot, error, read
+from app.realtime.relays import ways
+from app.realtime.schemas import Ways
 from app.realtime.snapshots import snapshot
 
 router = APIRouter(prefix="/api", tags=["realtime"], route_class=Retrying)
@@ -25,6 +29,14 @@ router = APIRouter(prefix="/api", tags=["realtime"], route_class=Retrying)
 async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
     """All that the signed-in user's page must show now."""
     return await snapshot(ctx, actor)
+
+
+@router.get(
+    "/consults/{consult_id}/ways", tags=["consults"], responses=describe(NotSignedIn, NotAllowed, NoSuchConsult)
+)
+async def get_ways(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID) -> Ways:
+    """The STUN and TURN servers of a call one is in, with credentials of this session that soon expire."""
+    return await ways(ctx, actor, consult_id)
 
 
 class Refused(Exception):
@@ -104,6 +116,9 @@ async def _listen(ctx: Context, connection: Connection) -> None:
         message = read(raw, ctx.settings.socket_message_bytes)
         if isinstance(message, Hello):
             message = error(ErrorCode.SECOND_HELLO)
+        if isinstance(message, Ping):
+            connection.push(Pong())
+            continue
         if not isinstance(message, Error):
             await connection.relay(message)
             continue

@@ -23,6 +23,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 as_of=as_of,
                 consult=await consults.view(db, mine),
                 queue=await dispatch.place(ctx, db, actor.organisation_id, mine),
+                ringing=await dispatch.rings_at(db, mine),
                 opening=await coverage.opening(ctx, db, actor.organisation_id),
                 closed=None if mine else await consults.closed_for(ctx, db, actor.user_id),
             )

@@ -12,8 +12,8 @@ from uuid6 import uuid7
 from app.consults import queries, rules
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult, ConsultEvent
-from app.consults.rules import IN_CALL, WAITING, Event, Kind, State
-from app.consults.schemas import MediaState, NewConsult
+from app.consults.rules import WAITING, Event, Kind, State
+from app.consults.schemas import MediaState, NewConsult, Rung, StepIn
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.rules import Policy
@@ -25,6 +25,8 @@ MEDIA_EVENTS = {
     MediaState.CONNECTED: Event.CONNECTED,
     MediaState.INTERRUPTED: Event.INTERRUPTED,
 }
+
+NUMBERS = ("loss", "rtt_ms", "out_kbps", "silent_s")
 
 
 def record(ctx: Context, db: AsyncSession, consult: Consult, event: Event, actor_id: UUID | None, **data: Any) -> bool:
@@ -230,6 +232,27 @@ async def report_media(ctx: Context, actor: Actor, consult_id: UUID, state: Medi
     ctx.bus.publish(tell)
 
 
+async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn) -> None:
+    """One side's word on how much it sends; the same rung again leaves no second event.
+
+    Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await locked_by_side(db, consult_id, actor)
+        if actor.user_id == consult.second_id:
+            return
+        last = await queries.last_event_by(db, consult_id, Event.STEPPED, actor.user_id)
+        if (last.data["rung"] if last else Rung.FULL) == step.rung:
+            return
+        numbers = {
+            name: round(value, 3) for name, value in step.model_dump(exclude_none=True).items() if name in NUMBERS
+        }
+        said = {"side": actor.role, "rung": step.rung, "because": step.because, **numbers}
+        record(ctx, db, consult, Event.STEPPED, actor.user_id, **said)
+        tell = await topics(db, consult)
+    ctx.bus.publish(tell - {DISPATCH})
+
+
 async def heard(ctx: Context, people: Collection[UUID]) -> None:
     """Note that these people's pages are open, so that their consults do not count as left."""
     now = ctx.clock.now()
@@ -251,30 +274,6 @@ async def after_start(ctx: Context) -> None:
             now + timedelta(seconds=ctx.settings.tablet_silence_s),
             now + timedelta(seconds=ctx.settings.connection_lost_s),
         )
-
-
-async def others_in_call(ctx: Context, actor_id: UUID, consult_id: UUID) -> set[UUID]:
-    """Everybody else in a call that goes on. Raises NoSuchConsult."""
-    async with ctx.db.reading() as db:
-        consult = await db.get(Consult, consult_id)
-    if consult is None or State(consult.state) not in IN_CALL:
-        raise NoSuchConsult
-    people = {one for one in (consult.officer_id, consult.clinician_id, consult.second_id) if one}
-    if actor_id not in people:
-        raise NoSuchConsult
-    return people - {actor_id}
-
-
-async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: int) -> None:
-    """The officer must move: keep the place, ring no clinician before `after_s`, then call this tablet.
-
-    A clinician whom it rang meanwhile is left in peace by the next tick. Raises NoSuchConsult, NotPossibleNow.
-    """
-    async with ctx.db.transaction() as db:
-        consult = await locked_by_side(db, consult_id, actor)
-        record(ctx, db, consult, Event.CALL_BACK_ASKED, actor.user_id, after_s=after_s)
-        tell = await topics(db, consult)
-    ctx.bus.publish(tell)
 
 
 async def answer_call_back(ctx: Context, actor: Actor, consult_id: UUID) -> None:

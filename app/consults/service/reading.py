@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults import queries, rules
 from app.consults.model import Consult, ConsultEvent
-from app.consults.queries import Looking
+from app.consults.queries import Looking, Standing
 from app.consults.rules import Event, State
 from app.consults.schemas import ClosedOut, ConsultOut, LogFilter
 from app.context import Context
@@ -28,6 +28,7 @@ async def views(db: AsyncSession, consults: Collection[Consult]) -> list[Consult
     return [
         ConsultOut(
             id=c.id,
+            code=rules.short_code(c.id),
             state=State(c.state),
             kind=rules.Kind(c.kind),
             incident_number=c.incident_number,
@@ -44,6 +45,8 @@ async def views(db: AsyncSession, consults: Collection[Consult]) -> list[Consult
             calls_back=c.calls_back,
             not_before=c.not_before,
             officer=names[c.officer_id],
+            officer_id=c.officer_id,
+            clinician_id=c.clinician_id,
             clinician=names[c.clinician_id] if c.clinician_id else None,
             second=names[c.second_id] if c.second_id else None,
             second_id=c.second_id,
@@ -123,9 +126,9 @@ async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> li
     return await queries.waiting(db, agencies, most)
 
 
-async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
-    """These consults, to look at."""
-    return await queries.by_ids(db, ids)
+async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
+    """Where these consults stand."""
+    return await queries.standing(db, ids)
 
 
 async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) -> int:

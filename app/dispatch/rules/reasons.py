@@ -1,8 +1,10 @@
 """Why a session was offered to whom, or to nobody. Pure."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from uuid import UUID
 
 from app.dispatch.rules.matching import Candidate, Need, Profile, Roster, Unfit, Why, lacking, not_yet, unfit
@@ -25,15 +27,18 @@ class Groups:
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
-        self._of_provider: dict[UUID, dict[tuple[Profile, Why | None, str | None], list[UUID]]] = {}
+        self._of_provider: dict[UUID, dict[tuple[Profile, Why | None, str | None], dict[UUID, None]]] = {}
         for one in sorted(roster.by_id.values(), key=lambda one: one.clinician_id):
             alike = self._of_provider.setdefault(one.profile.provider_id, {})
-            alike.setdefault((one.profile, one.busy, one.detail), []).append(one.clinician_id)
+            alike.setdefault((one.profile, one.busy, one.detail), {})[one.clinician_id] = None
 
-    def of(self, providers: Iterable[UUID]) -> Iterable[list[UUID]]:
-        """The groups of these providers."""
+    def of(self, providers: Iterable[UUID], without: set[UUID]) -> Iterable[tuple[list[UUID], int]]:
+        """For each group of these providers the first few who are not among `without`, and how many there are."""
         for provider in sorted(providers):
-            yield from self._of_provider.get(provider, {}).values()
+            for ids in self._of_provider.get(provider, {}).values():
+                count = len(ids) - len(without & ids.keys())
+                if count:
+                    yield list(islice((one for one in ids if one not in without), MOST_NAMED)), count
 
 
 def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: datetime) -> list[PassedOver]:
@@ -45,18 +50,22 @@ def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: da
     rung = {one.clinician_id for one in chosen}
     tiers = dict(need.want.tiers)
     special = {one for one in {*need.excluded, *need.passed} if one in groups.roster.by_id}
-    found: dict[Unfit, list[UUID]] = {}
-    for ids in groups.of({*tiers, *need.want.closed}):
-        common = [one for one in ids if one not in rung and one not in special]
-        if common:
-            example = groups.roster.by_id[common[0]]
-            found.setdefault(_reason(need, example, bool(rung), tiers, groups.roster, now), []).extend(common)
+    found: dict[Unfit, list[UUID]] = defaultdict(list)
+    counted: Counter[Unfit] = Counter()
+
+    def note(person: Candidate, ids: list[UUID], count: int) -> None:
+        reason = _reason(need, person, bool(rung), tiers, groups.roster, now)
+        found[reason] += ids
+        counted[reason] += count
+
+    for ids, count in groups.of({*tiers, *need.want.closed}, rung | special):
+        note(groups.roster.by_id[ids[0]], ids, count)
     for one in sorted(special - rung):
         person = groups.roster.by_id[one]
         if person.profile.provider_id in tiers or person.profile.provider_id in need.want.closed:
-            found.setdefault(_reason(need, person, bool(rung), tiers, groups.roster, now), []).append(one)
+            note(person, [one], 1)
     return [
-        PassedOver(reason.why, reason.detail, tuple(ids[:MOST_NAMED]), len(ids))
+        PassedOver(reason.why, reason.detail, tuple(ids[:MOST_NAMED]), counted[reason])
         for reason, ids in sorted(found.items(), key=lambda item: (item[0].why, item[0].detail or ""))
     ]
 

@@ -2,6 +2,7 @@
 
 from app.dispatch.service.answers import (
     accept,
+    ask_call_back,
     cancel,
     decline,
     end,
@@ -24,6 +25,9 @@ from app.dispatch.service.hand_offs import (
     hand_back,
     hand_over,
 )
+from app.dispatch.service.parties import (
+    reach,
+)
 from app.dispatch.service.rounds import (
     new_offer,
     offer,
@@ -37,12 +41,14 @@ from app.dispatch.service.views import (
     on_call_for,
     place,
     queue_for,
+    rings_at,
     wrap_up_for,
 )
 
 __all__ = [
     "accept",
     "ask",
+    "ask_call_back",
     "assign",
     "call_off",
     "cancel",
@@ -63,7 +69,9 @@ __all__ = [
     "on_call_for",
     "place",
     "queue_for",
+    "reach",
     "release",
+    "rings_at",
     "settle_due",
     "take_back",
     "tick",

@@ -52,6 +52,20 @@ async def take_back(ctx: Context, db: AsyncSession, consult: Consult, actor: Act
     return await holding.conclude(ctx, db, [(consult, event, actor.user_id, said)])
 
 
+async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: int) -> None:
+    """The officer must move: keep the place, ring no clinician before `after_s` seconds, then call this tablet.
+
+    Whom it rings now is left in peace. Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        offers = await queries.of_consults(db, [consult.id])
+        await holding.hold(ctx, db, offers)
+        consults.record(ctx, db, consult, Event.CALL_BACK_ASKED, actor.user_id, after_s=after_s)
+        tell = await holding.settle(ctx, db, holding.stop_ringing(ctx, offers)) | await consults.topics(db, consult)
+    ctx.bus.publish(tell)
+
+
 async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     """End the consult; while it waits that takes it back, and a second clinician only leaves it. Twice is no error.
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults import service as consults
 from app.consults.model import Consult
+from app.consults.queries import Standing
 from app.consults.rules import IN_CALL, Event, State
 from app.context import Context
 from app.coverage import service as coverage
@@ -104,18 +105,12 @@ async def end_rings(ctx: Context) -> None:
 
 
 async def _unanswerable(db: AsyncSession, ringing: Collection[Offer], now: datetime) -> set[UUID]:
-    people = await presence.seen(db, {one.clinician_id for one in ringing}, now)
-    sessions = {row.id: row for row in await consults.by_ids(db, {one.consult_id for one in ringing})}
-    return {
-        one.consult_id
-        for one in ringing
-        if not people[one.clinician_id].here
-        or people[one.clinician_id].wish is not Wish.ON_CALL
-        or not _looks(sessions[one.consult_id], one)
-    }
+    gone = await presence.gone_from_desk(db, {one.clinician_id for one in ringing}, now)
+    sessions = {row.id: row for row in await consults.standing(db, {one.consult_id for one in ringing})}
+    return {one.consult_id for one in ringing if one.clinician_id in gone or not _looks(sessions[one.consult_id], one)}
 
 
-def _looks(consult: Consult, offer: Offer) -> bool:
+def _looks(consult: Consult | Standing, offer: Offer) -> bool:
     if offer.purpose == Purpose.ANSWER:
         return consult.state == State.OFFERED
     return State(consult.state) in IN_CALL and consult.hand_off_at is not None

@@ -1,7 +1,7 @@
 """Rounds of offers: whoever is free is rung for whoever waits, and the reasons are kept."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ from app.platform.logs import log
 from app.presence import service as presence
 from app.presence.rules import Cause
 
-BATCH = 200  # sessions offered in one transaction: bounds how long their rows are held
+BATCH = 400  # sessions offered in one transaction: bounds how long their rows are held
 MOST_LOOKING = 20_000  # sessions one round looks at: far more than a cell ever has waiting
 
 
@@ -87,7 +87,10 @@ async def _plan(ctx: Context, db: AsyncSession) -> Plan | None:
 
 
 def _stored(reasons: list[PassedOver]) -> list[dict[str, Any]]:
-    return [asdict(one) | {"who": [str(person) for person in one.who]} for one in reasons]
+    return [
+        {"why": one.why, "detail": one.detail, "who": [str(person) for person in one.who], "count": one.count}
+        for one in reasons
+    ]
 
 
 async def _carry_out(ctx: Context, db: AsyncSession, plan: Plan) -> set[str]:
@@ -151,8 +154,11 @@ async def _keep_reasons(
     for decision in known.values():
         decision.until = now
     await db.flush()  # the unit of work writes inserts first: what was current must let go before
+    rung: dict[UUID, list[str]] = {consult.id: [] for consult in sessions}
+    for offer in offers:
+        rung[offer.consult_id].append(str(offer.clinician_id))
     for consult in sessions:
-        chosen = [str(offer.clinician_id) for offer in offers if offer.consult_id == consult.id]
+        chosen = rung[consult.id]
         db.add(
             Decision(
                 id=uuid7(),

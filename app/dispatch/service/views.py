@@ -17,7 +17,7 @@ from app.dispatch import queries
 from app.dispatch.model import Decision, Offer
 from app.dispatch.rules.estimate import estimate
 from app.dispatch.rules.matching import Why, unfit
-from app.dispatch.rules.offers import Purpose
+from app.dispatch.rules.offers import OfferState, Purpose
 from app.dispatch.schemas import (
     DecisionOut,
     Desk,
@@ -92,6 +92,7 @@ async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
     return OfferOut(
         id=offer.id,
         consult_id=consult.id,
+        officer_id=consult.officer_id,
         purpose=Purpose(offer.purpose),
         kind=Kind(consult.kind),
         agency=names[consult.agency_id].name,
@@ -102,6 +103,14 @@ async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
         waiting_since=consult.hand_off_at or consult.waiting_since,
         expires_at=offer.expires_at,
     )
+
+
+async def rings_at(db: AsyncSession, consult: Consult | None) -> list[UUID]:
+    """The clinicians whose screens ring for this session."""
+    if consult is None or consult.state != State.OFFERED:
+        return []
+    offers = await queries.of_consults(db, [consult.id])
+    return [one.clinician_id for one in offers if one.state == OfferState.LIVE]
 
 
 async def wrap_up_for(ctx: Context, db: AsyncSession, clinician_id: UUID) -> WrapUpOut | None:
