@@ -11,6 +11,7 @@ from uuid import UUID
 from aiortc import (
     MediaStreamTrack,
     RTCConfiguration,
+    RTCIceServer,
     RTCPeerConnection,
     RTCSessionDescription,
 )
@@ -20,7 +21,8 @@ from aiortc.sdp import candidate_from_sdp
 from uuid6 import uuid7
 
 from app.consults.schemas import MediaState
-from app.realtime.protocol import Description, Join, Message, Signal
+from app.realtime.protocol import AnySignal, Description, Join, Message, Restart
+from app.realtime.schemas import Ways
 from kiosk_client.link import Link
 from kiosk_client.media import Source
 
@@ -31,25 +33,28 @@ REJOIN_S = 2
 class Call:
     """Joins a consult's call and keeps it up until `close`.
 
-    Arguments: `offers`, whether this side sends the first description (the clinician's does); `report`, called
-    with each change of the media's state; `first`, called with the kind of each first picture or sound of a
-    transport. `frames` counts what arrived, by kind.
+    Arguments: `other`, the user at the other end; `offers`, whether this side sends the first description (the
+    clinician's does); `report`, called with each change of the media's state; `first`, called with the kind of each
+    first picture or sound of a transport; `ways`, the STUN and TURN servers. `frames` counts what arrived, by kind.
     """
 
     def __init__(
         self,
         link: Link,
         consult_id: UUID,
+        other: UUID,
         offers: bool,
         source: Source,
         report: Callable[[MediaState], Awaitable[None]],
         first: Callable[[str], None],
+        ways: Ways,
     ) -> None:
-        self.consult_id = consult_id
+        self.consult_id, self.other = consult_id, other
         self.connected = False
         self.frames = {"audio": 0, "video": 0}
         self._link, self._offers, self._source = link, offers, source
         self._report, self._first = report, first
+        self._ice_servers = [RTCIceServer(**one.model_dump()) for one in ways.ice_servers]
         self._relay = MediaRelay()
         self._me = ""
         self._remote = ""
@@ -61,16 +66,18 @@ class Call:
         """Announce a fresh page, and with it a fresh transport."""
         await self._drop()
         self._me, self._remote = str(uuid7()), ""
-        await self._send(Join(consult_id=self.consult_id, peer=self._me))
+        await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me))
 
-    async def on_signal(self, signal: Signal) -> None:
-        """Take one signal of the other side."""
-        if signal.consult_id != self.consult_id:
+    async def on_signal(self, signal: AnySignal) -> None:
+        """Take one signal; those of a third person are not for this connection."""
+        if (signal.consult_id, signal.sender) != (self.consult_id, self.other):
             return
         if isinstance(signal, Join):
             await self._on_join(signal)
         elif (signal.from_peer, signal.to_peer) != (self._remote, self._me) or self._pc is None:
             return  # of a page or a transport that is gone
+        elif isinstance(signal, Restart):
+            await self.join()  # never asked of it (`restarts` is false), and a fresh transport answers it all the same
         elif isinstance(signal, Description):
             await self._on_description(self._pc, signal)
         elif signal.candidate:
@@ -85,7 +92,7 @@ class Call:
             self._remote = join.peer
             self._pc = self._make_pc()
         if join.reply_to != self._me:
-            await self._send(Join(consult_id=self.consult_id, peer=self._me, reply_to=join.peer))
+            await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me, reply_to=join.peer))
         if fresh and self._offers and self._pc:
             self._attach(self._pc)
             await self._describe(self._pc)
@@ -102,6 +109,7 @@ class Call:
         await self._send(
             Description(
                 consult_id=self.consult_id,
+                to=self.other,
                 from_peer=self._me,
                 to_peer=self._remote,
                 kind=pc.localDescription.type,
@@ -115,7 +123,7 @@ class Call:
                 pc.addTrack(self._relay.subscribe(track))
 
     def _make_pc(self) -> RTCPeerConnection:
-        pc = RTCPeerConnection(RTCConfiguration(iceServers=[]))
+        pc = RTCPeerConnection(RTCConfiguration(iceServers=self._ice_servers))
 
         @pc.on("track")
         def on_track(track: MediaStreamTrack) -> None:
@@ -154,7 +162,7 @@ class Call:
             if not waited_s:
                 continue
             if not self._remote:
-                await self._send(Join(consult_id=self.consult_id, peer=self._me))
+                await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me))
             elif waited_s >= SETUP_LIMIT_S:
                 waited_s = 0
                 await self.join()

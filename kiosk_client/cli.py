@@ -33,7 +33,7 @@ def _run(work: Coroutine[Any, Any, Any]) -> None:
     logging.getLogger("aioice").setLevel(logging.WARNING)
     try:
         asyncio.run(work)
-    except ServiceError as error:
+    except (ServiceError, flows.RelayOnly) as error:
         console.print(f"[red]Refused:[/] {error}")
         raise typer.Exit(1) from None
     except httpx.TransportError:

@@ -5,25 +5,32 @@ import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
+from uuid import UUID
 
 from app.consults.rules import AFTER_CALL, IN_CALL, State
 from app.consults.schemas import ConsultOut, MediaState
 from app.realtime.protocol import (
-    Candidate,
+    AnySignal,
     Changed,
     ClinicianSnapshot,
-    Description,
-    Join,
     OfficerSnapshot,
     Ready,
     TakenOver,
 )
+from app.realtime.schemas import Ways
 from kiosk_client.api import Api, ServiceError
 from kiosk_client.call import Call
 from kiosk_client.link import Link
 from kiosk_client.media import open_source
 
 Say = Callable[[str], None]
+
+
+class RelayOnly(Exception):
+    """aiortc tries every way it finds and would show this machine's addresses."""
+
+    def __init__(self) -> None:
+        super().__init__("This agency's calls go by the relay only. This program cannot do that; use a browser.")
 
 
 class Printer:
@@ -55,20 +62,44 @@ class Side:
                     yield message.snapshot
                 elif isinstance(message, TakenOver):
                     await self.hang_up()
-                elif self.call and isinstance(message, Join | Description | Candidate):
+                elif self.call and isinstance(message, AnySignal):
                     await self.call.on_signal(message)
 
     async def _follow(self, consult: ConsultOut | None, reconnected: bool) -> None:
-        wanted = consult.id if consult and consult.state in IN_CALL else None
-        if self.call and self.call.consult_id != wanted:
+        wanted = self._wanted(consult)
+        if self.call and (self.call.consult_id, self.call.other) != wanted:
             await self.hang_up()
         if wanted and self.call is None:
+            ways = await self._ways(wanted[0])
+            if ways is None:
+                return
             source = open_source(self._media)
-            self.call = Call(self.link, wanted, self._offers, source, self._report, self._first)
+            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, ways)
             await self.call.join()
             await self._report(MediaState.JOINED)
         elif wanted and reconnected and self.call and not self.call.connected:
             await self.call.join()
+
+    async def _ways(self, consult_id: UUID) -> Ways | None:
+        """By which ways the call may go; None where the session has moved on. Raises RelayOnly, and ends it then."""
+        path = f"/api/consults/{consult_id}"
+        try:
+            ways = Ways.model_validate(await self.api.call("GET", f"{path}/ways"))
+        except ServiceError as error:
+            if error.status != 404:
+                raise
+            return None
+        if ways.relay_only:
+            await self.command("POST", f"{path}/end")
+            raise RelayOnly
+        return ways
+
+    def _wanted(self, consult: ConsultOut | None) -> tuple[UUID, UUID] | None:
+        """The call that should be on, and with whom: of three in a call, this program talks to the main other side."""
+        if consult is None or consult.state not in IN_CALL:
+            return None
+        other = consult.officer_id if self._offers else consult.clinician_id
+        return (consult.id, other) if other else None
 
     async def _report(self, state: MediaState) -> None:
         if self.call:

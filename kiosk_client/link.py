@@ -7,23 +7,10 @@ from collections.abc import AsyncGenerator
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from app.realtime.protocol import (
-    TO_CLIENT,
-    Candidate,
-    Changed,
-    Close,
-    Description,
-    Error,
-    Hello,
-    Join,
-    Message,
-    Ready,
-    TakenOver,
-)
+from app.realtime.protocol import TO_CLIENT, Close, FromServer, Hello, Message
 from kiosk_client.api import Api
 
 PAUSES_S = (0.2, 0.5, 1, 2, 5)
-Received = Ready | Changed | Join | Description | Candidate | TakenOver | Error
 
 
 class Link:
@@ -33,7 +20,7 @@ class Link:
         self._api = api
         self._socket: ClientConnection | None = None
 
-    async def messages(self) -> AsyncGenerator[Received, None]:
+    async def messages(self) -> AsyncGenerator[FromServer, None]:
         """Every message, across reconnects, until the caller stops listening."""
         tries = 0
         while True:
