@@ -1,9 +1,12 @@
 /** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
-import { command, Refusal, Session, type Role, type User } from "./api/client";
-import { Call, type MediaReport, type Phase } from "./call/call";
-import { flip, openMedia, stop, type Facing, type LocalMedia } from "./call/media";
-import { Socket, type Snapshot } from "./socket/client";
+import { command, Session, type Role, type User } from "./api/client";
+import type { Seats } from "./call/mesh";
+import { Socket, type Signal, type Snapshot } from "./socket/client";
+import { Refusal } from "./problems";
+import { Talk } from "./talk.svelte";
+import { explain } from "./texts/index.svelte";
 
+const WAITING = ["requested", "queued", "offered"];
 const IN_CALL = ["accepted", "connecting", "active", "interrupted"];
 
 export class Live<S extends Snapshot> {
@@ -11,25 +14,16 @@ export class Live<S extends Snapshot> {
   starting = $state(true);
   online = $state(false);
   snapshot = $state.raw<S | null>(null);
-  media = $state.raw<LocalMedia | null>(null);
-  phase = $state<Phase>("connecting");
-  remote = $state.raw<MediaStream | null>(null);
-  facing = $state<Facing>("user");
   problem = $state("");
   /** Server time minus this machine's, milliseconds: the tablet's own clock may be an hour wrong. */
   skewMs = $state(0);
   readonly session: Session;
+  readonly talk: Talk;
   private socket: Socket | null = null;
-  private call: Call | null = null;
-  private opening: Promise<LocalMedia> | null = null;
-  /**
-   * Whether a session that appears is this window's to hold: it was there when the window opened, or it was started
-   * or accepted here. Otherwise another window of the same user holds it, and this one only offers to take it.
-   */
-  private claims = true;
 
   constructor(role: Role) {
     this.session = new Session(role);
+    this.talk = new Talk(this);
     void this.resume();
   }
 
@@ -51,9 +45,27 @@ export class Live<S extends Snapshot> {
     return this.inCall && this.consult!.second_id !== null && this.consult!.second_id === this.user?.id;
   }
 
-  /** The call that belongs on this page now. */
-  private get wanted(): string | null {
-    return this.inCall && !this.calledBack && !this.isSecond ? this.consult!.id : null;
+  /** The call that belongs on this page now: one that is on, or one that rings and is set up meanwhile. */
+  get seats(): Seats | null {
+    const { snapshot, consult } = this;
+    if (!snapshot) return null;
+    if (consult && this.inCall && !this.calledBack) {
+      const { id, officer_id: officer, clinician_id: clinician, second_id: second } = consult;
+      return { id, officer, clinician, second, ringing: [], live: true };
+    }
+    const nobody = { clinician: null, second: null, ringing: [], live: false };
+    if (
+      snapshot.role === "officer" &&
+      consult?.state === "offered" &&
+      !consult.calls_back &&
+      this.talk.claims
+    )
+      return { ...nobody, id: consult.id, officer: consult.officer_id, ringing: snapshot.ringing };
+    if (snapshot.role === "clinician" && !consult && snapshot.offer && !snapshot.offer.calls_back) {
+      const { consult_id: id, officer_id: officer } = snapshot.offer;
+      return { ...nobody, id, officer, clinician: this.user?.id ?? null };
+    }
+    return null;
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -64,7 +76,7 @@ export class Live<S extends Snapshot> {
   async signOut(): Promise<void> {
     this.socket?.close();
     this.socket = null;
-    this.hangUp();
+    this.talk.hangUp();
     await this.session.signOut().catch(() => undefined);
     this.user = this.snapshot = null;
   }
@@ -77,59 +89,47 @@ export class Live<S extends Snapshot> {
       if (!this.online) await this.refresh();
       return true;
     } catch (error) {
-      this.problem = (error as Error).message;
+      this.problem = explain(error);
       if (error instanceof Refusal && error.status === 401) await this.signOut();
       else void this.refresh().catch(() => undefined);
       return false;
     }
   }
 
-  /** Opens camera and microphone once; later calls get the same. */
-  async open(): Promise<LocalMedia> {
-    this.opening ??= openMedia(this.facing);
-    return (this.media = await this.opening);
-  }
-
-  /** Lets go of camera and microphone. */
-  release(): void {
-    void this.opening?.then((media) => stop(media.stream));
-    this.opening = this.media = null;
-  }
-
-  /** Tries again to open what did not open, and hands it to the call. */
-  async reopen(): Promise<void> {
-    this.release();
-    const { stream } = await this.open();
-    await this.call?.use(stream);
-  }
-
-  async flipCamera(): Promise<void> {
-    if (!this.media) return;
-    const facing = this.facing === "user" ? "environment" : "user";
-    if (await flip(this.media.stream, facing)) {
-      this.facing = facing;
-      this.media = { ...this.media };
-      await this.call?.use(this.media.stream);
-    } else this.problem = "There is no other camera.";
-  }
-
-  /** The session about to appear was asked for in this window. */
+  /**
+   * The session about to appear was asked for in this window. One that appears otherwise is this window's too if it was
+   * there when the window opened; else another window of the same user holds it, and this one only offers to take it.
+   */
   claim(): void {
-    this.claims = true;
+    this.talk.claims = true;
   }
 
-  /** Brings a call that another window holds to this one. */
-  bringHere(): void {
-    this.claims = true;
-    if (this.call) this.call.join();
-    else if (this.consult) void this.dial(this.consult.id);
+  get userId(): string | null {
+    return this.user?.id ?? null;
+  }
+
+  /** A tablet that still waits keeps its own picture. */
+  get keepsCamera(): boolean {
+    return this.consult !== null && this.session.role === "officer" && WAITING.includes(this.consult.state);
+  }
+
+  send(signal: Signal): boolean {
+    return this.socket?.send(signal) ?? false;
+  }
+
+  probe(): void {
+    this.socket?.probe();
+  }
+
+  tell(problem: string): void {
+    this.problem = problem;
   }
 
   private async resume(): Promise<void> {
     try {
       if (await this.session.resume()) this.begin();
     } catch (error) {
-      this.problem = (error as Error).message;
+      this.problem = explain(error);
     }
     this.starting = false;
   }
@@ -141,8 +141,9 @@ export class Live<S extends Snapshot> {
       () => this.session.expire(),
       {
         snapshot: (snapshot, reconnected) => this.show(snapshot as S, reconnected),
-        signal: (signal) => void this.call?.onSignal(signal),
-        takenOver: (id) => id === this.call?.consultId && this.call.takenOver(),
+        signal: (signal) => this.talk.onSignal(signal),
+        takenOver: (id, peer) => this.talk.takenOver(id, peer),
+        urgent: () => this.talk.urgent,
         online: (online) => (this.online = online),
         signedOut: () => void this.signOut(),
       },
@@ -160,50 +161,7 @@ export class Live<S extends Snapshot> {
     const [first, had] = [this.snapshot === null, this.consult !== null];
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
-    const wanted = this.wanted;
-    if (this.call && this.call.consultId !== wanted) this.hangUp();
-    if (!this.consult && (had || first)) this.claims = false;
-    if (wanted && !this.call) {
-      if (this.claims) void this.dial(wanted);
-      else this.phase = "elsewhere";
-    } else if (reconnected) this.call?.socketBack();
+    if (!this.consult && (had || first)) this.talk.claims = false;
+    this.talk.follow(reconnected);
   }
-
-  private async dial(consultId: string): Promise<void> {
-    const { stream } = await this.open();
-    if (this.call || this.wanted !== consultId) return;
-    this.phase = "connecting";
-    this.call = new Call({
-      consultId,
-      offers: this.session.role === "clinician",
-      local: stream,
-      send: (signal) => this.socket?.send(signal) ?? false,
-      report: (state) => void this.report(consultId, state),
-      changed: (phase, remote) => {
-        this.phase = phase;
-        this.remote = remote;
-      },
-    });
-    expose(this.call);
-  }
-
-  private async report(consult_id: string, state: MediaReport): Promise<void> {
-    const path = { consult_id };
-    const send = () =>
-      this.session.http.POST("/api/consults/{consult_id}/media", { params: { path }, body: { state } });
-    // The session may have ended meanwhile; the next snapshot says so.
-    await command(send).catch(() => undefined);
-  }
-
-  private hangUp(): void {
-    this.call?.close();
-    this.call = null;
-    this.remote = null;
-    this.release();
-  }
-}
-
-/** Lets whoever looks for a fault at the console (and the end-to-end tests) read the connection's statistics. */
-function expose(call: Call): void {
-  Object.assign(window, { corespondCall: call });
 }

@@ -1,44 +1,53 @@
 /**
- * One side of a call: joins, keeps the transport up, and comes back by itself. Knows no page and no framework.
- *
- * A transport that is lost is not repaired but replaced: a fresh peer id, a fresh join, on both sides. That is the
- * same path as a reload's, and the one path that aiortc shares.
+ * One side of a call with one other. Knows no page. `recovery` and `ladder` decide; this file does what they say.
+ * A connection that falters is first restarted (ICE, over whatever network there is now). One whose restart fails is
+ * replaced on both sides: a fresh peer id and a fresh join, the same path as a reload's.
  */
 import type { Signal } from "../socket/client";
-import { alone, isOurs, onJoin, type Pair } from "./machine";
+import type { Rung } from "./ladder";
+import { type Chat, hear, LARGEST_STILL } from "./lines";
+import { alone, isOurs, onJoin } from "./machine";
+import { Meter } from "./meter";
+import { connection, type CallOptions, type Phase, type Standing } from "./options";
 import { Peer } from "./peer";
-
-export type Phase = "connecting" | "connected" | "interrupted" | "elsewhere";
-export type MediaReport = "joined" | "connected" | "interrupted";
-
-export interface CallOptions {
-  consultId: string;
-  /** Whether this side sends the offer: the clinician's does. */
-  offers: boolean;
-  local: MediaStream;
-  send(signal: Signal): boolean;
-  report(state: MediaReport): void;
-  changed(phase: Phase, remote: MediaStream | null): void;
-}
-
-/** `disconnected` flickers on a mobile link (w3c/webrtc-pc #1910): it counts after this long. */
-const FLICKER_MS = 2000;
-/** A join that nobody answered is repeated after this long. */
-const REPEAT_MS = 2000;
-/** A transport that has not come up by then is replaced. */
-const SETUP_MS = 8000;
+import { Pulse } from "./pulse";
+import {
+  type Attempt,
+  DISCONNECTED_SILENT_MS,
+  flows,
+  next,
+  REPEAT_MS,
+  SAID_MS,
+  type Sight,
+  SILENT_MS,
+  type Why,
+  whyOf,
+} from "./recovery";
+import type { Reading } from "./stats";
+import { toInit, Voice } from "./voice";
 
 export class Call {
-  phase: Phase = "connecting";
-  private pair: Pair = alone("");
+  standing: Standing = { phase: "connecting", why: "setting_up" };
+  private readonly meter: Meter;
+  private readonly voice: Voice;
   private peer: Peer | null = null;
   private remote: MediaStream | null = null;
-  private flicker = 0;
-  private readonly watch: number;
-  private waitedMs = 0;
+  private readonly pulse: Pulse;
+  private otherRestarts = true;
+  private attempt: { kind: Attempt["kind"]; sinceMs: number; answered: boolean } | null = null;
+  private live = false;
+  private lostMs: number | null = null;
+  private networkChanged = false;
 
   constructor(private readonly options: CallOptions) {
-    this.watch = window.setInterval(() => this.keepUp(), REPEAT_MS);
+    this.voice = new Voice(options);
+    this.meter = new Meter((sample) => this.options.sampled(sample));
+    this.pulse = new Pulse(
+      () => this.look(),
+      () => this.attempt !== null || this.lostMs !== null || this.meter.silentMs > SILENT_MS / 2,
+    );
+    window.addEventListener("online", this.onNetwork);
+    connection()?.addEventListener("change", this.onNetwork);
     this.join();
     this.options.report("joined");
   }
@@ -47,126 +56,245 @@ export class Call {
     return this.options.consultId;
   }
 
-  /** The connection underneath, for statistics. */
+  get phase(): Phase {
+    return this.standing.phase;
+  }
+
+  /** How much this side sends to the other one. */
+  get rung(): Rung {
+    return this.meter.rung;
+  }
+
   get connection(): RTCPeerConnection | null {
     return this.peer?.pc ?? null;
   }
 
-  /** Announce this page with a fresh transport: at the start, after a loss, or to take the call over. */
+  /** Announce this page with a fresh connection: at the start, after a loss, or to take the call over. */
   join(): void {
+    this.lost("silent");
     this.drop();
-    this.pair = alone(crypto.randomUUID());
-    this.waitedMs = 0;
-    this.sendJoin(null);
-    if (this.phase === "elsewhere") this.become("connecting");
+    this.voice.pair = alone(crypto.randomUUID());
+    this.try("rebuild");
+    this.voice.join(null);
+    if (this.phase === "elsewhere") this.become("connecting", "setting_up");
   }
 
   /** The server can be heard again: go on at once instead of at the next look. */
   socketBack(): void {
-    if (this.phase === "connecting" || this.phase === "interrupted") this.join();
+    if (this.phase === "elsewhere") return;
+    if (this.voice.pair.remote === "") this.voice.join(null);
+    else if (this.attempt && !this.attempt.answered) this.repeat();
+    void this.pulse.now();
   }
 
   async onSignal(signal: Signal): Promise<void> {
-    if (signal.consult_id !== this.options.consultId || this.phase === "elsewhere") return;
-    if (signal.type === "join") {
-      const decision = onJoin(this.pair, signal);
-      this.pair = decision.pair;
-      if (decision.reply) this.sendJoin(signal.peer);
-      if (decision.rebuild) await this.build();
-    } else if (isOurs(this.pair, signal)) {
-      if (signal.type === "description") await this.peer?.onDescription(signal.kind, signal.sdp);
-      else if (signal.candidate !== null) {
-        const { candidate, sdp_mid: sdpMid, sdp_m_line_index: sdpMLineIndex } = signal;
-        await this.peer?.onCandidate({ candidate, sdpMid, sdpMLineIndex });
-      }
+    const { consultId, other } = this.options;
+    if (signal.consult_id !== consultId || signal.sender !== other || this.phase === "elsewhere") return;
+    if (signal.type === "join") return this.onJoin(signal);
+    if (!isOurs(this.voice.pair, signal)) {
+      // They hold on to a connection that is none for this page: tell them, or they wait for an answer in vain.
+      if (signal.type !== "candidate" && this.voice.sinceMs > REPEAT_MS / 2) this.voice.join(null);
+      return;
     }
+    this.answered();
+    if (signal.type === "restart") {
+      const underWay = this.attempt?.kind === "restart" && this.peer?.pc.signalingState === "stable";
+      if (!underWay) this.restart(true);
+    } else if (signal.type === "description") {
+      if (signal.kind === "offer" && !this.attempt) this.try("restart", true);
+      await this.peer?.onDescription(signal.kind, signal.sdp);
+    } else await this.peer?.onCandidate(toInit(signal));
   }
 
   /** Another page of the same user has the call now. */
-  takenOver(): void {
+  takenOver(peer: string): void {
+    if (!this.voice.yieldsTo(peer)) return this.voice.join(null);
     this.drop();
-    this.become("elsewhere");
+    this.attempt = null;
+    this.become("elsewhere", null);
   }
 
-  /** Send these tracks instead. */
-  async use(local: MediaStream): Promise<void> {
+  /** Send these tracks instead. `live`: a clinician has accepted, so picture and sound are expected from now on. */
+  async use(local: MediaStream, live: boolean): Promise<void> {
     this.options.local = local;
+    this.live ||= live;
     await this.peer?.use(local);
   }
 
+  /** Sends a line of text; false where the other side cannot be reached now. */
+  chat(line: Chat): boolean {
+    return this.peer?.say(JSON.stringify(line)) ?? false;
+  }
+
+  /** Sends a still picture of this side. */
+  async still(picture: Blob): Promise<void> {
+    const data = await picture.arrayBuffer();
+    if (data.byteLength <= LARGEST_STILL) this.peer?.say(data);
+  }
+
   close(): void {
-    clearInterval(this.watch);
+    this.pulse.stop();
+    window.removeEventListener("online", this.onNetwork);
+    connection()?.removeEventListener("change", this.onNetwork);
     this.drop();
+  }
+
+  private onNetwork = () => {
+    this.networkChanged = this.phase !== "elsewhere" && navigator.onLine;
+    void this.pulse.now();
+  };
+
+  private async onJoin(join: Signal & { type: "join" }): Promise<void> {
+    const decision = onJoin(this.voice.pair, join);
+    this.voice.pair = decision.pair;
+    this.otherRestarts = join.restarts ?? false;
+    if (decision.reply) this.voice.join(join.peer);
+    if (decision.rebuild) await this.build();
   }
 
   private async build(): Promise<void> {
-    if (this.phase === "connected") this.lost();
+    this.lost("silent");
     this.drop();
-    this.waitedMs = 0;
-    const { me: from_peer, remote: to_peer } = this.pair;
-    const ids = { consult_id: this.options.consultId, from_peer, to_peer };
-    const peer = new Peer(this.options.local, {
-      describe: (kind, sdp) => this.options.send({ type: "description", ...ids, kind, sdp }),
-      candidate: (found) =>
-        this.options.send({
-          type: "candidate",
-          ...ids,
-          candidate: found?.candidate ?? null,
-          sdp_mid: found?.sdpMid,
-          sdp_m_line_index: found?.sdpMLineIndex,
-        }),
+    this.try("rebuild", true);
+    const { pair } = this.voice;
+    const ways = await this.options.ways();
+    if (this.voice.pair !== pair) return; // yet another page meanwhile
+    const peer: Peer = new Peer(this.options.local, ways, {
+      ...this.voice.ofConnection(),
       media: (stream) => {
         this.remote = stream;
-        this.options.changed(this.phase, stream);
+        this.options.changed(this.standing, stream);
       },
-      state: (state) => this.onState(state),
+      state: () => void this.pulse.now(),
+      line: (data) => hear(data, this.options),
     });
+    this.peer?.close();
     this.peer = peer;
-    if (this.options.offers) await peer.offer();
+    await peer.send(this.rung);
+    if (this.options.offers) peer.begin();
   }
 
-  private onState(state: RTCPeerConnectionState): void {
-    clearTimeout(this.flicker);
-    if (state === "connected") {
-      this.become("connected");
-      this.options.report("connected");
-    } else if (state === "failed") {
-      this.lost();
-      this.join();
-    } else if (state === "disconnected") {
-      this.flicker = window.setTimeout(() => {
-        this.lost();
-        this.join();
-      }, FLICKER_MS);
+  /** See how the connection stands, and do what follows. */
+  private async look(): Promise<void> {
+    const { peer } = this;
+    if (this.phase === "elsewhere") return;
+    const reading = peer && peer.pc.connectionState !== "new" ? await this.meter.read(peer.pc) : null;
+    if (peer === this.peer && (this.standing.phase as Phase) !== "elsewhere") this.decide(reading);
+  }
+
+  private decide(reading: Reading | null): void {
+    const sight = this.sight();
+    this.settle(sight);
+    if (this.live) this.measure(reading);
+    this.act(sight);
+  }
+
+  private sight(): Sight {
+    const { pc } = this.peer ?? {};
+    const now = performance.now();
+    return {
+      state: pc?.connectionState ?? "new",
+      ice: pc?.iceConnectionState ?? "new",
+      silentMs: this.live ? this.meter.silentMs : 0,
+      networkChanged: this.networkChanged && pc !== undefined,
+      heard: this.options.heard(),
+      otherRestarts: this.otherRestarts,
+      attempt: this.attempt && { ...this.attempt, forMs: now - this.attempt.sinceMs },
+    };
+  }
+
+  /** What the screens and the record are told. */
+  private settle(sight: Sight): void {
+    if (sight.silentMs >= SILENT_MS) void this.peer?.pause(true);
+    else if (sight.silentMs < DISCONNECTED_SILENT_MS) void this.peer?.pause(false);
+    if (flows(sight)) {
+      const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
+      const restarting = this.attempt?.kind === "restart" && this.peer?.pc.signalingState !== "stable";
+      if (fresh && !restarting) this.attempt = null;
+      if (this.phase !== "connected" && fresh) {
+        this.lostMs = null;
+        this.meter.back();
+        this.become("connected", null);
+        this.options.report("connected");
+        this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
+      }
+      return;
+    }
+    const why = whyOf(sight, navigator.onLine);
+    if (this.phase === "connected") this.lost(why);
+    else if (why !== this.standing.why) this.become(this.phase, why);
+  }
+
+  private act(sight: Sight): void {
+    const decision = next(sight, this.voice.sinceMs);
+    switch (decision.do) {
+      case "wait":
+        return;
+      case "probe":
+        return this.options.probe();
+      case "repeat":
+        return this.repeat();
+      case "restart":
+        return this.restart();
+      case "rebuild":
+        return this.join();
     }
   }
 
-  private lost(): void {
+  private restart(answered = false): void {
+    const { peer } = this;
+    this.networkChanged = false;
+    this.try("restart", answered);
+    if (!this.options.offers) this.voice.ask();
+    void this.options.ways().then((ways) => {
+      if (peer !== this.peer || !peer) return;
+      if (this.options.offers) peer.restart(ways);
+      else peer.renew(ways);
+    });
+  }
+
+  private repeat(): void {
+    this.voice.said();
+    if (this.voice.pair.remote === "") this.voice.join(null);
+    else if (this.peer?.pc.signalingState === "have-local-offer") this.peer.describe();
+    else if (!this.options.offers && this.attempt?.kind === "restart") this.voice.ask();
+  }
+
+  private measure(reading: Reading | null): void {
+    const step = this.meter.measure(reading, this.lostMs === null ? 0 : performance.now() - this.lostMs);
+    if (!step) return;
+    void this.peer?.send(this.rung);
+    this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
+    this.options.stepped(this.rung, step.because, step.seen);
+  }
+
+  /** The other side takes part: from now on the attempt must succeed. */
+  private answered(): void {
+    if (this.attempt && !this.attempt.answered)
+      this.attempt = { ...this.attempt, sinceMs: performance.now(), answered: true };
+  }
+
+  private try(kind: Attempt["kind"], answered = false): void {
+    this.attempt = { kind, sinceMs: performance.now(), answered };
+    this.voice.said();
+  }
+
+  private become(phase: Phase, why: Why | null): void {
+    this.standing = { phase, why };
+    this.options.changed(this.standing, this.remote);
+  }
+
+  private lost(why: Why): void {
     if (this.phase !== "connected") return;
-    this.become("interrupted");
+    this.lostMs = performance.now() - Math.min(this.meter.silentMs, SAID_MS);
+    this.become("interrupted", why);
     this.options.report("interrupted");
   }
 
-  private keepUp(): void {
-    if (this.phase === "connected" || this.phase === "elsewhere") return;
-    this.waitedMs += REPEAT_MS;
-    if (this.pair.remote === "") this.sendJoin(null);
-    else if (this.waitedMs >= SETUP_MS) this.join();
-  }
-
-  private sendJoin(replyTo: string | null): void {
-    const { me: peer } = this.pair;
-    this.options.send({ type: "join", consult_id: this.options.consultId, peer, reply_to: replyTo });
-  }
-
-  private become(phase: Phase): void {
-    this.phase = phase;
-    this.options.changed(phase, this.remote);
-  }
-
   private drop(): void {
-    clearTimeout(this.flicker);
     this.peer?.close();
     this.peer = null;
+    this.meter.reset();
+    this.networkChanged = false;
   }
 }

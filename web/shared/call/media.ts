@@ -75,4 +75,26 @@ export async function flip(stream: MediaStream, facing: Facing): Promise<boolean
   }
 }
 
+const STILL_WIDTH = 320;
+
+/** A small still picture (JPEG) of what the camera sees now; null where there is no camera, or it has no picture yet. */
+export async function snap(stream: MediaStream): Promise<Blob | null> {
+  const track = stream.getVideoTracks().find((one) => one.readyState === "live" && one.enabled);
+  if (!track) return null;
+  const video = document.createElement("video");
+  video.muted = true;
+  video.srcObject = new MediaStream([track]);
+  try {
+    await video.play();
+    if (!video.videoWidth) return null;
+    const canvas = new OffscreenCanvas(STILL_WIDTH, (STILL_WIDTH * video.videoHeight) / video.videoWidth);
+    canvas.getContext("2d")?.drawImage(video, 0, 0, canvas.width, canvas.height);
+    return await canvas.convertToBlob({ type: "image/jpeg", quality: 0.6 });
+  } catch {
+    return null;
+  } finally {
+    video.srcObject = null;
+  }
+}
+
 export const stop = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());

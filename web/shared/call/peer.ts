@@ -1,76 +1,199 @@
-/** One RTCPeerConnection from birth to close. Candidates that come early are kept (RFC 8838 section 9). */
+/**
+ * One RTCPeerConnection from birth to close. One side makes every offer, the other answers and may ask for one: where
+ * both offer, one must roll back, and that freezes the picture it receives in Chromium (docs/decisions/0008).
+ * Candidates that come early are kept (RFC 8838 section 9).
+ */
+import { encoding, type Rung } from "./ladder";
+import { forSpeech } from "./sdp";
 
 export interface PeerEvents {
   describe(kind: "offer" | "answer", sdp: string): void;
   candidate(candidate: RTCIceCandidate | null): void;
   media(stream: MediaStream): void;
-  state(state: RTCPeerConnectionState): void;
+  state(): void;
+  /** Text or a still picture from the other side. */
+  line(data: string | ArrayBuffer): void;
 }
+
+const SHAPE_TRIES = 5;
 
 export class Peer {
   readonly pc: RTCPeerConnection;
+  private readonly channel: RTCDataChannel;
   private readonly arrived: MediaStreamTrack[] = [];
   private early: RTCIceCandidateInit[] = [];
+  private rung: Rung = "full";
+  /** This side makes the offers, and has made the first. */
+  private offering = false;
+  private paused = false;
+  private shaping = Promise.resolve();
   private closed = false;
 
   constructor(
     private local: MediaStream,
+    ways: RTCConfiguration,
     private readonly events: PeerEvents,
   ) {
-    this.pc = new RTCPeerConnection({ bundlePolicy: "max-bundle" });
+    this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
+    this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
+    this.channel.binaryType = "arraybuffer";
+    this.channel.onmessage = ({ data }) => this.events.line(data as string | ArrayBuffer);
     this.pc.onicecandidate = ({ candidate }) => this.events.candidate(candidate);
-    this.pc.onconnectionstatechange = () => this.events.state(this.pc.connectionState);
+    this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = () => this.events.state();
+    this.pc.onnegotiationneeded = () => void this.whileOpen(() => this.negotiate());
     this.pc.ontrack = ({ track }) => {
       this.arrived.push(track);
       this.events.media(new MediaStream(this.arrived)); // a new one each time, so that who shows it looks again
     };
   }
 
-  /** The offering side's first step: sound and picture both ways, even where a track is missing for now. */
-  async offer(): Promise<void> {
-    for (const kind of ["audio", "video"] as const) {
+  /** The first offer: sound and picture both ways, even where a track is missing for now. */
+  begin(): void {
+    this.offering = true;
+    for (const kind of ["audio", "video"] as const)
       this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
-    }
-    await this.describe();
   }
 
-  async onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
-    await this.pc.setRemoteDescription({ type: kind, sdp });
-    for (const candidate of this.early.splice(0)) {
-      if (!this.closed) await this.pc.addIceCandidate(candidate);
-    }
-    if (kind === "answer" || this.closed) return;
-    for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
-    await this.use(this.local);
-    await this.describe();
+  onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
+    return this.whileOpen(async () => {
+      const due = this.pc.signalingState === (kind === "offer" ? "stable" : "have-local-offer");
+      if (!due) return; // said twice, because the first time was not answered
+      await this.pc.setRemoteDescription({ type: kind, sdp });
+      for (const candidate of this.early.splice(0)) await this.pc.addIceCandidate(candidate);
+      if (kind === "offer") {
+        for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
+        await this.attach();
+        await this.pc.setLocalDescription();
+        this.describe();
+      }
+      await this.shape();
+    });
   }
 
-  async onCandidate(candidate: RTCIceCandidateInit): Promise<void> {
-    if (this.pc.remoteDescription) await this.pc.addIceCandidate(candidate);
-    else this.early.push(candidate);
+  onCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
+    return this.whileOpen(async () => {
+      if (candidate === null) return;
+      if (this.pc.remoteDescription) await this.pc.addIceCandidate(candidate);
+      else this.early.push(candidate);
+    });
+  }
+
+  /** Look for the other side anew, over any network there is now; keys, tracks and pictures stay. */
+  restart(ways: RTCConfiguration): void {
+    this.renew(ways);
+    if (this.pc.signalingState === "have-local-offer") this.describe();
+    else this.pc.restartIce();
+  }
+
+  /** Use these relays from the next restart on. */
+  renew(ways: RTCConfiguration): void {
+    this.pc.setConfiguration({ ...ways, bundlePolicy: "max-bundle" });
+  }
+
+  /** Say this side's description (again). */
+  describe(): void {
+    const made = this.pc.localDescription;
+    if (made && !this.closed) this.events.describe(made.type as "offer" | "answer", forSpeech(made.sdp));
   }
 
   /** Send these tracks instead, without a new description. */
   async use(local: MediaStream): Promise<void> {
     this.local = local;
-    for (const { sender, receiver } of this.pc.getTransceivers()) {
-      await sender.replaceTrack(this.track(receiver.track.kind) ?? null);
-    }
+    await this.whileOpen(() => this.attach());
+  }
+
+  /** Send as much as this rung of the ladder allows. */
+  async send(rung: Rung): Promise<void> {
+    this.rung = rung;
+    await this.whileOpen(() => this.attach());
+  }
+
+  /**
+   * Sends no moving picture while nothing arrives, and a whole one (a key frame) as soon as something does. Frames sent
+   * into the void would leave the other side waiting for what it missed, up to three seconds (Chromium).
+   */
+  async pause(paused: boolean): Promise<void> {
+    if (this.paused === paused) return;
+    this.paused = paused;
+    await this.whileOpen(() => this.shape());
+  }
+
+  /** Sends text or a still picture if the other side can hear it now; false where not. */
+  say(data: string | ArrayBuffer): boolean {
+    if (this.channel.readyState !== "open") return false;
+    if (typeof data === "string") this.channel.send(data);
+    else this.channel.send(data);
+    return true;
   }
 
   close(): void {
     this.closed = true;
-    this.pc.onicecandidate = this.pc.onconnectionstatechange = this.pc.ontrack = null;
+    this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
+    this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
     this.pc.close();
   }
 
-  private async describe(): Promise<void> {
+  private async negotiate(): Promise<void> {
+    if (!this.offering || this.pc.signalingState !== "stable") return;
     await this.pc.setLocalDescription();
-    const made = this.pc.localDescription;
-    if (made && !this.closed) this.events.describe(made.type as "offer" | "answer", made.sdp);
+    this.describe();
+  }
+
+  private async attach(): Promise<void> {
+    for (const { sender, receiver } of this.pc.getTransceivers()) {
+      const wanted = this.track(receiver.track.kind) ?? null;
+      if (sender.track !== wanted) await sender.replaceTrack(wanted);
+      if (this.closed) return;
+    }
+    await this.shape();
+  }
+
+  /** One change of what is sent after the other: a browser takes no second one while the first is on its way. */
+  private shape(): Promise<void> {
+    this.shaping = this.shaping.then(() => this.whileOpen(() => this.reshape()));
+    return this.shaping;
+  }
+
+  /** Sound before picture in every queue on the way (RFC 8835 section 4), and the picture no larger than the rung. */
+  private async reshape(): Promise<void> {
+    for (const transceiver of this.pc.getTransceivers()) {
+      for (let tries = 0; tries < SHAPE_TRIES && !this.closed; tries++) {
+        if (!this.pc.remoteDescription || this.pc.signalingState !== "stable") return; // done when it is
+        if (await this.set(transceiver)) break;
+      }
+    }
+  }
+
+  /** False where a new description came between reading and setting. */
+  private async set({ sender, receiver }: RTCRtpTransceiver): Promise<boolean> {
+    const parameters = sender.getParameters();
+    const first = parameters.encodings[0];
+    if (!first) return true;
+    const sound = receiver.track.kind === "audio";
+    first.priority = first.networkPriority = sound ? "high" : "low";
+    const height = sender.track?.getSettings().height ?? 720;
+    if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
+    try {
+      await sender.setParameters(parameters);
+      return true;
+    } catch (problem) {
+      if ((problem as Error).name === "InvalidModificationError") return false;
+      throw problem;
+    }
   }
 
   private track(kind: string): MediaStreamTrack | undefined {
+    if (kind === "video" && encoding(this.rung, 1) === null) return undefined;
     return this.local.getTracks().find((track) => track.kind === kind);
+  }
+
+  /** A connection that was closed meanwhile refuses every step; that is no error of anybody's. */
+  private async whileOpen(work: () => Promise<void> | void): Promise<void> {
+    if (this.closed) return;
+    try {
+      await work();
+    } catch (problem) {
+      if (!this.closed) throw problem;
+    }
   }
 }

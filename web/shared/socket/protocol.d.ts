@@ -1,8 +1,8 @@
 // Made by `./run docs`; do not edit.
 
 export type Protocol = ToServer | ToClient;
-export type ToServer = Hello | Join | Description | Candidate;
-export type ToClient = Ready | Changed | Join | Description | Candidate | TakenOver | Error;
+export type ToServer = Hello | Join | Description | Candidate | Restart | Ping;
+export type ToClient = Ready | Changed | Join | Description | Candidate | Restart | TakenOver | Pong | Error;
 /**
  * Where a consult stands. Screens call a consult a session.
  */
@@ -43,6 +43,7 @@ export type Event =
   | "joined"
   | "connected"
   | "interrupted"
+  | "stepped"
   | "handed_back"
   | "hand_off_asked"
   | "hand_off_called_off"
@@ -133,17 +134,37 @@ export interface Hello {
  * its own present peer id, answers with a join of its own. The clinician's side then sends the first offer.
  */
 export interface Join {
-  type: "join";
   consult_id: string;
+  /**
+   * To whom: the id of another user in the session.
+   */
+  to: string;
+  /**
+   * From whom. The server writes it, whatever the client said.
+   */
+  sender?: string | null;
+  type: "join";
   peer: string;
   reply_to?: string | null;
+  /**
+   * This side can restart ICE; without that a lost connection is replaced at once.
+   */
+  restarts?: boolean;
 }
 /**
  * A WebRTC session description (RFC 9429), for one page only.
  */
 export interface Description {
-  type: "description";
   consult_id: string;
+  /**
+   * To whom: the id of another user in the session.
+   */
+  to: string;
+  /**
+   * From whom. The server writes it, whatever the client said.
+   */
+  sender?: string | null;
+  type: "description";
   from_peer: string;
   to_peer: string;
   kind: "offer" | "answer";
@@ -153,13 +174,44 @@ export interface Description {
  * A trickled ICE candidate (RFC 8838), for one page only; null says that there are no more.
  */
 export interface Candidate {
-  type: "candidate";
   consult_id: string;
+  /**
+   * To whom: the id of another user in the session.
+   */
+  to: string;
+  /**
+   * From whom. The server writes it, whatever the client said.
+   */
+  sender?: string | null;
+  type: "candidate";
   from_peer: string;
   to_peer: string;
   candidate: string | null;
   sdp_mid?: string | null;
   sdp_m_line_index?: number | null;
+}
+/**
+ * The side that answers asks the side that offers for an offer with an ICE restart (RFC 8829 section 5.2.3).
+ */
+export interface Restart {
+  consult_id: string;
+  /**
+   * To whom: the id of another user in the session.
+   */
+  to: string;
+  /**
+   * From whom. The server writes it, whatever the client said.
+   */
+  sender?: string | null;
+  type: "restart";
+  from_peer: string;
+  to_peer: string;
+}
+/**
+ * Asks the server for a word: a page whose call falls silent must know whether it can still be heard.
+ */
+export interface Ping {
+  type: "ping";
 }
 /**
  * The answer to hello: the client is let in, and this is where things stand.
@@ -179,6 +231,10 @@ export interface OfficerSnapshot {
   as_of: string;
   consult: ConsultOut | null;
   queue: PlaceInQueue;
+  /**
+   * The clinicians whose screens ring, to set up the connection meanwhile.
+   */
+  ringing: string[];
   opening: OpeningOut;
   /**
    * How the last session ended, if it just ended without a consult.
@@ -190,6 +246,10 @@ export interface OfficerSnapshot {
  */
 export interface ConsultOut {
   id: string;
+  /**
+   * Names the session on the telephone.
+   */
+  code: string;
   state: State;
   kind: Kind;
   incident_number: string | null;
@@ -215,6 +275,8 @@ export interface ConsultOut {
    */
   not_before: string | null;
   officer: string;
+  officer_id: string;
+  clinician_id: string | null;
   /**
    * Who has the session; after a cold hand-off, who had it last.
    */
@@ -369,6 +431,7 @@ export interface QueueRow {
 export interface OfferOut {
   id: string;
   consult_id: string;
+  officer_id: string;
   purpose: Purpose;
   kind: Kind;
   agency: string;
@@ -481,6 +544,16 @@ export interface Changed {
 export interface TakenOver {
   type: "taken_over";
   consult_id: string;
+  /**
+   * The other page. Of two that joined at once, the one with the larger id keeps it.
+   */
+  peer: string;
+}
+/**
+ * The answer to `ping`, at once.
+ */
+export interface Pong {
+  type: "pong";
 }
 /**
  * A message was not taken. What was sent is never repeated.

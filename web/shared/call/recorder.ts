@@ -1,0 +1,29 @@
+/** Gathers a call's samples into slices of a minute, and hands each on when it is full. Knows no page. */
+import { condense, type Sample, type Slice } from "./quality";
+
+const SLICE_S = 60;
+
+export class Recorder {
+  private samples: Sample[] = [];
+  private startedMs = 0;
+
+  constructor(
+    private readonly nowMs: () => number,
+    private readonly network: () => string | null,
+    private readonly keep: (slice: Slice) => void,
+  ) {}
+
+  add(sample: Sample): void {
+    if (!this.samples.length) this.startedMs = this.nowMs() - sample.seconds * 1000;
+    this.samples.push(sample);
+    if (this.samples.reduce((sum, one) => sum + one.seconds, 0) >= SLICE_S - 2) this.flush();
+  }
+
+  /** Hands on what there is: the call is over, or the page goes away. */
+  flush(): void {
+    if (!this.samples.length) return;
+    const slice = condense(new Date(this.startedMs).toISOString(), this.samples, this.network());
+    this.samples = [];
+    this.keep(slice);
+  }
+}

@@ -1,0 +1,302 @@
+/** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
+import { command, type Session } from "./api/client";
+import { connection, type MediaReport, type Standing } from "./call/options";
+import type { Because, Rung, Seen } from "./call/ladder";
+import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "./call/media";
+import { Mesh, others, type Seats } from "./call/mesh";
+import { Recorder } from "./call/recorder";
+import type { Slice } from "./call/quality";
+import type { Signal } from "./socket/client";
+import { Refusal } from "./problems";
+import { explain, t } from "./texts/index.svelte";
+import { tones } from "./tones";
+
+/** What a call needs of the page it is on. */
+export interface Page {
+  readonly session: Session;
+  readonly seats: Seats | null;
+  readonly userId: string | null;
+  readonly online: boolean;
+  readonly skewMs: number;
+  /** Whether camera and microphone are needed when the call is over: a tablet that waits shows its own picture. */
+  readonly keepsCamera: boolean;
+  send(signal: Signal): boolean;
+  probe(): void;
+  tell(problem: string): void;
+}
+
+/** A line of text in the call, as a page shows it. */
+export interface Said {
+  id: string;
+  text: string;
+  mine: boolean;
+  sent: boolean;
+}
+
+interface Picture {
+  standing: Standing;
+  remote: MediaStream | null;
+  rung: Rung;
+  still: string | null;
+}
+
+const NOTHING: Picture = {
+  standing: { phase: "connecting", why: "setting_up" },
+  remote: null,
+  rung: "full",
+  still: null,
+};
+const STILL_MS = 4000;
+/** Relay credentials in the second half of their life are fetched anew. */
+const FRESH = 0.5;
+
+export class Talk {
+  media = $state.raw<LocalMedia | null>(null);
+  facing = $state<Facing>("user");
+  /** The other one shown large, and the third while a session is handed over. */
+  main = $state.raw<Picture>(NOTHING);
+  third = $state.raw<MediaStream | null>(null);
+  /** How much this page sends. */
+  rung = $state<Rung>("full");
+  said = $state<Said[]>([]);
+  private readonly pictures = new Map<string, Picture>();
+  private mesh: Mesh | null = null;
+  private dialling = false;
+  private reported = Promise.resolve();
+  private opening: Promise<LocalMedia> | null = null;
+  private given: { config: RTCConfiguration; untilMs: number; lifeMs: number } | null = null;
+  private recorder: Recorder | null = null;
+  private stills = 0;
+  /** Whether a session that appears is this window's to hold: see `Live`. */
+  claims = true;
+
+  constructor(private readonly page: Page) {
+    window.addEventListener("pagehide", () => this.recorder?.flush());
+  }
+
+  get phase() {
+    return this.main.standing.phase;
+  }
+
+  /** Whether a call has lost its connection, and waits for the server to say so to the other side. */
+  get urgent(): boolean {
+    return this.mesh?.isLive === true && this.phase !== "connected" && this.phase !== "elsewhere";
+  }
+
+  /** Opens camera and microphone once; later calls get the same. */
+  async open(): Promise<LocalMedia> {
+    this.opening ??= openMedia(this.facing);
+    return (this.media = await this.opening);
+  }
+
+  /** Lets go of camera and microphone. */
+  release(): void {
+    void this.opening?.then((media) => stop(media.stream));
+    this.opening = this.media = null;
+  }
+
+  /** Tries again to open what did not open, and hands it to the call. */
+  async reopen(): Promise<void> {
+    this.release();
+    const { stream } = await this.open();
+    await this.mesh?.use(stream);
+  }
+
+  async flipCamera(): Promise<void> {
+    if (!this.media) return;
+    const facing = this.facing === "user" ? "environment" : "user";
+    if (await flip(this.media.stream, facing)) {
+      this.facing = facing;
+      this.media = { ...this.media };
+      await this.mesh?.use(this.media.stream);
+    } else this.page.tell(t().errors.noOtherCamera);
+  }
+
+  /** Brings a call that another window holds to this one. */
+  bringHere(): void {
+    this.claims = true;
+    if (this.mesh) this.mesh.join();
+    else if (this.page.seats) void this.dial(this.page.seats.id);
+  }
+
+  /** Sends a line of text to the others. */
+  write(text: string): void {
+    const line = { id: crypto.randomUUID(), text: text.trim() };
+    if (line.text)
+      this.said.push({ ...line, mine: true, sent: this.mesh?.chat({ type: "chat", ...line }) ?? false });
+  }
+
+  onSignal(signal: Signal): void {
+    void this.mesh?.onSignal(signal);
+  }
+
+  takenOver(consultId: string, peer: string): void {
+    if (consultId === this.mesh?.consultId) this.mesh.takenOver(peer);
+  }
+
+  /** The page knows more now: begin, follow or end the call. `reconnected`: the server was out of reach. */
+  follow(reconnected: boolean): void {
+    const { seats } = this.page;
+    // Another window of the same user accepted what rang here too.
+    const taken = seats?.live && this.mesh && !this.mesh.isLive && !this.claims;
+    if (this.mesh && (this.mesh.consultId !== seats?.id || taken)) this.hangUp();
+    if (this.mesh && seats) {
+      this.mesh.follow(seats);
+      this.arrange();
+      void this.goLive();
+      if (reconnected) this.mesh.socketBack();
+    } else if (seats && (this.claims || !seats.live)) void this.dial(seats.id);
+    else if (seats) this.main = { ...NOTHING, standing: { phase: "elsewhere", why: null } };
+  }
+
+  hangUp(): void {
+    this.recorder?.flush();
+    this.mesh?.close();
+    this.mesh = this.recorder = this.given = null;
+    clearInterval(this.stills);
+    for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
+    this.pictures.clear();
+    this.main = NOTHING;
+    this.third = null;
+    this.rung = "full";
+    this.said = [];
+    if (!this.page.keepsCamera) this.release();
+  }
+
+  private async dial(consultId: string): Promise<void> {
+    if (this.dialling) return;
+    this.dialling = true;
+    void this.open();
+    const ways = await this.ways(consultId);
+    this.dialling = false;
+    const { seats, userId } = this.page;
+    if (!ways || this.mesh || seats?.id !== consultId || !userId) return;
+    this.main = NOTHING;
+    this.recorder = new Recorder(
+      () => Date.now() + this.page.skewMs,
+      () => connection()?.type ?? connection()?.effectiveType ?? null,
+      (slice) => void this.keep(consultId, slice),
+    );
+    this.mesh = new Mesh(seats, {
+      me: userId,
+      ways: async () => (await this.ways(consultId)) ?? ways,
+      send: (signal) => this.page.send(signal),
+      heard: () => this.page.online,
+      probe: () => this.page.probe(),
+      report: (id, state) => this.report(id, state),
+      stepped: (id, ...step) => this.stepped(id, ...step),
+      sampled: (sample) => this.recorder?.add(sample),
+      changed: (other, standing, remote) => this.note(other, { standing, remote }),
+      receives: (other, rung) => this.note(other, { rung }),
+      still: (other, picture) => this.note(other, { still: URL.createObjectURL(picture) }),
+      chat: (_other, { id, text }) => {
+        if (!this.said.some((one) => one.id === id)) this.said.push({ id, text, mine: false, sent: true });
+      },
+      gone: (other) => {
+        this.note(other, { still: null });
+        this.pictures.delete(other);
+        this.arrange();
+      },
+    });
+    this.stills = window.setInterval(() => void this.sendStill(), STILL_MS);
+    expose(this.mesh);
+    await this.goLive();
+  }
+
+  /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
+  private async goLive(): Promise<void> {
+    if (!this.page.seats?.live) return;
+    const { stream } = await this.open();
+    if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
+  }
+
+  /** By which ways the call may go; null where the session has moved on, or the next snapshot must try again. */
+  private async ways(consult_id: string): Promise<RTCConfiguration | null> {
+    const left = (this.given?.untilMs ?? 0) - Date.now();
+    if (this.given && left > this.given.lifeMs * FRESH) return this.given.config;
+    const params = { path: { consult_id } };
+    try {
+      const given = await command(() =>
+        this.page.session.http.GET("/api/consults/{consult_id}/ways", { params }),
+      );
+      const iceServers = given.ice_servers.map(({ urls, username, credential }) =>
+        username && credential ? { urls, username, credential } : { urls },
+      );
+      const untilMs = Date.parse(given.expires_at) - this.page.skewMs;
+      const config: RTCConfiguration = { iceServers, iceTransportPolicy: given.relay_only ? "relay" : "all" };
+      this.given = { config, untilMs, lifeMs: untilMs - Date.now() };
+      return config;
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.page.tell(explain(error));
+      return null;
+    }
+  }
+
+  private note(other: string, news: Partial<Picture>): void {
+    const before = this.pictures.get(other) ?? NOTHING;
+    if (news.still !== undefined && before.still) URL.revokeObjectURL(before.still);
+    this.pictures.set(other, { ...before, ...news });
+    this.arrange();
+  }
+
+  /** Who is shown large, and who beside: the session may just have another clinician. */
+  private arrange(): void {
+    const { seats, userId } = this.page;
+    if (!seats || !userId) return;
+    const [large, beside] = others(seats, userId).map((id) => this.pictures.get(id));
+    const before = this.main.standing.phase;
+    if (large) this.main = large;
+    this.third = beside?.remote ?? null;
+    if (seats.live && before === "connected" && this.phase === "interrupted") tones.dropped();
+    if (seats.live && before === "interrupted" && this.phase === "connected") tones.back();
+  }
+
+  private async sendStill(): Promise<void> {
+    const picture = this.mesh?.wantsStill && this.media ? await snap(this.media.stream) : null;
+    if (picture) await this.mesh?.still(picture);
+  }
+
+  private stepped(consult_id: string, rung: Rung, because: Because, seen: Seen): void {
+    this.rung = rung;
+    if (because === "start") return;
+    const params = { path: { consult_id } };
+    const body = {
+      rung,
+      because,
+      loss: Math.min(seen.loss, 1),
+      rtt_ms: seen.rttMs,
+      out_kbps: seen.outBps === null ? null : seen.outBps / 1000,
+      silent_s: seen.silentMs / 1000,
+    };
+    this.inOrder(() => this.page.session.http.POST("/api/consults/{consult_id}/step", { params, body }));
+    void this.sendStill();
+  }
+
+  private report(consult_id: string, state: MediaReport): void {
+    const params = { path: { consult_id } };
+    this.inOrder(() =>
+      this.page.session.http.POST("/api/consults/{consult_id}/media", { params, body: { state } }),
+    );
+  }
+
+  private async keep(consult_id: string, slice: Slice): Promise<void> {
+    const params = { path: { consult_id } };
+    const send = () =>
+      this.page.session.http.PUT("/api/consults/{consult_id}/quality", {
+        params,
+        body: slice,
+        keepalive: true,
+      });
+    await command(send).catch(() => undefined); // a gap on the chart, and no reason to disturb anybody
+  }
+
+  /** In their order. The session may have ended meanwhile: the next snapshot says so. */
+  private inOrder(send: Parameters<typeof command>[0]): void {
+    this.reported = this.reported.then(() => command(send).then(() => undefined)).catch(() => undefined);
+  }
+}
+
+/** Lets whoever looks for a fault at the console (and the end-to-end tests) read the connection's statistics. */
+function expose(mesh: Mesh): void {
+  Object.defineProperty(window, "corespondCall", { configurable: true, get: () => mesh.main });
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { next, type Sight } from "../shared/call/recovery.ts";
+
+const well: Sight = {
+  state: "connected",
+  ice: "connected",
+  silentMs: 0,
+  networkChanged: false,
+  heard: true,
+  otherRestarts: true,
+  attempt: null,
+};
+const does = (change: Partial<Sight>, sinceRepeatMs = 0) => next({ ...well, ...change }, sinceRepeatMs).do;
+
+test("while sound comes nothing is done", () => {
+  assert.equal(does({}), "wait");
+  assert.equal(does({ silentMs: 400, ice: "disconnected" }), "wait");
+});
+
+test("a short silence asks the server, a second of it restarts, long before ICE fails (element-call #928)", () => {
+  assert.equal(does({ silentMs: 700 }), "probe");
+  assert.equal(does({ silentMs: 1000 }), "restart");
+  assert.equal(does({ silentMs: 600, ice: "disconnected" }), "restart");
+});
+
+test("a call is not given up before a restart was tried (deltachat-android #4536)", () => {
+  assert.equal(does({ state: "failed" }), "restart");
+});
+
+test("a restart that failed is followed by a whole new connection (stream-video-js #1408)", () => {
+  const attempt = { kind: "restart", forMs: 4000, answered: true } as const;
+  assert.equal(does({ silentMs: 5000, attempt }), "rebuild");
+  assert.equal(does({ silentMs: 3000, attempt: { ...attempt, forMs: 2000 } }), "wait");
+});
+
+test("one attempt at a time; what was not answered is said again, and the old connection is kept meanwhile", () => {
+  const attempt = { kind: "restart", forMs: 100_000, answered: false } as const;
+  assert.equal(does({ state: "failed", silentMs: 100_000, attempt }, 500), "wait");
+  assert.equal(does({ state: "failed", silentMs: 100_000, attempt }, 1000), "repeat");
+});
+
+test("while nobody can be told nothing is done: the old connection may come back by itself", () => {
+  assert.equal(does({ heard: false, silentMs: 60_000 }), "wait");
+  assert.equal(does({ heard: false, state: "failed" }), "wait");
+});
+
+test("another network is answered by a restart before anything is lost", () => {
+  assert.equal(does({ networkChanged: true }), "restart");
+});
+
+test("a side that cannot restart gets a new connection, and not at a flicker", () => {
+  assert.equal(does({ otherRestarts: false, silentMs: 1200 }), "wait");
+  assert.equal(does({ otherRestarts: false, silentMs: 2000 }), "rebuild");
+  assert.equal(does({ otherRestarts: false, state: "failed" }), "rebuild");
+});
+
+test("a connection that came back by itself is not replaced", () => {
+  const attempt = { kind: "restart", forMs: 9000, answered: true } as const;
+  assert.equal(does({ silentMs: 100, attempt }), "wait");
+});
