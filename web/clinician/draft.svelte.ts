@@ -1,6 +1,7 @@
 /** The clinician's record as it is typed: saved by itself, field by field, and again until it is taken. */
 import type { Schemas, Session } from "$shared/api/client";
 import { command } from "$shared/api/client";
+import { explain } from "$shared/texts/index.svelte";
 
 type Record = Schemas["DocumentationOut"];
 type Patch = Schemas["DocumentationPatch"];
@@ -56,7 +57,7 @@ export class Draft {
     try {
       this.record = await command(() => this.session.http.GET(path, { params }));
     } catch (error) {
-      this.problem = (error as Error).message;
+      this.problem = explain(error);
     }
   }
 
@@ -76,7 +77,7 @@ export class Draft {
       this.status = Object.keys(this.changed).length ? "waiting" : "saved";
     } catch (error) {
       this.changed = { ...body, ...this.changed };
-      this.problem = (error as Error).message;
+      this.problem = explain(error);
       this.status = "failed";
     }
   }

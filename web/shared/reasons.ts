@@ -1,82 +1,71 @@
 /** What dispatch decided about a session, in sentences. */
 import type { DecisionOut, PassedOverOut, StepOut } from "./socket/protocol";
-import { DECLINE_REASONS, languageName, SKILLS, timeOfDay } from "./texts";
+import { t } from "./texts/index.svelte";
+import { timeOfDay } from "./times";
+
+export const languageName = (code: string | null): string =>
+  code === null ? t().anyLanguage : known(t().languages, code);
 
 const known = (names: Record<string, string>, key: string | null): string =>
   (key && names[key]) || (key ?? "");
 
 /** What a clinician lacks or waits for; `detail` is what the server gives with it. */
 function because({ why, detail }: Pick<PassedOverOut, "why" | "detail">, timeZone: string): string {
+  const said = t().passedOver;
   switch (why) {
-    case "off_call":
-      return "off call";
-    case "break":
-      return "on a break";
-    case "ringing":
-      return "another session rings there";
-    case "in_session":
-      return "in session";
     case "wrap_up":
-      return `wrap-up until ${timeOfDay(detail!, timeZone)}`;
-    case "closed":
-      return "their hours are over";
-    case "excluded":
-      return "excluded from this agency";
-    case "not_asked":
-      return "the hand-off names somebody else";
-    case "licence":
-      return `licence: ${detail}`;
-    case "age":
-      return detail === "juvenile" ? "not for under 18" : "only for under 18";
-    case "language":
-      return `language: ${languageName(detail)}`;
-    case "skill":
-      return `skill: ${known(SKILLS, detail)}`;
-    case "backup":
-      return `backup: asked after ${detail} s`;
-    case "preferred":
-      return `preferred: ${detail && detail.length <= 3 ? languageName(detail) : known(SKILLS, detail)}`;
     case "passed":
-      return `let it pass; asked again at ${timeOfDay(detail!, timeZone)}`;
-    case "ahead":
-      return "needed by a session ahead";
-    case "idle_less":
-      return "another was idle longer";
+      return said[why](timeOfDay(detail!, timeZone));
+    case "licence":
+    case "backup":
+      return said[why](detail ?? "");
+    case "age":
+      return detail === "juvenile" ? said.notJuvenile : said.onlyJuvenile;
+    case "language":
+      return said.language(languageName(detail));
+    case "skill":
+      return said.skill(known(t().skills, detail));
+    case "preferred":
+      return said.preferred(detail && detail.length <= 3 ? languageName(detail) : known(t().skills, detail));
+    default:
+      return said[why];
   }
 }
 
 /** "Dana Reyes: wrap-up until 2:05 PM" for each reason of a decision. */
 export function passedOver(group: PassedOverOut, timeZone: string): string {
   const more = group.count - group.who.length;
-  const who = group.who.join(", ") + (more > 0 ? ` and ${more} more` : "");
-  return `${who}: ${because(group, timeZone)}`;
+  const who = group.who.join(", ");
+  return `${more > 0 ? t().decisions.more(who, more) : who}: ${because(group, timeZone)}`;
 }
 
 /** Why a session waits, in one line. */
 export function inShort(decision: DecisionOut | null, timeZone: string): string {
-  if (decision === null) return "Looked at in a moment, after the sessions ahead.";
-  if (decision.chosen.length > 0) return `Rang ${decision.chosen.join(", ")}.`;
-  if (decision.passed_over.length === 0) return "No clinician answers this agency now.";
+  const said = t().decisions;
+  if (decision === null) return said.soon;
+  if (decision.chosen.length > 0) return `${said.rang(decision.chosen.join(", "))}.`;
+  if (decision.passed_over.length === 0) return said.noCover;
   const parts = decision.passed_over.map((group) => `${group.count} ${because(group, timeZone)}`);
-  return `Nobody to ring: ${parts.join("; ")}.`;
+  return said.nobodyBecause(parts.join("; "));
 }
 
 /** What an officer is told while another clinician is looked for. */
 export function progress(step: StepOut | null): string {
+  const said = t().progress;
   switch (step?.event) {
     case "passed":
     case "declined":
       return step.reason && step.reason !== "other"
-        ? `One clinician could not take it (${known(DECLINE_REASONS, step.reason).toLowerCase()}). Looking for the next.`
-        : "One clinician could not take it. Looking for the next.";
+        ? said.declinedFor(known(t().declineReasons, step.reason))
+        : said.declined;
     case "offer_expired":
-      return "One clinician did not answer in time. Looking for the next.";
+      return said.expired;
     case "clinician_gone":
-      return "The clinician whose screen rang has gone. Looking for the next.";
+      return said.gone;
     case "handed_back":
-      return "You are next: the clinician is handing you to a colleague.";
+      return said.handedBack;
     case "lead_paged":
-      return "The on-call lead has been told that you are waiting.";
+      return said.leadPaged;
     default:
       return "";
   }

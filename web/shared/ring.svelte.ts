@@ -1,4 +1,5 @@
 /** The sound, the page title and the desktop notification of an offer. */
+import { t } from "./texts/index.svelte";
 
 const PATTERN_S = 2.4;
 /** Two soft bells, then silence: [start, frequency in Hz]. */
@@ -13,7 +14,7 @@ class Ring {
   private context: AudioContext | null = null;
   private bell: AudioBufferSourceNode | null = null;
   private notice: Notification | null = null;
-  private readonly title = document.title;
+  private title: string | null = null;
 
   /** Call it from a tap: browsers allow sound and ask about notifications only then. */
   unlock(): void {
@@ -27,20 +28,22 @@ class Ring {
   /** A looped sound instead of timers: a hidden page's timers run once a minute. */
   start(text: string): void {
     this.stop();
-    document.title = `Ringing: ${text}`;
+    this.title = document.title;
+    document.title = t().ring.title(text);
     if (this.context) {
       this.bell = new AudioBufferSourceNode(this.context, { buffer: pattern(this.context), loop: true });
       this.bell.connect(this.context.destination);
       this.bell.start();
     }
     if ("Notification" in window && Notification.permission === "granted") {
-      this.notice = new Notification("A session is ringing", { body: text, requireInteraction: true });
+      this.notice = new Notification(t().ring.notice, { body: text, requireInteraction: true });
       this.notice.onclick = () => window.focus();
     }
   }
 
   stop(): void {
-    document.title = this.title;
+    if (this.title !== null) document.title = this.title;
+    this.title = null;
     this.bell?.stop();
     this.notice?.close();
     this.bell = this.notice = null;

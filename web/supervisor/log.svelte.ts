@@ -1,6 +1,7 @@
 /** The session log: what is filtered, how it is sorted, which page is shown. */
 import { command, type Schemas } from "$shared/api/client";
 import type { Live } from "$shared/live.svelte";
+import { explain } from "$shared/texts/index.svelte";
 import type { SupervisorSnapshot } from "$shared/socket/protocol";
 
 export type SortBy = Schemas["SortBy"];
@@ -80,7 +81,7 @@ export class LogView {
         this.problem = "";
       }
     } catch (error) {
-      if (asked === this.asked) this.problem = (error as Error).message;
+      if (asked === this.asked) this.problem = explain(error);
     }
     if (asked === this.asked) this.loading = false;
   }

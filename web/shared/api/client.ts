@@ -1,28 +1,12 @@
 /** The HTTP side: who is signed in, and commands that may be sent again until they are taken. */
 import createClient, { type Middleware } from "openapi-fetch";
+import { Refusal, Unreachable } from "../problems";
+import { t } from "../texts/index.svelte";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 export type Role = Schemas["Role"];
 export type User = Schemas["UserOut"];
-
-/** The server refused. `message` is its own sentence for the person at the screen (RFC 9457 `detail`). */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    detail: string,
-  ) {
-    super(detail);
-  }
-}
-
-/** The server could not be reached, after every try. */
-export class Unreachable extends Error {
-  constructor() {
-    super("No connection to the server. Nothing was lost; try again in a moment.");
-  }
-}
 
 const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
 const RENEW_BEFORE_S = 60;
@@ -46,7 +30,7 @@ export class Session {
     if (given.user.role !== this.role) {
       const role = given.user.role;
       await this.http.POST("/api/sign-out", { body: { role } });
-      throw new Refusal(403, "other-page", `This page is for ${this.role}s. Your page is /${role}.`);
+      throw new Refusal(403, "other-page", t().signIn.otherPage(role));
     }
     this.keep(given);
   }
@@ -123,5 +107,5 @@ export async function command<T>(send: () => Promise<Answer<T>>): Promise<T> {
 function refusal(status: number, body: unknown): Refusal {
   const problem = (body ?? {}) as Partial<Schemas["Problem"]>;
   const code = problem.type?.split(":").at(-1) ?? `http-${status}`;
-  return new Refusal(status, code, problem.detail ?? "The server did not take that.");
+  return new Refusal(status, code, problem.detail ?? "");
 }

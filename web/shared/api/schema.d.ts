@@ -164,7 +164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/consults/{consult_id}/call-back": {
+    "/api/consults/{consult_id}/step": {
         parameters: {
             query?: never;
             header?: never;
@@ -174,10 +174,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask Call Back
-         * @description Keep the place in the queue while the officer moves, and call this tablet when a clinician is there.
+         * Report Step
+         * @description Say that this side sends more or less than before, and why.
          */
-        post: operations["ask_call_back"];
+        post: operations["report_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -218,6 +218,26 @@ export interface paths {
          * @description Take the request back before a clinician accepted it.
          */
         post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask Call Back
+         * @description Keep the place in the queue while the officer moves, and call this tablet when a clinician is there.
+         */
+        post: operations["ask_call_back"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,6 +512,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{consult_id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Quality
+         * @description Keep about a minute of what this side measured of its call.
+         */
+        put: operations["keep_quality"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log": {
         parameters: {
             query?: never;
@@ -544,6 +584,26 @@ export interface paths {
          * @description All that the signed-in user's page must show now.
          */
         get: operations["get_snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ways
+         * @description The STUN and TURN servers of a call one is in, with credentials of this session that soon expire.
+         */
+        get: operations["get_ways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -622,6 +682,12 @@ export interface components {
             /** Completed At */
             completed_at: string | null;
         };
+        /**
+         * Because
+         * @description What made a side send more or less.
+         * @enum {string}
+         */
+        Because: "loss" | "delay" | "bandwidth" | "silence" | "recovered";
         /**
          * CallBackIn
          * @description When the officer will be able to talk again.
@@ -704,6 +770,11 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /**
+             * Code
+             * @description Names the session on the telephone.
+             */
+            code: string;
             state: components["schemas"]["State"];
             kind: components["schemas"]["Kind"];
             /** Incident Number */
@@ -747,6 +818,13 @@ export interface components {
             not_before: string | null;
             /** Officer */
             officer: string;
+            /**
+             * Officer Id
+             * Format: uuid
+             */
+            officer_id: string;
+            /** Clinician Id */
+            clinician_id: string | null;
             /**
              * Clinician
              * @description Who has the session; after a cold hand-off, who had it last.
@@ -934,7 +1012,7 @@ export interface components {
          * @description What can happen to a consult.
          * @enum {string}
          */
-        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
+        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
         /**
          * EventOut
          * @description One step on a session's timeline.
@@ -979,6 +1057,18 @@ export interface components {
         HandOffIn: {
             /** To Id */
             to_id?: string | null;
+        };
+        /**
+         * IceServer
+         * @description An RTCIceServer (W3C WebRTC section 4.2.2).
+         */
+        IceServer: {
+            /** Urls */
+            urls: string[];
+            /** Username */
+            username?: string | null;
+            /** Credential */
+            credential?: string | null;
         };
         /**
          * Kind
@@ -1061,6 +1151,18 @@ export interface components {
              * @description First picture to end, seconds.
              */
             duration_s: number | null;
+        };
+        /**
+         * MeasuredOut
+         * @description A whole call's sound as one side heard it.
+         */
+        MeasuredOut: {
+            /** Median Mos */
+            median_mos: number;
+            /** Worst Mos */
+            worst_mos: number;
+            /** Poor Share */
+            poor_share: number;
         };
         /**
          * MediaIn
@@ -1183,6 +1285,11 @@ export interface components {
              * Format: uuid
              */
             consult_id: string;
+            /**
+             * Officer Id
+             * Format: uuid
+             */
+            officer_id: string;
             purpose: components["schemas"]["Purpose"];
             kind: components["schemas"]["Kind"];
             /** Agency */
@@ -1224,6 +1331,11 @@ export interface components {
             as_of: string;
             consult: components["schemas"]["ConsultOut"] | null;
             queue: components["schemas"]["PlaceInQueue"];
+            /**
+             * Ringing
+             * @description The clinicians whose screens ring, to set up the connection meanwhile.
+             */
+            ringing: string[];
             opening: components["schemas"]["OpeningOut"];
             /** @description How the last session ended, if it just ended without a consult. */
             closed: components["schemas"]["ClosedOut"] | null;
@@ -1411,6 +1523,21 @@ export interface components {
          */
         Purpose: "answer" | "hand_off";
         /**
+         * QualityOut
+         * @description What is on record about the quality of one session's call.
+         */
+        QualityOut: {
+            /** Slices */
+            slices: components["schemas"]["SliceOut"][];
+            officer: components["schemas"]["MeasuredOut"] | null;
+            clinician: components["schemas"]["MeasuredOut"] | null;
+            /**
+             * Since
+             * @description Start of the chart: when the first slice began.
+             */
+            since: string | null;
+        };
+        /**
          * QueueOut
          * @description The head of the queue, and how long it is.
          */
@@ -1497,6 +1624,12 @@ export interface components {
             off_plan: components["schemas"]["OffPlan"] | null;
         };
         /**
+         * Rung
+         * @description How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown).
+         * @enum {string}
+         */
+        Rung: "full" | "small" | "still" | "text" | "phone";
+        /**
          * SessionPage
          * @description Everything on record about one session but the clinical note.
          */
@@ -1514,6 +1647,7 @@ export interface components {
             documentation: components["schemas"]["AuditedDocumentation"] | null;
             /** Decisions */
             decisions: components["schemas"]["DecisionOut"][];
+            quality: components["schemas"]["QualityOut"];
         };
         /**
          * Skill
@@ -1521,6 +1655,110 @@ export interface components {
          * @enum {string}
          */
         Skill: "youth" | "veterans" | "substance_use" | "older_adults" | "disability";
+        /**
+         * SliceIn
+         * @description About a minute of a call, condensed from samples taken every 5 seconds.
+         */
+        SliceIn: {
+            /**
+             * Started At
+             * Format: date-time
+             * @description Names the slice: the same one again replaces itself.
+             */
+            started_at: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Loss
+             * @description Share of sound packets that did not arrive here.
+             */
+            loss: number;
+            /** Jitter Ms */
+            jitter_ms?: number | null;
+            /** Rtt Ms */
+            rtt_ms?: number | null;
+            /** In Kbps */
+            in_kbps: number;
+            /** Out Kbps */
+            out_kbps: number;
+            /** Frames Per S */
+            frames_per_s: number;
+            /** Freezes */
+            freezes: number;
+            /**
+             * Concealed
+             * @description Share of sound that had to be made up here.
+             */
+            concealed: number;
+            /** Relayed */
+            relayed: boolean;
+            /**
+             * Way
+             * @description By what the media goes.
+             */
+            way?: ("udp" | "tcp" | "tls") | null;
+            /**
+             * Network
+             * @description wifi, cellular, ..., where the browser says it.
+             */
+            network?: string | null;
+            rung: components["schemas"]["Rung"];
+        };
+        /**
+         * SliceOut
+         * @description The same, with who measured it and how the sound was.
+         */
+        SliceOut: {
+            /**
+             * Started At
+             * Format: date-time
+             * @description Names the slice: the same one again replaces itself.
+             */
+            started_at: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Loss
+             * @description Share of sound packets that did not arrive here.
+             */
+            loss: number;
+            /** Jitter Ms */
+            jitter_ms?: number | null;
+            /** Rtt Ms */
+            rtt_ms?: number | null;
+            /** In Kbps */
+            in_kbps: number;
+            /** Out Kbps */
+            out_kbps: number;
+            /** Frames Per S */
+            frames_per_s: number;
+            /** Freezes */
+            freezes: number;
+            /**
+             * Concealed
+             * @description Share of sound that had to be made up here.
+             */
+            concealed: number;
+            /** Relayed */
+            relayed: boolean;
+            /**
+             * Way
+             * @description By what the media goes.
+             */
+            way?: ("udp" | "tcp" | "tls") | null;
+            /**
+             * Network
+             * @description wifi, cellular, ..., where the browser says it.
+             */
+            network?: string | null;
+            rung: components["schemas"]["Rung"];
+            side: components["schemas"]["Role"];
+            /**
+             * Mos
+             * @description Estimated listening quality, 1 to 4.5 (ITU-T G.107).
+             */
+            mos: number;
+        };
         /**
          * SortBy
          * @description What the session log can be sorted by.
@@ -1539,6 +1777,35 @@ export interface components {
          * @enum {string}
          */
         Status: "off" | "on_call" | "offered" | "in_session" | "wrap_up" | "break";
+        /**
+         * StepIn
+         * @description A side sends more or less than before, and the numbers that caused it.
+         */
+        StepIn: {
+            rung: components["schemas"]["Rung"];
+            because: components["schemas"]["Because"];
+            /**
+             * Loss
+             * @description Share of packets lost on the way out.
+             */
+            loss: number;
+            /**
+             * Rtt Ms
+             * @description Round trip, milliseconds.
+             */
+            rtt_ms?: number | null;
+            /**
+             * Out Kbps
+             * @description What could be sent, kilobits per second.
+             */
+            out_kbps?: number | null;
+            /**
+             * Silent S
+             * @description Since when nothing came, seconds.
+             * @default 0
+             */
+            silent_s: number;
+        };
         /**
          * StepOut
          * @description The newest step of the officer's session, shown as progress.
@@ -1613,6 +1880,25 @@ export interface components {
             input?: unknown;
             /** Context */
             ctx?: Record<string, never>;
+        };
+        /**
+         * Ways
+         * @description What a page gives its RTCPeerConnection.
+         */
+        Ways: {
+            /** Ice Servers */
+            ice_servers: components["schemas"]["IceServer"][];
+            /**
+             * Relay Only
+             * @description The agency lets no address of its officers be seen: everything by the relay.
+             */
+            relay_only: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description New connections need new credentials after that.
+             */
+            expires_at: string;
         };
         /**
          * WhichRole
@@ -2097,7 +2383,7 @@ export interface operations {
             };
         };
     };
-    ask_call_back: {
+    report_step: {
         parameters: {
             query?: never;
             header?: never;
@@ -2108,7 +2394,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CallBackIn"];
+                "application/json": components["schemas"]["StepIn"];
             };
         };
         responses: {
@@ -2241,6 +2527,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_call_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallBackIn"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             204: {
@@ -3312,6 +3667,75 @@ export interface operations {
             };
         };
     };
+    keep_quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SliceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-of-this-call`: This measure is not of the time of this session's call. It was not kept. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `enough-measures`: So many measures of one call cannot be true. This one was not kept. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -3463,6 +3887,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };

@@ -1,0 +1,65 @@
+/**
+ * The texts of the page in the language of who looks at it, and the few that the person in crisis sees in theirs.
+ * English comes with the page; another language is fetched once, before it is shown.
+ */
+import { Refusal, Unreachable } from "../problems";
+import { en, type Texts } from "./en";
+
+export type { Texts };
+export type Language = keyof typeof LANGUAGE_NAMES;
+export const LANGUAGE_NAMES = { en: "English", es: "Español" };
+
+const KEY = "corespond-language";
+const LOAD: Record<Language, () => Promise<Texts>> = {
+  en: () => Promise.resolve(en),
+  es: async () => (await import("./es")).es,
+};
+class Shown {
+  language = $state.raw<Language>("en");
+  texts = $state.raw<Texts>(en);
+  persons = $state.raw<Texts>(en);
+}
+const shown = new Shown();
+
+const known = (code: string | null | undefined): code is Language => !!code && code in LOAD;
+
+/** The texts for who works with this page. */
+export const t = (): Texts => shown.texts;
+
+/** The texts for the person in crisis, on the screens that they see. */
+export const person = (): Texts => shown.persons;
+
+export const language = (): Language => shown.language;
+
+/** Shows the page in this language from now on, also after a reload. */
+export async function choose(code: Language): Promise<void> {
+  localStorage.setItem(KEY, code);
+  await show(code);
+}
+
+/** What the person sees follows their language where there are texts in it, and else that of who works here. */
+export async function speak(code: string | null): Promise<void> {
+  shown.persons = await LOAD[known(code) ? code : shown.language]();
+}
+
+/** The language chosen here before, else the browser's; await it before the first screen. */
+export async function begin(): Promise<void> {
+  const wanted = [localStorage.getItem(KEY), ...navigator.languages.map((one) => one.slice(0, 2))];
+  await show(wanted.find(known) ?? "en");
+}
+
+async function show(code: Language): Promise<void> {
+  const texts = await LOAD[code]();
+  const follows = shown.persons === shown.texts;
+  shown.texts = texts;
+  shown.language = code;
+  if (follows) shown.persons = texts;
+  document.documentElement.lang = code;
+}
+
+/** What went wrong, as a sentence: the server's own (RFC 9457 `detail`) where no translation of it is needed or known. */
+export function explain(error: unknown): string {
+  if (error instanceof Unreachable) return t().errors.unreachable;
+  if (error instanceof Refusal) return t().problems[error.code] ?? (error.detail || t().errors.untold);
+  return (error as Error).message;
+}

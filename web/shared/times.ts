@@ -1,0 +1,41 @@
+/** How times are said. */
+import { t } from "./texts/index.svelte";
+
+/** 75 → "1:15"; 3700 → "1:01:40". */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 60) % 60, whole % 60];
+  const hours = Math.floor(whole / 3600);
+  const [minutes, rest] = parts as [number, number];
+  const tail = `${hours ? String(minutes).padStart(2, "0") : minutes}:${String(rest).padStart(2, "0")}`;
+  return hours ? `${hours}:${tail}` : tail;
+}
+
+/** 8 → "8 seconds"; 95 → "about 2 minutes". */
+export function roughly(seconds: number): string {
+  if (seconds < 60) return t().seconds(Math.max(1, Math.round(seconds)));
+  return t().aboutMinutes(Math.round(seconds / 60));
+}
+
+/** A time of day in the viewer's own zone, or in the one given. */
+export function timeOfDay(iso: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(t().locale, { timeStyle: "short", timeZone }).format(new Date(iso));
+}
+
+/** A time of day, with its weekday where that is not today. */
+export function soon(iso: string, timeZone: string): string {
+  const day = new Intl.DateTimeFormat(t().locale, { weekday: "long", timeZone });
+  const weekday = day.format(new Date(iso));
+  return weekday === day.format(new Date())
+    ? timeOfDay(iso, timeZone)
+    : `${weekday} ${timeOfDay(iso, timeZone)}`;
+}
+
+/** A moment in the agency's time zone. */
+export function moment(iso: string, timeZone: string, seconds = false): string {
+  return new Intl.DateTimeFormat(t().locale, {
+    dateStyle: seconds ? undefined : "medium",
+    timeStyle: seconds ? "medium" : "short",
+    timeZone,
+  }).format(new Date(iso));
+}

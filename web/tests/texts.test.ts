@@ -1,0 +1,90 @@
+/** Every language has every text, and no text lies about unused. */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { en } from "../shared/texts/en.ts";
+import { es } from "../shared/texts/es.ts";
+
+type Tree = { [key: string]: Tree | string | ((...given: never[]) => string) };
+
+function leaves(tree: Tree, path: string[] = []): string[] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "object" ? leaves(value, [...path, key]) : [[...path, key].join(".")],
+  );
+}
+
+const at = (tree: Tree, path: string): unknown =>
+  path.split(".").reduce<unknown>((inner, key) => (inner as Tree)[key], tree);
+
+const root = new URL("..", import.meta.url).pathname;
+const files = ["officer", "clinician", "supervisor", "guest", "shared"]
+  .flatMap((folder) => {
+    try {
+      return readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map(
+        (file) => `${folder}/${file}`,
+      );
+    } catch {
+      return [];
+    }
+  })
+  .filter((file) => /\.(svelte|ts)$/.test(file) && !file.includes("texts/e") && !file.endsWith(".d.ts"));
+const sources = files.map((file) => readFileSync(`${root}/${file}`, "utf8"));
+
+const whole = sources.join("\n");
+
+/** A text is used by its full name, by an index or a name given to its group, or because its group goes somewhere whole. */
+function used(path: string): boolean {
+  const keys = path.split(".");
+  const named = keys.join("\\s*\\.\\s*");
+  if (new RegExp(`\\(\\)\\s*\\.\\s*${named}\\b`).test(whole)) return true;
+  if (keys.length === 1) return false;
+  const group = keys.slice(0, -1).join("\\s*\\.\\s*");
+  if (new RegExp(`\\(\\)\\s*\\.\\s*${group}(?![\\w.]|\\s*\\.)`).test(whole)) {
+    const alias = new RegExp(`const (\\w+) = \\$?\\w*\\(?\\w+\\(\\)\\.${group}\\)?;`);
+    const renamed = sources.filter((source) => alias.test(source));
+    if (renamed.length === 0) return true;
+    return renamed.some((source) => {
+      const name = alias.exec(source)![1];
+      return new RegExp(`\\b${name}(\\??\\.${keys.at(-1)}\\b|\\[)`).test(source);
+    });
+  }
+  return false;
+}
+
+const inEnglish = leaves(en as unknown as Tree);
+
+test("Spanish has every text that English has, of the same kind, and no other", () => {
+  const inSpanish = leaves(es as unknown as Tree).filter((path) => !path.startsWith("problems."));
+  assert.deepEqual(inSpanish.sort(), [...inEnglish].sort());
+  for (const path of inEnglish)
+    assert.equal(typeof at(es as unknown as Tree, path), typeof at(en as unknown as Tree, path), path);
+});
+
+test("no text is empty in one language and said in another", () => {
+  for (const path of inEnglish)
+    assert.equal(at(es as unknown as Tree, path) === "", at(en as unknown as Tree, path) === "", path);
+});
+
+test("no text lies about unused", () => {
+  assert.deepEqual(
+    inEnglish.filter((path) => !used(path)),
+    [],
+  );
+});
+
+test("no screen says a word that is not in the catalogue", () => {
+  // What stands between tags, or in an attribute that people read or hear, and begins with a letter.
+  const spoken = />[\s]*([A-Z][a-z]+[^<>{}=;()]*)</g;
+  const attribute = /(?:aria-label|title|placeholder|alt|label|legend)="([A-Za-z][^"{]*)"/g;
+  const bodies = files
+    .filter((file) => file.endsWith(".svelte"))
+    .map((file) => readFileSync(`${root}/${file}`, "utf8"))
+    .map((source) => source.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, ""));
+  const found = bodies.flatMap((body) =>
+    [...body.matchAll(spoken), ...body.matchAll(attribute)].map((match) => match[1]),
+  );
+  assert.deepEqual(
+    found.filter((text) => text !== "corespond"),
+    [],
+  );
+});
