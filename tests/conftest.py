@@ -137,10 +137,28 @@ def root() -> Path:
 
 
 @pytest.fixture
-async def service(sqlite_template: Template, tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[Service]:
+def surrounding_settings() -> dict[str, object]:
+    """Settings of `service` that depend on what runs beside it; a module of tests may have its own."""
+    return {}
+
+
+@pytest.fixture
+def host() -> str:
+    """Where `service` listens."""
+    return "127.0.0.1"
+
+
+@pytest.fixture
+async def service(
+    sqlite_template: Template,
+    tmp_path: Path,
+    request: pytest.FixtureRequest,
+    surrounding_settings: dict[str, object],
+    host: str,
+) -> AsyncIterator[Service]:
     """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
     marker = request.node.get_closest_marker("settings")
-    made = Service(tmp_path, tick_s=0.2, **(marker.kwargs if marker else {}))
+    made = Service(tmp_path, tick_s=0.2, host=host, **surrounding_settings, **(marker.kwargs if marker else {}))
     url = await sqlite_template.copy()
     shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
     await made.start()

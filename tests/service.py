@@ -39,7 +39,8 @@ class Service:
     def __init__(self, data_dir: Path, *arguments: str, **settings: object) -> None:
         self._arguments = arguments
         self.data_dir, self.port = data_dir, free_port()
-        self.url = f"http://localhost:{self.port}"
+        host = settings.get("host", "127.0.0.1")
+        self.url = f"http://{'localhost' if host == '127.0.0.1' else host}:{self.port}"  # a page there may use cameras
         self.log = data_dir / "server.log"
         self._settings = {f"CORESPOND_{name.upper()}": str(value) for name, value in settings.items()}
         self._process: subprocess.Popen[bytes] | None = None

@@ -29,6 +29,7 @@ from app.consults.rules import FINAL, State
 from app.context import Context
 from app.dispatch.model import Offer
 from app.platform import schema
+from app.platform.db import DatabaseAway
 from tests.chaos import accounts
 from tests.chaos.people import Clinician, Officer, Tally
 from tests.cluster import Cluster, Nats, PostgreSql
@@ -162,9 +163,12 @@ async def live(plan: Plan, cluster: Cluster, postgres: PostgreSql, ctx: Context,
 
 
 async def _all_over(ctx: Context) -> bool:
-    async with ctx.db.reading() as db:
-        going = await db.scalars(select(Consult.state).where(Consult.state.not_in(FINAL)))
-        return not list(going)
+    try:
+        async with ctx.db.reading() as db:
+            going = await db.scalars(select(Consult.state).where(Consult.state.not_in(FINAL)))
+            return not list(going)
+    except DatabaseAway:  # the connection is from before the database was restarted
+        return False
 
 
 async def check(ctx: Context, tally: Tally, report: Report) -> None:

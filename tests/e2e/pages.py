@@ -87,6 +87,17 @@ class Screen:
 
         await until(more, seconds)
 
+    async def third_is_seen(self) -> None:
+        """Returns once the small picture of the third in the call moves."""
+        await self.page.locator(".third video").wait_for()
+        await self.page.evaluate(
+            """() => new Promise((moved) => {
+                const video = document.querySelector(".third video");
+                const more = (left) => (left ? video.requestVideoFrameCallback(() => more(left - 1)) : moved());
+                more(5);
+            })"""
+        )
+
     async def stat(self, kind: str, name: str) -> Any:
         return await self.page.evaluate(
             """async ([kind, name]) => {

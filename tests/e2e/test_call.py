@@ -203,6 +203,23 @@ async def test_an_officer_who_loses_the_page_comes_back_to_the_same_place(enter:
     await officer.sees_button("Start consult")
 
 
+async def test_the_two_sides_can_write_to_each_other_and_nothing_of_it_reaches_the_server(
+    enter: Enter, service: Service
+) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    await officer.tap("Text")
+    await officer.page.get_by_label("Your text").fill("He is deaf, please write.")
+    await officer.tap("Send")
+    await clinician.tap("Text (1)")
+    await clinician.sees("He is deaf, please write.")
+    await clinician.page.get_by_label("Your text").fill("Understood.")
+    await clinician.page.get_by_label("Your text").press("Enter")
+    await officer.sees("Understood.")
+    kept = b"".join(path.read_bytes() for path in service.data_dir.glob("corespond.sqlite3*"))
+    assert b"please write" not in kept + service.log.read_bytes()
+
+
 RECORD_RINGING = """
 window.rung = { sounds: 0, notices: [] };
 const start = AudioBufferSourceNode.prototype.start;

@@ -4,15 +4,18 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from playwright.async_api import expect
+from sqlalchemy import select
 
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
 from app.identity import service as identity
 from app.platform.clock import SystemClock
+from app.presence.model import Clinician
+from app.presence.rules import Wish
 from tests.conftest import context
 from tests.e2e.pages import Screen, into_call
-from tests.service import Service
+from tests.service import Service, until
 
 Enter = Callable[..., Awaitable[Screen]]
 
@@ -22,7 +25,7 @@ def surroundings(service: Service) -> Context:
     return context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
 
 
-async def test_a_session_is_handed_to_a_colleague_and_the_officer_sees_the_new_face(enter: Enter) -> None:
+async def test_a_session_is_handed_to_a_colleague_and_the_officer_never_loses_a_face(enter: Enter) -> None:
     officer, first, second = await enter("officer"), await enter("clinician"), await enter("clinician2")
     await into_call(officer, first)
     await second.tap("On call")
@@ -33,12 +36,17 @@ async def test_a_session_is_handed_to_a_colleague_and_the_officer_sees_the_new_f
     await second.sees("Colleague asks you to take over")
     await second.tap("Accept")
     await second.sees("hands this session to you")
-    await officer.frames_advance()
+    for one in (officer, first, second):
+        await one.frames_advance()
+        await one.third_is_seen()
+    await second.page.evaluate("window.before = window.corespondCall.connection")
     await first.tap("Clinician2 Lovelace is ready: hand over")
     await first.sees("Nobody is waiting.")
+    await officer.sees("Clinician2 Lovelace")
     await second.frames_advance()
     await officer.frames_advance()
-    await officer.sees("Clinician2 Lovelace")
+    assert await second.page.evaluate("window.before === window.corespondCall.connection"), "the picture never broke"
+    await expect(officer.page.locator(".third")).to_have_count(0)
     await second.end_consult()
     await officer.answer_four_questions()
     await second.document()
@@ -107,6 +115,40 @@ async def test_closed_hours_are_said_where_the_button_would_be(enter: Enter, ser
     await officer.sees("Closed now")
     await officer.sees("Clinicians answer again from")
     await expect(officer.button("Start consult")).to_have_count(0)
+
+
+@pytest.mark.settings(heartbeat_s=0.5, lease_s=2, reload_grace_s=1, lost_grace_s=1)
+async def test_nobody_wonders_whether_they_are_on_or_off_or_what_skipping_does(enter: Enter, service: Service) -> None:
+    """CrisisCleanup/crisiscleanup-3-web #986: no status in sight, an unexplained "skip", on call with the page gone."""
+    officer, clinician = await enter("officer"), await enter("clinician")
+    on = clinician.page.get_by_role("button", name="On call", exact=True, pressed=True)
+    await expect(clinician.page.get_by_role("button", name="Off call", pressed=True)).to_be_visible()
+    await clinician.tap("On call")
+    await expect(on).to_be_visible()
+    await officer.start_consult()
+    await clinician.tap("Decline")
+    await clinician.sees("rings the next clinician. The officer sees your reason. You stay on call.")
+    await expect(on).to_be_visible()
+    await clinician.tap("Accept")
+    await clinician.frames_advance()
+    await expect(on).to_be_visible()
+    await clinician.sees_button("Hand off")
+    await clinician.end_consult()
+    await expect(on).to_be_visible()
+    await clinician.document()
+    await expect(on).to_be_visible()
+    await clinician.page.goto("about:blank")
+    ctx = surroundings(service)
+
+    async def off_call() -> bool:
+        async with ctx.db.reading() as db:
+            found = await db.scalar(select(Clinician).where(Clinician.misses == 0, Clinician.lost_at.is_not(None)))
+        return found is not None and found.wish == Wish.OFF
+
+    await until(off_call)
+    await ctx.db.close()
+    await clinician.page.goto(f"{service.url}/clinician")
+    await clinician.sees("This page was gone for a while, so you were set off call.")
 
 
 @pytest.mark.settings(wrap_up_s=4, wrap_up_extension_s=6)

@@ -35,6 +35,9 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("PUT", "/api/presence"): {CLI},
     ("POST", "/api/consults"): {OFF},
     ("POST", "/api/consults/{consult_id}/media"): {OFF, CLI},
+    ("POST", "/api/consults/{consult_id}/step"): {OFF, CLI},
+    ("PUT", "/api/consults/{consult_id}/quality"): {OFF, CLI},
+    ("GET", "/api/consults/{consult_id}/ways"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/end"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/cancel"): {OFF},
     ("POST", "/api/consults/{consult_id}/accept"): {CLI},
@@ -57,6 +60,18 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("GET", "/api/log/{consult_id}"): {SUP},
     ("GET", "/api/snapshot"): {OFF, CLI, SUP},
 }
+SLICE = {
+    "started_at": "2026-03-01T03:00:00Z",
+    "seconds": 60,
+    "loss": 0.01,
+    "in_kbps": 900,
+    "out_kbps": 800,
+    "frames_per_s": 29.7,
+    "freezes": 0,
+    "concealed": 0.002,
+    "relayed": True,
+    "rung": "full",
+}
 BODIES = {
     "/api/presence": {"wish": "off"},
     "/api/presence/wrap-up/extend": {},
@@ -69,6 +84,8 @@ BODIES = {
     "/api/desk/{consult_id}/cancel": {"reason": "the officer called"},
     "/api/consults": {"kind": "other"},
     "/api/consults/{consult_id}/media": {"state": "joined"},
+    "/api/consults/{consult_id}/step": {"rung": "small", "because": "loss", "loss": 0.1},
+    "/api/consults/{consult_id}/quality": SLICE,
     "/api/consults/{consult_id}/documentation": {},
     "/api/consults/{consult_id}/outcome": {
         "disposition": "other",

@@ -216,7 +216,8 @@ async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
         seen = await consults.view(db, await consults.current(db, second))
     assert seen
     assert seen.second_id == second.user_id
-    assert await consults.others_in_call(ctx, second.user_id, consult_id) == {officer.user_id, first.user_id}
+    reach = await dispatch.reach(ctx, second.user_id, consult_id)
+    assert reach.others == {officer.user_id, first.user_id}
     await play.check_invariants(ctx)
     await dispatch.hand_over(ctx, first, consult_id)
     assert (await status_of(ctx, first)).status is Status.ON_CALL
@@ -297,7 +298,7 @@ async def test_call_me_back_keeps_the_place_rings_nobody_early_and_may_be_silent
 ) -> None:
     officer, clinician = world["officer"], world["clinician"]
     consult_id = await play.start(ctx, officer)
-    await consults.ask_call_back(ctx, officer, consult_id, 600)
+    await dispatch.ask_call_back(ctx, officer, consult_id, 600)
     await play.on_call(ctx, clinician)
     await dispatch.tick(ctx)
     assert await play.offer_at(ctx, clinician) is None
@@ -316,6 +317,18 @@ async def test_call_me_back_keeps_the_place_rings_nobody_early_and_may_be_silent
     assert await play.state_of(ctx, consult_id) is State.ACTIVE
 
 
+async def test_an_officer_who_must_move_stops_the_ring_at_once(ctx: Context, world: World) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    await play.on_call(ctx, clinician)
+    consult_id = await play.start(ctx, officer)
+    await dispatch.tick(ctx)
+    assert await play.offer_at(ctx, clinician)
+    await dispatch.ask_call_back(ctx, officer, consult_id, 900)
+    assert await play.offer_at(ctx, clinician) is None
+    assert (await status_of(ctx, clinician)).status is Status.ON_CALL
+    await play.check_invariants(ctx)
+
+
 async def test_a_call_back_that_nobody_answers_frees_the_clinician(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
@@ -323,7 +336,7 @@ async def test_a_call_back_that_nobody_answers_frees_the_clinician(
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
     await dispatch.tick(ctx)
-    await consults.ask_call_back(ctx, officer, consult_id, 0)
+    await dispatch.ask_call_back(ctx, officer, consult_id, 0)
     await dispatch.tick(ctx)
     await play.check_invariants(ctx)
     await dispatch.accept(ctx, clinician, consult_id)

@@ -1,5 +1,6 @@
 """The WebSocket of a real server: one test per sentence of docs/protocol.md, and everything it must withstand."""
 
+import asyncio
 import json
 import secrets
 import socket as socketlib
@@ -71,16 +72,17 @@ async def close_code(socket: ClientConnection) -> int | None:
         return socket.close_code
 
 
-async def in_call(service: Service, officer: Api, clinician: Api) -> str:
-    """A session between the two, accepted."""
+async def in_call(service: Service, officer: Api, clinician: Api) -> dict[str, str]:
+    """A session between the two, accepted, as the officer's page sees it."""
     await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
     consult_id: str = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
     await clinician.call("POST", f"/api/consults/{consult_id}/accept")
-    return consult_id
+    session: dict[str, str] = (await officer.call("GET", "/api/snapshot"))["consult"]
+    return session
 
 
-def join(consult_id: str, peer: str = "peer-00000001") -> str:
-    return json.dumps({"type": "join", "consult_id": consult_id, "peer": peer})
+def join(session: dict[str, str], to: str = "clinician_id", peer: str = "peer-00000001", **more: str) -> str:
+    return json.dumps({"type": "join", "consult_id": session["id"], "to": session[to], "peer": peer, **more})
 
 
 async def test_a_snapshot_comes_at_once_and_again_when_something_changed(service: Service, signed_in: SignedIn) -> None:
@@ -94,19 +96,64 @@ async def test_a_snapshot_comes_at_once_and_again_when_something_changed(service
     assert snapshot["consult"] == changed["snapshot"]["consult"]
 
 
+@pytest.mark.settings(refresh_s=300)
+async def test_a_ring_is_shown_at_once_however_long_other_news_may_wait(service: Service, signed_in: SignedIn) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    async with opened(service, clinician) as desk, asyncio.timeout(10):
+        consult_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+        while not (offer := (await heard_of_type(desk, "changed"))["snapshot"]["offer"]):
+            pass
+        assert offer["consult_id"] == consult_id
+
+
 async def test_signals_reach_the_other_side_and_nobody_else(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     other = await signed_in(service, "clinician2")
-    consult_id = await in_call(service, officer, clinician)
+    session = await in_call(service, officer, clinician)
     async with (
         opened(service, officer) as here,
         opened(service, clinician) as there,
         opened(service, other) as elsewhere,
     ):
-        await here.send(join(consult_id))
-        assert (await heard_of_type(there, "join"))["peer"] == "peer-00000001"
+        await here.send(join(session, sender=session["clinician_id"]))
+        message = await heard_of_type(there, "join")
+        assert message["peer"] == "peer-00000001"
+        assert message["sender"] == session["officer_id"], "the server says who it is from, whatever the client said"
+        await here.send(join(session, to="officer_id"))
+        assert (await heard_of_type(here, "error"))["code"] == "not_your_session", "nobody is their own other side"
         await elsewhere.send("?")
         assert (await heard_of_type(elsewhere, "error"))["code"] == "not_json"
+
+
+async def test_while_it_rings_the_officer_and_whom_it_rings_reach_each_other_and_nobody_else_does(
+    service: Service, signed_in: SignedIn
+) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    other = await signed_in(service, "clinician2")
+    await other.call("PUT", "/api/presence", json={"wish": "on_call"})
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    async with (
+        opened(service, officer) as here,
+        opened(service, clinician) as one,
+        opened(service, other) as another,
+        asyncio.timeout(15),
+    ):
+        session_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+        while not (shown := (await heard_of_type(here, "changed"))["snapshot"])["ringing"]:
+            pass
+        [rung_id] = shown["ringing"]
+        ids = {(await api.call("GET", "/api/me"))["id"]: place for api, place in ((clinician, one), (other, another))}
+        rung = ids.pop(rung_id)
+        [(silent_id, silent)] = ids.items()
+        session = {"id": session_id, "officer_id": shown["consult"]["officer_id"], "rung": rung_id, "silent": silent_id}
+        await here.send(join(session, to="rung"))
+        assert (await heard_of_type(rung, "join"))["sender"] == session["officer_id"]
+        await rung.send(join(session, to="officer_id"))
+        assert (await heard_of_type(here, "join"))["sender"] == rung_id
+        for sender, to in ((here, "silent"), (silent, "officer_id"), (rung, "silent")):
+            await sender.send(join(session, to=to))
+            assert (await heard_of_type(sender, "error"))["code"] == "not_your_session"
 
 
 @pytest.mark.parametrize(
@@ -124,11 +171,11 @@ async def test_garbage_gets_a_typed_error_and_the_call_goes_on(
     service: Service, signed_in: SignedIn, garbage: str | bytes, code: str
 ) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
-    consult_id = await in_call(service, officer, clinician)
+    session = await in_call(service, officer, clinician)
     async with opened(service, officer) as here, opened(service, clinician) as there:
         await here.send(garbage)
         assert (await heard_of_type(here, "error"))["code"] == code
-        await here.send(join(consult_id))
+        await here.send(join(session))
         await heard_of_type(there, "join")
     assert (await officer.call("GET", "/api/snapshot"))["consult"]["state"] == "accepted"
 
@@ -136,10 +183,10 @@ async def test_garbage_gets_a_typed_error_and_the_call_goes_on(
 async def test_a_signal_for_somebody_elses_session_goes_nowhere(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     intruder = await signed_in(service, "officer2")
-    consult_id = await in_call(service, officer, clinician)
+    session = await in_call(service, officer, clinician)
     async with opened(service, intruder) as outside, opened(service, clinician) as there:
-        for target in (consult_id, str(uuid4())):
-            await outside.send(join(target))
+        for target in (session["id"], str(uuid4())):
+            await outside.send(join({**session, "id": target}))
             assert (await heard_of_type(outside, "error"))["code"] == "not_your_session"
         await there.send("?")
         assert (await heard(there))["type"] == "error", "the clinician heard nothing of the intruder"
@@ -147,12 +194,12 @@ async def test_a_signal_for_somebody_elses_session_goes_nowhere(service: Service
 
 async def test_a_second_page_of_the_same_user_takes_the_call_over(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
-    consult_id = await in_call(service, officer, clinician)
+    session = await in_call(service, officer, clinician)
     async with opened(service, officer) as first, opened(service, officer) as second:
-        await first.send(join(consult_id, "peer-first-1"))
+        await first.send(join(session, peer="peer-first-1"))
         await heard_of_type(second, "taken_over")
-        await second.send(join(consult_id, "peer-second"))
-        assert (await heard_of_type(first, "taken_over"))["consult_id"] == consult_id
+        await second.send(join(session, peer="peer-second"))
+        assert (await heard_of_type(first, "taken_over"))["consult_id"] == session["id"]
 
 
 @pytest.mark.settings(hello_s=0.3)
@@ -174,6 +221,12 @@ async def test_a_first_message_that_is_no_good_hello_closes_the_socket(service: 
     async with opened(service) as socket:
         await socket.send(first)
         assert await close_code(socket) == code
+
+
+async def test_a_page_that_asks_whether_it_is_heard_is_answered_at_once(service: Service, signed_in: SignedIn) -> None:
+    async with opened(service, await signed_in(service, "officer")) as socket:
+        await socket.send(json.dumps({"type": "ping"}))
+        assert await heard(socket) == {"type": "pong"}
 
 
 async def test_a_second_hello_is_an_error(service: Service, signed_in: SignedIn) -> None:
@@ -216,10 +269,11 @@ async def test_the_socket_closes_when_the_token_expires(service: Service, signed
 @pytest.mark.settings(socket_backlog=50)
 async def test_a_client_that_stops_reading_is_closed_and_harms_nobody(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
-    consult_id = await in_call(service, officer, clinician)
+    session = await in_call(service, officer, clinician)
     flood = {
         "type": "description",
-        "consult_id": consult_id,
+        "consult_id": session["id"],
+        "to": session["clinician_id"],
         "from_peer": "peer-00000001",
         "to_peer": "peer-00000002",
         "kind": "offer",

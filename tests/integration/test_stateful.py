@@ -137,7 +137,7 @@ class Dispatcher(RuleBasedStateMachine):
         if back:
             self.attempt(consults.answer_call_back(self.ctx, self.world[name], session))
         else:
-            self.attempt(consults.ask_call_back(self.ctx, self.world[name], session, after_s))
+            self.attempt(dispatch.ask_call_back(self.ctx, self.world[name], session, after_s))
 
     @precondition(lambda self: self.sessions)
     @rule(
@@ -284,8 +284,9 @@ class Dispatcher(RuleBasedStateMachine):
             if row.state in FINAL:
                 continue
             await documentation.report(self.ctx, names[row.officer_id], row.id, play.OUTCOME)
-            await documentation.save(self.ctx, names[row.clinician_id], row.id, play.RECORD)
-            await documentation.complete(self.ctx, names[row.clinician_id], row.id)
+            if row.state != State.DOCUMENTED:  # a clinician's completed record takes no more
+                await documentation.save(self.ctx, names[row.clinician_id], row.id, play.RECORD)
+                await documentation.complete(self.ctx, names[row.clinician_id], row.id)
             assert await play.state_of(self.ctx, row.id) is State.CLOSED
 
 

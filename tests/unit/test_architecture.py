@@ -12,7 +12,7 @@ import pytest
 
 from app.platform.errors import ProblemError
 
-NOUNS = ("identity", "coverage", "notices", "presence", "consults", "dispatch", "documentation", "audit")
+NOUNS = ("identity", "coverage", "notices", "presence", "consults", "dispatch", "documentation", "quality", "audit")
 ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors"}
 MORE_ROOMS = {"identity": {"access"}}  # the dependency that every noun's routes name their roles with
 MOST_LINES = 300
@@ -102,7 +102,8 @@ def test_the_protocol_page_and_the_browsers_types_are_current(root: Path, tmp_pa
 
 
 def test_lock_files_carry_no_addresses(root: Path) -> None:
-    for path in (*(root / "requirements").iterdir(), root / "web" / "package-lock.json"):
+    locks = [root / "web" / "package-lock.json", root / "bench" / "peer" / "package-lock.json"]
+    for path in (*(root / "requirements").iterdir(), *locks):
         assert not re.search(r"https?://", path.read_text()), path.name
 
 

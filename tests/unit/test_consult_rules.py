@@ -69,6 +69,7 @@ WAITS = {
     Event.ENDED: State.ENDED,  # a session that was handed back has been held, and ends
 }
 TALKS = {
+    Event.STEPPED: "same",
     Event.HAND_OFF_ASKED: "same",
     Event.HAND_OFF_CALLED_OFF: "same",
     Event.OFFERED: "same",

@@ -5,7 +5,9 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from app.dispatch.schemas import EstimateOut
 from app.realtime import document
 from app.realtime.protocol import (
     CLOSE_TEXTS,
@@ -18,10 +20,15 @@ from app.realtime.protocol import (
     Description,
     Error,
     ErrorCode,
+    FromClient,
+    FromServer,
     Hello,
     Join,
     OfficerSnapshot,
+    Ping,
+    Pong,
     Ready,
+    Restart,
     SupervisorSnapshot,
     TakenOver,
     read,
@@ -34,25 +41,30 @@ SIGNALS = (
     st.builds(Join, peer=PEERS, reply_to=st.none() | PEERS),
     st.builds(Description, **ENDS),
     st.builds(Candidate, **ENDS),
+    st.builds(Restart, **ENDS),
 )
-TO_SERVER = st.one_of(st.builds(Hello), *SIGNALS)
+TO_SERVER = st.one_of(st.builds(Hello), st.builds(Ping), *SIGNALS)
+# Hypothesis reads bounds from an annotation, but not that a number is finite.
+SECONDS = st.floats(0, allow_nan=False, allow_infinity=False)
+st.register_type_strategy(EstimateOut, st.builds(EstimateOut, half_s=SECONDS, most_s=SECONDS))
 SNAPSHOTS = st.one_of(*(st.builds(model) for model in (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)))
 TO_CLIENT_MESSAGES = st.one_of(
     st.builds(Ready, snapshot=SNAPSHOTS),
     st.builds(Changed, snapshot=SNAPSHOTS),
     *SIGNALS,
-    st.builds(TakenOver),
+    st.builds(TakenOver, peer=PEERS),
+    st.builds(Pong),
     st.builds(Error),
 )
 
 
 @given(TO_SERVER)
-def test_a_message_to_the_server_survives_the_wire(message: Hello | Join | Description | Candidate) -> None:
+def test_a_message_to_the_server_survives_the_wire(message: FromClient) -> None:
     assert read(message.model_dump_json(), LIMIT * 10) == message
 
 
 @given(TO_CLIENT_MESSAGES)
-def test_a_message_to_the_client_survives_the_wire(message: Ready | Changed | Join | TakenOver | Error) -> None:
+def test_a_message_to_the_client_survives_the_wire(message: FromServer) -> None:
     assert TO_CLIENT.validate_json(message.model_dump_json()) == message
 
 
@@ -98,3 +110,9 @@ def test_the_page_names_every_message() -> None:
     page = document.prose()
     models = (*document.TO_SERVER, *document.TO_CLIENT)
     assert all(f"### `{model.model_fields['type'].default}`" in page for model in models)
+
+
+@pytest.mark.parametrize("number", [float("inf"), float("nan")])
+def test_a_number_that_json_cannot_carry_is_refused_where_it_arises(number: float) -> None:
+    with pytest.raises(ValidationError):
+        EstimateOut(half_s=0, most_s=number, based_on=5, days=28)

@@ -1,0 +1,83 @@
+"""The connection is made while it rings; nothing of the person leaves the tablet before a clinician has accepted."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from tests.e2e.pages import Screen
+from tests.service import until
+
+Enter = Callable[..., Awaitable[Screen]]
+
+# What has gone out and come in by RTP, by the browser's own count, over a transport that stands.
+TRAFFIC = """async () => {
+    const connection = window.corespondCall?.connection;
+    if (connection?.connectionState !== "connected") return null;
+    const stats = [...(await connection.getStats()).values()];
+    const sum = (type, name) => stats.filter((one) => one.type === type).reduce((all, one) => all + one[name], 0);
+    return { sent: sum("outbound-rtp", "bytesSent"), packets: sum("outbound-rtp", "packetsSent"),
+             heard: sum("inbound-rtp", "bytesReceived") };
+}"""
+OWN_PICTURE = """document.querySelector('video[aria-label="Your own picture"]')?.currentTime > 0"""
+NOTHING = {"sent": 0, "packets": 0, "heard": 0}
+
+
+async def standing(screen: Screen) -> dict[str, int]:
+    """The traffic of this page, once its transport stands."""
+    return await until(lambda: screen.page.evaluate(TRAFFIC))
+
+
+async def ringing(officer: Screen, clinician: Screen) -> None:
+    await clinician.tap("On call")
+    await officer.start_consult()
+    await clinician.sees_button("Decline")
+
+
+async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_or_sound_leaves(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await ringing(officer, clinician)
+    for screen in (officer, clinician):
+        await standing(screen)
+    # Both have their camera open by now, and would send if they could.
+    await until(lambda: officer.page.evaluate(OWN_PICTURE))
+    for screen in (officer, clinician):
+        assert await standing(screen) == NOTHING
+        await screen.page.evaluate("window.warm = window.corespondCall.connection")
+    await clinician.tap("Accept")
+    for screen in (officer, clinician):
+        await screen.frames_advance()
+        assert await screen.page.evaluate("window.warm === window.corespondCall.connection"), "the same connection"
+        assert (await standing(screen))["sent"] > 0
+
+
+@pytest.mark.settings(reoffer_after_s=600)
+async def test_a_ring_that_is_declined_leaves_no_connection_and_no_camera_at_the_clinician(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await ringing(officer, clinician)
+    await standing(officer)
+    for screen in (officer, clinician):
+        await screen.page.evaluate("window.warm = window.corespondCall.connection")
+    assert await standing(clinician) == NOTHING
+    await clinician.tap("Decline")
+    await clinician.tap("Another reason")
+    await officer.sees("Waiting for a clinician")
+    for screen in (officer, clinician):
+
+        async def closed(page=screen.page) -> bool:
+            return bool(await page.evaluate("window.warm.connectionState === 'closed'"))
+
+        await until(closed)
+    assert await officer.page.evaluate(OWN_PICTURE), "who waits keeps seeing whether the camera works"
+
+
+async def test_of_two_windows_that_ring_the_one_that_accepts_has_the_call(enter: Enter) -> None:
+    officer, first = await enter("officer"), await enter("clinician")
+    second = Screen(await first.page.context.new_page(), first.base, "clinician")
+    await second.page.goto(f"{first.base}/clinician")
+    await ringing(officer, first)
+    await second.sees_button("Accept")
+    await standing(officer)
+    await first.tap("Accept")
+    await first.frames_advance()
+    await officer.frames_advance()
+    await second.sees("This call is open in another window.")

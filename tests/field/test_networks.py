@@ -1,0 +1,130 @@
+"""Networks that change, narrow, lose, or let no UDP through."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.field import network
+from tests.field.conftest import Scene, Side
+from tests.field.udp import PoorLink, Weather
+from tests.relay import SECRET, Relay, relay_only
+from tests.service import Service, until
+
+
+async def sends(side: Side, *rungs: str, seconds: float = 30) -> str:
+    """The rung of the ladder on which this side sends, once it is one of these."""
+
+    async def there() -> str | None:
+        now = await side.screen.page.evaluate("window.corespondCall.rung")
+        return now if now in rungs else None
+
+    return await until(there, seconds)
+
+
+SEEN_S = 3  # a browser has seen a new network by then: Chromium waits two seconds for it to settle
+
+
+async def test_a_changed_address_in_the_middle_of_a_call_is_back_within_two_seconds(scene: Scene) -> None:
+    scene.tablet.second_way()
+    await asyncio.sleep(SEEN_S)  # the new network is in reach for a while before the old one is lost
+    scene.tablet.way.remove()
+    gone = time.time()
+    assert await scene.back_after(gone + 0.3) + 0.3 < 2  # what was on its way still arrives for a moment
+    await scene.officer.screen.sees("Connected")
+
+
+@pytest.fixture
+async def relay(tablet: network.Tablet, tmp_path: Path) -> AsyncIterator[Relay]:
+    made = Relay(tmp_path, tablet.town)
+    try:
+        await made.start()
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+async def link(tablet: network.Tablet, relay: Relay) -> AsyncIterator[PoorLink]:
+    made = PoorLink(Weather())
+    made.address = await made.start(tablet.town, (tablet.town, relay.port))
+    yield made
+    await made.stop()
+
+
+@pytest.fixture
+def surrounding_settings(request: pytest.FixtureRequest) -> dict[str, object]:
+    """By the poor link where a test has one, else by every way to the relay where it has one."""
+    if "link" in request.fixturenames:
+        host, port = request.getfixturevalue("link").address
+        return {"turn_urls": f"turn:{host}:{port}?transport=udp", "turn_secret": SECRET}
+    if "relay" in request.fixturenames:
+        relay = request.getfixturevalue("relay")
+        return {"turn_urls": ",".join(map(relay.url, ("udp", "tcp", "tls"))), "turn_secret": SECRET}
+    return {}
+
+
+@pytest.fixture
+async def by_relay_only(service: Service) -> None:
+    await relay_only(service)
+
+
+async def concealed(side: Side) -> tuple[float, float]:
+    stats = await side.stats()
+    audio = next(one for one in stats if one["type"] == "inbound-rtp" and one["kind"] == "audio")
+    return audio["concealedSamples"] - audio["silentConcealedSamples"], audio["totalSamplesReceived"]
+
+
+async def concealed_share(side: Side, seconds: float) -> float:
+    """Share of the sound of the next seconds that has to be made up."""
+    before = await concealed(side)
+    await asyncio.sleep(seconds)  # a stretch of time is what is measured
+    after = await concealed(side)
+    return (after[0] - before[0]) / (after[1] - before[1])
+
+
+async def test_a_300_ms_round_trip_and_a_tenth_lost_leave_the_sound_whole_and_make_the_picture_small(
+    link: PoorLink, by_relay_only: None, scene: Scene
+) -> None:
+    # Both sides go by the link: each datagram crosses it twice, and twice more on its way back.
+    link.weather = Weather(delay_ms=75, loss=1 - 0.9**0.5)
+    for side in scene.sides:
+        assert await sends(side, "small", "still") in ("small", "still")
+    shares = [await concealed_share(side, 8) for side in scene.sides]
+    assert max(shares) < 0.1
+    await scene.officer.screen.sees("Weak connection: your picture is small.")
+
+
+async def test_150_kbit_a_second_carry_the_sound_and_a_small_picture_and_2_mbit_bring_the_full_one_back(
+    scene: Scene,
+) -> None:
+    scene.tablet.way.narrow(150)
+    assert await sends(scene.officer, "small", "still", seconds=40) in ("small", "still")
+    assert max([await concealed_share(side, 8) for side in scene.sides]) < 0.1
+    scene.tablet.way.narrow(2000)
+    await sends(scene.officer, "full", seconds=60)
+
+
+@pytest.fixture
+def no_udp(tablet: network.Tablet) -> None:
+    tablet.block_udp()
+
+
+async def test_where_no_udp_leaves_the_tablet_the_call_goes_by_the_relay_over_tcp_or_tls(
+    no_udp: None, relay: Relay, scene: Scene
+) -> None:
+    stats = {one["id"]: one for one in await scene.officer.stats()}
+    chosen = stats[await scene.officer.stat("transport", "selectedCandidatePairId")]
+    assert stats[chosen["localCandidateId"]].get("relayProtocol") in ("tcp", "tls")
+
+
+async def test_a_dead_server_connection_leaves_the_call_alone_and_the_session_catches_up(scene: Scene) -> None:
+    scene.service.kill()
+    await scene.officer.screen.sees("Server out of reach; the call goes on.")
+    for side in scene.sides:
+        await side.screen.frames_advance()
+    await scene.service.start()
+    await scene.officer.screen.end_consult()
+    await scene.clinician.screen.sees("Still to be filled")

@@ -1,0 +1,24 @@
+"""The link goes down for a while, and comes back."""
+
+import asyncio
+import time
+
+import pytest
+
+from tests.field.conftest import Scene
+
+RUNS = 3
+
+
+@pytest.mark.parametrize("seconds", [2, 8, 30])
+async def test_after_an_outage_both_are_back_within_a_second_in_the_same_session(scene: Scene, seconds: int) -> None:
+    times = []
+    for _ in range(RUNS):
+        scene.tablet.way.down()
+        await asyncio.sleep(seconds)  # the outage itself
+        scene.tablet.way.up()
+        up = time.time()
+        times.append(await scene.back_after(up))
+        for side in scene.sides:
+            await side.screen.frames_advance()
+    assert sorted(times)[len(times) // 2] < 1
