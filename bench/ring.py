@@ -12,11 +12,12 @@ from uuid6 import uuid7
 from websockets.asyncio.client import ClientConnection, connect
 
 from app.platform import schema
+from bench.echo import Echo
 from bench.table import Row
 from tests.chaos import accounts
 from tests.chaos.accounts import Account
 from tests.cluster import PostgreSql
-from tests.service import Service, free_port, until
+from tests.service import Service
 
 CLIENTS = 1_000
 CLINICIANS = 40
@@ -24,11 +25,10 @@ REQUESTS = 300
 PAUSE_S = 0.05
 
 
-async def _open(url: str, hello: str | None) -> ClientConnection:
+async def _open(url: str, hello: str) -> ClientConnection:
     socket = await connect(f"{url.replace('http', 'ws')}/api/socket", compression=None, max_size=None)
-    if hello:
-        await socket.send(hello)
-        await socket.recv()
+    await socket.send(hello)
+    await socket.recv()
     return socket
 
 
@@ -95,38 +95,10 @@ async def _ours(node: Service, officers: list[Account], clinicians: list[Account
     return waits
 
 
-ECHO = """
-from fastapi import FastAPI, WebSocket
-app = FastAPI()
-@app.websocket("/api/socket")
-async def echo(socket: WebSocket):
-    await socket.accept()
-    while True:
-        await socket.send_text(await socket.receive_text())
-"""
-
-
 async def _echo(folder: Path, message: str) -> list[float]:
     """Round trips of a bare FastAPI WebSocket: all clients are sent as much as ours are at every request."""
-    import subprocess
-    import sys
-
-    (folder / "echo.py").write_text(ECHO)
-    port = free_port()
-    command = [Path(sys.executable).parent / "uvicorn", "echo:app", "--port", str(port), "--log-level", "error"]
-    process = subprocess.Popen([*command, "--ws-per-message-deflate", "false"], cwd=folder)  # noqa: ASYNC220
-    url = f"http://127.0.0.1:{port}"
-
-    async def answers() -> bool:
-        with suppress(OSError):
-            socket = await _open(url, None)
-            await socket.close()
-            return True
-        return False
-
-    try:
-        await until(answers)
-        sockets = [await _open(url, None) for _ in range(CLIENTS)]
+    async with Echo(folder) as echo:
+        sockets = [await connect(echo.url, compression=None) for _ in range(CLIENTS)]
         waits = []
         for _turn in range(REQUESTS):
             # What one request of ours makes of the others: each page that shows the queue is told.
@@ -136,9 +108,6 @@ async def _echo(folder: Path, message: str) -> list[float]:
             await asyncio.sleep(PAUSE_S)
         for socket in sockets:
             await socket.close()
-    finally:
-        process.terminate()
-        process.wait(10)
     return waits
 
 

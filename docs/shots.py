@@ -54,7 +54,7 @@ async def enter(browser: Browser, role: str, colors: str, width: int, height: in
 async def consult(browser: Browser) -> None:
     """The officer by night, the clinician by day, in one consult."""
     officer = await enter(browser, "officer", "dark", 1280, 800)
-    await officer.get_by_text("Lately answered").wait_for()
+    await officer.get_by_text("Usually answered").wait_for()
     await officer.get_by_text("ready", exact=True).nth(2).wait_for()
     await keep(officer, "officer-ready")
     await officer.get_by_role("button", name="Start consult").click()
