@@ -3,8 +3,11 @@
 import asyncio
 import json
 import subprocess
+from collections.abc import Coroutine
 from contextlib import suppress
 from pathlib import Path
+from statistics import median
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -20,10 +23,11 @@ from tests.chaos.accounts import Account
 from tests.cluster import PostgreSql
 from tests.service import Service, free_port, until
 
-PAIRS = 20
-MESSAGES = 3_000  # for each pair
+PAIRS = 100
+CONNECTED = 1_000  # of which the pairs talk
+MESSAGES = 300  # for each pair
 TABLETS = 5_000
-CANDIDATE = "candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx raddr 10.0.0.4 rport 52341"
+SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" * 40)[:2_500]  # a description's size
 
 
 async def _socket(url: str, hello: str | None = None) -> ClientConnection:
@@ -41,28 +45,39 @@ async def _pump(sender: ClientConnection, receiver: ClientConnection, message: s
             pass
 
 
-async def _ours(node: Service, pid: int, officers: list[Account], clinicians: list[Account]) -> float:
+async def _ours(
+    node: Service, pid: int, officers: list[Account], clinicians: list[Account], idle: list[Account]
+) -> float:
     """Microseconds of processor for each message, all checks on."""
+    ws = f"{node.url.replace('http', 'ws')}/api/socket"
+
+    async def enter(one: Account) -> ClientConnection:
+        return await _socket(ws, json.dumps({"type": "hello", "token": one.token}))
 
     def message(session: str, to: Account) -> str:
         names = {"to": str(to.user_id), "from_peer": "tablet-0001", "to_peer": "clinic-0001"}
-        return json.dumps({"type": "candidate", "consult_id": session, "candidate": CANDIDATE, **names})
+        return json.dumps({"type": "description", "kind": "offer", "consult_id": session, "sdp": SDP, **names})
 
     ends = []
     for officer, clinician in zip(officers, clinicians, strict=True):
         session = await _accepted(node.url, officer, clinician)
-        ws = f"{node.url.replace('http', 'ws')}/api/socket"
-        pair = [await _socket(ws, json.dumps({"type": "hello", "token": one.token})) for one in (officer, clinician)]
-        ends.append((*pair, message(session, clinician)))
-    await asyncio.sleep(2)
-    before = cpu_s(pid)
+        ends.append((await enter(officer), await enter(clinician), message(session, clinician)))
+    silent = [await enter(one) for one in idle]
+    await asyncio.sleep(15)  # everybody's first snapshots are through
+    used = await _used(pid, *(_pump(a, b, said, "description") for a, b, said in ends))
+    await _close(*silent, *(socket for a, b, _ in ends for socket in (a, b)))
+    return used
 
-    await asyncio.gather(*(_pump(a, b, said, "candidate") for a, b, said in ends))
-    used = cpu_s(pid) - before
-    for a, b, _ in ends:
-        await a.close()
-        await b.close()
-    return used / (PAIRS * MESSAGES) * 1e6
+
+async def _used(pid: int, *talks: Coroutine[Any, Any, None]) -> float:
+    """Microseconds of processor for each message of these talks."""
+    before = cpu_s(pid)
+    await asyncio.gather(*talks)
+    return (cpu_s(pid) - before) / (PAIRS * MESSAGES) * 1e6
+
+
+async def _close(*sockets: ClientConnection) -> None:
+    await asyncio.gather(*(socket.close() for socket in sockets))
 
 
 async def _accepted(url: str, officer: Account, clinician: Account) -> str:
@@ -106,18 +121,15 @@ class PeerJs:
 
 async def _peerjs(peer: PeerJs) -> float:
     pairs = [(await peer.socket(f"a{n}"), await peer.socket(f"b{n}")) for n in range(PAIRS)]
-    before = cpu_s(peer.process.pid)
+    silent = [await peer.socket(f"c{n}") for n in range(CONNECTED - 2 * PAIRS)]
 
     def message(number: int) -> str:
-        payload = {"candidate": {"candidate": CANDIDATE}, "type": "data", "connectionId": "c"}
-        return json.dumps({"type": "CANDIDATE", "payload": payload, "dst": f"b{number}"})
+        payload = {"sdp": {"type": "offer", "sdp": SDP}, "type": "media", "connectionId": "c"}
+        return json.dumps({"type": "OFFER", "payload": payload, "dst": f"b{number}"})
 
-    await asyncio.gather(*(_pump(a, b, message(n), "CANDIDATE") for n, (a, b) in enumerate(pairs)))
-    used = cpu_s(peer.process.pid) - before
-    for a, b in pairs:
-        await a.close()
-        await b.close()
-    return used / (PAIRS * MESSAGES) * 1e6
+    used = await _used(peer.process.pid, *(_pump(a, b, message(n), "OFFER") for n, (a, b) in enumerate(pairs)))
+    await _close(*silent, *(socket for pair in pairs for socket in pair))
+    return used
 
 
 async def _echo(folder: Path) -> float:
@@ -125,17 +137,14 @@ async def _echo(folder: Path) -> float:
 
     async def pump(socket: ClientConnection) -> None:
         for _ in range(MESSAGES):
-            await socket.send("x" * 330)
+            await socket.send(SDP)
             await socket.recv()
 
     async with Echo(folder) as echo:
-        sockets = [await _socket(echo.url) for _ in range(PAIRS)]
-        before = cpu_s(echo.pid)
-        await asyncio.gather(*(pump(socket) for socket in sockets))
-        used = cpu_s(echo.pid) - before
-        for socket in sockets:
-            await socket.close()
-    return used / (PAIRS * MESSAGES) * 1e6
+        sockets = [await _socket(echo.url) for _ in range(CONNECTED)]
+        used = await _used(echo.pid, *(pump(socket) for socket in sockets[:PAIRS]))
+        await _close(*sockets)
+    return used
 
 
 async def _idle(node: Service, pid: int, officers: list[Account]) -> tuple[int, float]:
@@ -166,34 +175,44 @@ async def _listen(socket: ClientConnection) -> None:
         pass
 
 
+TURNS = 3
+
+
 async def run(folder: Path) -> list[Row]:
-    """The relay beside PeerJS, then five thousand idle tablets."""
+    """The relay beside PeerJS and a bare echo, in turn, and then five thousand idle tablets."""
     root = Path(__file__).parents[1]
     server = PostgreSql(folder / "postgresql")
     peer = PeerJs(root)
+    mine, theirs_, bares = [], [], []
     try:
         await peer.start()
-        theirs = await _peerjs(peer)
-        bare = await _echo(folder)
         url = server.address.format(name="postgres")
         await asyncio.to_thread(schema.upgrade, url)
         ctx = accounts.context(url, folder)
-        officers, clinicians = await accounts.fill(ctx, TABLETS + PAIRS, PAIRS)
+        officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
         # The pages here answer no pings while the processor is busy with five thousand of them.
         node = Service(folder, database_url=url, log_level="warning", socket_pong_s=60)
         await node.start()
+        idle, talking = officers[:TABLETS], officers[TABLETS:]
         try:
-            ours = await _ours(node, node.pid, officers[:PAIRS], clinicians)
-            there, each = await _idle(node, node.pid, officers[PAIRS:])
+            for turn in range(TURNS):
+                some = slice(turn * PAIRS, (turn + 1) * PAIRS)
+                rest = idle[: CONNECTED - 2 * PAIRS]
+                mine.append(await _ours(node, node.pid, talking[some], clinicians[some], rest))
+                theirs_.append(await _peerjs(peer))
+                bares.append(await _echo(folder))
+            await node.restart()
+            there, each = await _idle(node, node.pid, idle)
         finally:
             node.stop()
     finally:
         peer.stop()
         server.cleanup()
+    ours, theirs, bare = median(mine), median(theirs_), median(bares)
     return [
         Row(
-            "signalling relay, processor for a message",
+            f"signalling relay, processor for a message, {PAIRS} pairs of {CONNECTED:,} connected",
             f"{ours:.0f} µs",
             f"PeerJS server: {theirs:.0f} µs (bare echo on our stack: {bare:.0f} µs)",
             f"{ours / theirs:.2f}",

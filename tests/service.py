@@ -80,6 +80,11 @@ class Service:
         self._process.send_signal(signal.SIGKILL)
         self._process.wait(10)
 
+    async def restart(self) -> None:
+        """An orderly stop, and a new process."""
+        self.stop()
+        await self.start()
+
     def stop(self) -> None:
         if self._process and self._process.poll() is None:
             self._process.terminate()
