@@ -183,7 +183,7 @@ async def run(folder: Path) -> list[Row]:
     root = Path(__file__).parents[1]
     server = PostgreSql(folder / "postgresql")
     peer = PeerJs(root)
-    mine, theirs_, bares = [], [], []
+    mine, theirs, bares = [], [], []
     try:
         await peer.start()
         url = server.address.format(name="postgres")
@@ -200,7 +200,7 @@ async def run(folder: Path) -> list[Row]:
                 some = slice(turn * PAIRS, (turn + 1) * PAIRS)
                 rest = idle[: CONNECTED - 2 * PAIRS]
                 mine.append(await _ours(node, node.pid, talking[some], clinicians[some], rest))
-                theirs_.append(await _peerjs(peer))
+                theirs.append(await _peerjs(peer))
                 bares.append(await _echo(folder))
             await node.restart()
             there, each = await _idle(node, node.pid, idle)
@@ -209,7 +209,10 @@ async def run(folder: Path) -> list[Row]:
     finally:
         peer.stop()
         server.cleanup()
-    ours, theirs, bare = median(mine), median(theirs_), median(bares)
+    return _rows(median(mine), median(theirs), median(bares), there, each)
+
+
+def _rows(ours: float, theirs: float, bare: float, there: int, each: float) -> list[Row]:
     return [
         Row(
             f"signalling relay, processor for a message, {PAIRS} pairs of {CONNECTED:,} connected",

@@ -10,8 +10,8 @@ import httpx
 import typer
 from rich.console import Console
 
-from app.consults.rules import Kind
-from app.documentation.rules import Connection, Consent, Disposition, Otherwise
+from app.consults.rules import Consent, Kind
+from app.documentation.rules import Connection, Disposition, Otherwise
 from kiosk_client import flows
 from kiosk_client.api import Api, ServiceError
 

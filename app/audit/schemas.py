@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, FiniteFloat
 
-from app.consults.rules import Kind, State
+from app.consults.rules import Kind, Part, State
 from app.consults.schemas import ConsultOut, EventOut
 from app.dispatch.schemas import DecisionOut
 from app.documentation.rules import Disposition
@@ -48,6 +48,13 @@ class LogPage(BaseModel):
     clinicians: list[Named]
 
 
+class PartOut(BaseModel):
+    """How long one part of the consult took."""
+
+    part: Part
+    seconds: FiniteFloat
+
+
 class SessionPage(BaseModel):
     """Everything on record about one session but the clinical note."""
 
@@ -55,6 +62,7 @@ class SessionPage(BaseModel):
     demo: bool
     wait_s: FiniteFloat | None
     duration_s: FiniteFloat | None
+    parts: list[PartOut]
     timeline: list[EventOut]
     outcome: OutcomeOut | None
     documentation: AuditedDocumentation | None

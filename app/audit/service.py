@@ -5,11 +5,11 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.audit.schemas import LiveStrip, LogPage, LogRow, Named, SessionPage
+from app.audit.schemas import LiveStrip, LogPage, LogRow, Named, PartOut, SessionPage
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
-from app.consults.model import ConsultEvent
-from app.consults.rules import Event, Kind, State
+from app.consults.model import Consult, ConsultEvent
+from app.consults.rules import Event, Kind, Part, State, part_lengths
 from app.consults.schemas import EventOut, LogFilter
 from app.context import Context
 from app.dispatch import service as dispatch
@@ -69,17 +69,28 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
             raise NoSuchConsult
         outcome, record = await documentation.records(db, consult_id)
         agencies = await identity.organisations(db, [consult.agency_id])
+        events = await consults.events_of(db, consult_id)
         return SessionPage(
             consult=(await consults.views(db, [consult]))[0],
             demo=agencies[consult.agency_id].demo,
             wait_s=consult.wait_s,
             duration_s=consult.duration_s,
-            timeline=await _timeline(db, await consults.events_of(db, consult_id)),
+            parts=_parts(ctx, consult, events),
+            timeline=await _timeline(db, events),
             outcome=outcome,
             documentation=record,
             decisions=await dispatch.decisions_of(db, consult_id),
             quality=await quality.of_consult(db, consult_id),
         )
+
+
+def _parts(ctx: Context, consult: Consult, events: list[ConsultEvent]) -> list[PartOut]:
+    if consult.connected_at is None:
+        return []
+    said = [(Part(one.data["part"]), one.at) for one in events if one.event == Event.PART_BEGAN]
+    began = [(Part.BRIEFING, consult.connected_at), *said]
+    lengths = part_lengths(began, consult.ended_at or ctx.clock.now())
+    return [PartOut(part=part, seconds=seconds) for part, seconds in lengths.items()]
 
 
 async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventOut]:

@@ -73,6 +73,11 @@ class Consult(Base):
     hand_off_at: Mapped[datetime | None]
     hand_off_to: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
     second_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    part: Mapped[str | None] = mapped_column(String(16))
+    privacy: Mapped[str | None] = mapped_column(String(16))
+    tablet_with_person: Mapped[bool] = mapped_column(default=False)
+    advice_only: Mapped[bool] = mapped_column(default=False)
+    not_suitable: Mapped[str | None] = mapped_column(String(16))
     accepted_at: Mapped[datetime | None]
     connected_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

@@ -7,9 +7,11 @@ from fastapi import APIRouter, Header
 
 from app.consults import service
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
-from app.consults.schemas import ConsultRef, MediaIn, NewConsult, StepIn
+from app.consults.schemas import ConsultRef, MediaIn, NewConsult, PartIn, PrivacyIn, StepIn
 from app.coverage.errors import Closed, NoSuchPlace
-from app.identity.access import Ctx, Officer, OfficerOrClinician
+from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician
+from app.identity.errors import LockedOut, PinLocked, WrongPassword, WrongPin
+from app.identity.schemas import Proof
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 
@@ -40,3 +42,37 @@ async def report_step(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, giv
 async def answer_call_back(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
     """The officer is at the tablet again, before or when it is called back."""
     await service.answer_call_back(ctx, actor, consult_id)
+
+
+@router.post("/{consult_id}/part", status_code=204, responses=describe(*REFUSALS))
+async def begin_part(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: PartIn) -> None:
+    """Say that the next part of the consult begins: briefing, with the person, deciding."""
+    await service.begin_part(ctx, actor, consult_id, given.part)
+
+
+@router.post("/{consult_id}/tablet/give", status_code=204, responses=describe(*REFUSALS))
+async def give_tablet(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
+    """Hand the tablet to the person: it shows the clinician and nothing else."""
+    await service.give_tablet(ctx, actor, consult_id)
+
+
+@router.post(
+    "/{consult_id}/tablet/take",
+    status_code=204,
+    responses=describe(*REFUSALS, WrongPin, PinLocked, WrongPassword, LockedOut),
+)
+async def take_tablet(ctx: Ctx, actor: Officer, consult_id: UUID, given: Proof) -> None:
+    """Take the tablet back, with the PIN or the password."""
+    await service.take_tablet(ctx, actor, consult_id, given)
+
+
+@router.post("/{consult_id}/privacy", status_code=204, responses=describe(*REFUSALS))
+async def ask_privacy(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
+    """Ask the officer to step away."""
+    await service.ask_privacy(ctx, actor, consult_id)
+
+
+@router.put("/{consult_id}/privacy", status_code=204, responses=describe(*REFUSALS))
+async def answer_privacy(ctx: Ctx, actor: Officer, consult_id: UUID, given: PrivacyIn) -> None:
+    """Say that the officer has stepped away, or must stay near."""
+    await service.answer_privacy(ctx, actor, consult_id, given.answer)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.consults.rules import Event, Kind, State
+from app.consults.rules import Event, Kind, Part, Privacy, State
 from app.presence.schemas import Skill
 
 
@@ -84,6 +84,18 @@ class CallBackIn(BaseModel):
     )
 
 
+class PartIn(BaseModel):
+    """Which part of the consult begins."""
+
+    part: Part
+
+
+class PrivacyIn(BaseModel):
+    """Whether the officer steps away."""
+
+    answer: Privacy
+
+
 class ConsultOut(BaseModel):
     """A consult as its two sides see it."""
 
@@ -112,6 +124,11 @@ class ConsultOut(BaseModel):
     clinician: str | None = Field(description="Who has the session; after a cold hand-off, who had it last.")
     second: str | None = Field(description="A second clinician in the call, to whom it is handed over.")
     second_id: UUID | None
+    part: Part | None
+    privacy: Privacy | None
+    tablet_with_person: bool = Field(description="The tablet shows the clinician and nothing else.")
+    advice_only: bool = Field(description="The person did not consent: officer and clinician only.")
+    not_suitable: str | None = Field(description="Ended because a consult by tablet cannot help, and why.")
     hand_off_asked: bool = Field(description="Another clinician is being found while the call goes on.")
 
 

@@ -11,13 +11,13 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.consults import service as consults
-from app.consults.rules import Kind
+from app.consults.rules import Consent, Kind
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.demo.people import Cast
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
-from app.documentation.rules import Connection, Consent, Disposition, NotSuitable, Otherwise
+from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.identity.service import Actor
 from app.platform.clock import ManualClock

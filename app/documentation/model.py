@@ -17,6 +17,8 @@ class Documentation(Base):
     consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"), primary_key=True)
     clinician_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     consent: Mapped[str | None] = mapped_column(String(16))
+    consent_by: Mapped[str | None] = mapped_column(String(16))
+    consent_at: Mapped[datetime | None]
     recommended: Mapped[str | None] = mapped_column(String(32))
     not_suitable: Mapped[str | None] = mapped_column(String(32))
     safety_note: Mapped[str] = mapped_column(Text, default="")

@@ -7,8 +7,8 @@ from fastapi import APIRouter
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.documentation import service
 from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
-from app.documentation.schemas import DocumentationOut, DocumentationPatch, OutcomeIn
-from app.identity.access import Clinician, Ctx, Officer
+from app.documentation.schemas import DocumentationOut, DocumentationPatch, NotSuitableIn, OutcomeIn
+from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 
@@ -42,3 +42,9 @@ async def save(ctx: Ctx, actor: Clinician, consult_id: UUID, patch: Documentatio
 async def complete(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
     """Complete the clinician's record; the clinician is free for the next session."""
     await service.complete(ctx, actor, consult_id)
+
+
+@router.post("/not-suitable", status_code=204, responses=describe(*COMMON, NotPossibleNow))
+async def not_suitable(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: NotSuitableIn) -> None:
+    """End the call because a consult by tablet cannot help, and say why."""
+    await service.not_suitable(ctx, actor, consult_id, given.reason)

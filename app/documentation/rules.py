@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.consults.rules import Consent
+
 
 class Disposition(StrEnum):
     """What happened with the person. The list follows the programmes named in docs/architecture.md."""
@@ -34,14 +36,6 @@ class Connection(StrEnum):
     GOOD = "good"
     POOR = "poor"
     FAILED = "failed"
-
-
-class Consent(StrEnum):
-    """The person's consent to speak through the tablet, given by word of mouth."""
-
-    GIVEN = "given"
-    DECLINED = "declined"
-    NOT_ASKED = "not_asked"
 
 
 class NotSuitable(StrEnum):

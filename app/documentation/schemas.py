@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.documentation.rules import Connection, Consent, Disposition, NotSuitable, Otherwise
+from app.consults.rules import Consent, ConsentBy
+from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
 
 
 class OutcomeIn(BaseModel):
@@ -30,10 +31,18 @@ class DocumentationPatch(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     consent: Consent | None = None
+    consent_by: ConsentBy | None = None
+    advice_only: bool = Field(False, description="With a declined consent: the call goes on without the person.")
     recommended: Disposition | None = None
     not_suitable: NotSuitable | None = None
     safety_note: str = Field("", max_length=2_000)
     clinical_note: str = Field("", max_length=20_000)
+
+
+class NotSuitableIn(BaseModel):
+    """Why a consult by tablet cannot help."""
+
+    reason: NotSuitable
 
 
 class AuditedDocumentation(BaseModel):
@@ -42,6 +51,8 @@ class AuditedDocumentation(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     consent: Consent | None
+    consent_by: ConsentBy | None
+    consent_at: datetime | None = Field(description="When it was said, by word of mouth.")
     recommended: Disposition | None
     not_suitable: NotSuitable | None
     safety_note: str

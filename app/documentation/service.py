@@ -1,5 +1,6 @@
 """Recording what became of a consult."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -7,12 +8,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
-from app.consults.rules import AFTER_CALL, Event, State
+from app.consults.rules import AFTER_CALL, IN_CALL, Event, State
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import rules
 from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
 from app.documentation.model import Documentation, Outcome
+from app.documentation.rules import NotSuitable
 from app.documentation.schemas import (
     AuditedDocumentation,
     DocumentationOut,
@@ -87,11 +89,58 @@ async def save(ctx: Context, actor: Actor, consult_id: UUID, patch: Documentatio
         consult, record = await _mine(db, actor, consult_id)
         if record.completed_at:
             raise DocumentationClosed
-        for name, value in patch.model_dump(exclude_unset=True).items():
+        changes = patch.model_dump(exclude_unset=True)
+        advice_only = changes.pop("advice_only", False)
+        tell = await _consent(ctx, db, consult, record, actor, changes, advice_only)
+        for name, value in changes.items():
             setattr(record, name, value)
         record.updated_at = ctx.clock.now()
         db.add(record)
-        return _view(record, consult)
+        seen = _view(record, consult)
+    ctx.bus.publish(tell)
+    return seen
+
+
+async def _consent(
+    ctx: Context,
+    db: AsyncSession,
+    consult: Consult,
+    record: Documentation,
+    actor: Actor,
+    changes: dict[str, Any],
+    advice_only: bool,
+) -> set[str]:
+    """Notes when the person said it; during the call that is an event, which the officer's screen shows."""
+    before = (record.consent, record.consent_by, consult.advice_only)
+    after = (changes.get("consent", record.consent), changes.get("consent_by", record.consent_by), advice_only)
+    if "consent" not in changes or before == after:
+        return set()
+    record.consent_at = ctx.clock.now() if changes["consent"] else None
+    if State(consult.state) not in IN_CALL or not changes["consent"]:
+        return set()
+    said = {"consent": after[0], "by": after[1], "advice_only": advice_only}
+    consults.record(ctx, db, consult, Event.CONSENT_RECORDED, actor.user_id, **said)
+    return await consults.topics(db, consult)
+
+
+async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: NotSuitable) -> None:
+    """End the call because a consult by tablet cannot help: an outcome, with its reason, and no failure.
+
+    Twice is no error. Raises NoSuchConsult, NotPossibleNow.
+    """
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked_by_side(db, consult_id, actor)
+        if State(consult.state) not in IN_CALL | AFTER_CALL or actor.user_id == consult.second_id:
+            raise NotPossibleNow
+        if State(consult.state) in AFTER_CALL:
+            return
+        record = await db.get(Documentation, consult_id) or Documentation(
+            consult_id=consult_id, clinician_id=consult.clinician_id, safety_note="", clinical_note=""
+        )
+        record.not_suitable, record.updated_at = reason, ctx.clock.now()
+        db.add(record)
+        tell = await dispatch.finish(ctx, db, consult, actor, not_suitable=reason)
+    ctx.bus.publish(tell)
 
 
 async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:

@@ -17,6 +17,20 @@ class LockedOut(ProblemError):
     code = "locked-out"
 
 
+class WrongPin(ProblemError):
+    """That PIN is not right. Try again, or use your password."""
+
+    status = 403
+    code = "wrong-pin"
+
+
+class PinLocked(ProblemError):
+    """Too many wrong PINs. Use your password."""
+
+    status = 429
+    code = "pin-locked"
+
+
 class NameTaken(ProblemError):
     """There is already a user or an organisation with that name. Choose another."""
 

@@ -38,9 +38,16 @@ class User(Base):
     active: Mapped[bool] = mapped_column(default=True)
     failed_sign_ins: Mapped[int] = mapped_column(default=0)
     locked_until: Mapped[datetime | None]
+    pin_hash: Mapped[str | None] = mapped_column(String(255))
+    failed_pins: Mapped[int] = mapped_column(default=0)
+    pin_locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     organisation: Mapped[Organisation] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def has_pin(self) -> bool:
+        return self.pin_hash is not None
 
 
 class SignIn(Base):

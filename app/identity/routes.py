@@ -6,10 +6,10 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from app.context import Context
 from app.identity import service
-from app.identity.access import Admin, Anyone, Ctx, public
+from app.identity.access import Admin, Anyone, Ctx, Officer, public
 from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPassword
 from app.identity.rules import Role
-from app.identity.schemas import Credentials, NewUser, Token, UserOut, WhichRole
+from app.identity.schemas import Credentials, NewPin, NewUser, Token, UserOut, WhichRole
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 
@@ -59,6 +59,12 @@ async def sign_out(ctx: Ctx, _: Public, which: WhichRole, request: Request, resp
 async def me(ctx: Ctx, actor: Anyone) -> UserOut:
     """Who is signed in."""
     return await service.me(ctx, actor)
+
+
+@router.put("/pin", status_code=204, responses=describe(NotSignedIn, NotAllowed, WrongPassword, LockedOut))
+async def set_pin(ctx: Ctx, actor: Officer, new: NewPin) -> None:
+    """Set the PIN that takes a tablet back from the person."""
+    await service.set_pin(ctx, actor, new)
 
 
 @router.get("/users", responses=describe(NotSignedIn, NotAllowed))

@@ -37,6 +37,21 @@ class UserOut(BaseModel):
     username: str
     display_name: str
     organisation: OrganisationOut
+    has_pin: bool = Field(description="Takes a tablet back from the person with a PIN.")
+
+
+class NewPin(BaseModel):
+    """A short number to take a tablet back from the person with; the password proves who sets it."""
+
+    pin: str = Field(pattern=r"^[0-9]{4,8}$")
+    password: str = Field(min_length=1, max_length=256)
+
+
+class Proof(BaseModel):
+    """That the officer holds the tablet again: the PIN, or the password where there is none or it is forgotten."""
+
+    pin: str | None = Field(None, max_length=8)
+    password: str | None = Field(None, max_length=256)
 
 
 class Token(BaseModel):

@@ -15,10 +15,10 @@ from uuid6 import uuid7
 
 from app.context import Context
 from app.identity import queries, rules
-from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPassword
+from app.identity.errors import LockedOut, NameTaken, PinLocked, WrongOrganisation, WrongPassword, WrongPin
 from app.identity.model import Organisation, SignIn, User
 from app.identity.rules import Role
-from app.identity.schemas import NewUser, OrganisationOut, Token, UserOut
+from app.identity.schemas import NewPin, NewUser, OrganisationOut, Proof, Token, UserOut
 from app.platform.errors import NotAllowed, NotSignedIn
 
 PASSWORDS = PasswordHash.recommended()  # Argon2id with the parameters of RFC 9106
@@ -61,7 +61,6 @@ def actor_of(ctx: Context, token: str) -> Actor:
 
 async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
     """Check the password and open a sign-in. Raises WrongPassword or LockedOut."""
-    now = ctx.clock.now()
     async with ctx.db.reading() as db:
         known = (await db.scalars(queries.by_name(username))).one_or_none()
     stored = known.password_hash if known and known.active else NOBODY
@@ -71,12 +70,7 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
     async with ctx.db.transaction() as db:
         user = (await db.scalars(queries.by_name(username).with_for_update(of=User))).one()
         attempts = rules.Attempts(user.failed_sign_ins, user.locked_until)
-        if locked := rules.is_locked(attempts, now):
-            pass
-        elif right:
-            attempts = rules.Attempts()
-        else:
-            attempts = rules.after_wrong_password(attempts, now, ctx.settings.failed_sign_ins, ctx.settings.lock_out_s)
+        locked, attempts = _count(ctx, attempts, right)
         user.failed_sign_ins, user.locked_until = attempts.failed, attempts.locked_until
         secret = secrets.token_urlsafe(32)
         if right and not locked:
@@ -86,6 +80,61 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
     if not right:
         raise WrongPassword
     return SignedIn(_token(ctx, user), secret)
+
+
+def _count(ctx: Context, attempts: rules.Attempts, right: bool) -> tuple[bool, rules.Attempts]:
+    """Whether the attempt came while locked, and the count after it."""
+    now = ctx.clock.now()
+    if rules.is_locked(attempts, now):
+        return True, attempts
+    if right:
+        return False, rules.Attempts()
+    return False, rules.after_wrong_password(attempts, now, ctx.settings.failed_sign_ins, ctx.settings.lock_out_s)
+
+
+async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
+    """Set the PIN that takes a tablet back. Raises WrongPassword, LockedOut."""
+    await _check_password(ctx, actor, new.password)
+    pin_hash = await asyncio.to_thread(PASSWORDS.hash, new.pin)
+    async with ctx.db.transaction() as db:
+        user = await db.get_one(User, actor.user_id, with_for_update=True)
+        user.pin_hash, user.failed_pins, user.pin_locked_until = pin_hash, 0, None
+
+
+async def prove(ctx: Context, actor: Actor, proof: Proof) -> None:
+    """That whoever holds the tablet is its officer. Wrong PINs are counted apart from wrong passwords, so that
+    somebody who tries numbers cannot keep the officer out.
+
+    Raises WrongPin, PinLocked, WrongPassword, LockedOut.
+    """
+    if proof.password is not None:
+        await _check_password(ctx, actor, proof.password)
+        return
+    async with ctx.db.reading() as db:
+        stored = (await db.get_one(User, actor.user_id)).pin_hash or NOBODY
+    right = await asyncio.to_thread(PASSWORDS.verify, proof.pin or "", stored)
+    async with ctx.db.transaction() as db:
+        user = await db.get_one(User, actor.user_id, with_for_update=True)
+        locked, attempts = _count(ctx, rules.Attempts(user.failed_pins, user.pin_locked_until), right)
+        user.failed_pins, user.pin_locked_until = attempts.failed, attempts.locked_until
+    if locked:
+        raise PinLocked
+    if not right:
+        raise WrongPin
+
+
+async def _check_password(ctx: Context, actor: Actor, password: str) -> None:
+    async with ctx.db.reading() as db:
+        stored = (await db.get_one(User, actor.user_id)).password_hash
+    right = await asyncio.to_thread(PASSWORDS.verify, password, stored)
+    async with ctx.db.transaction() as db:
+        user = await db.get_one(User, actor.user_id, with_for_update=True)
+        locked, attempts = _count(ctx, rules.Attempts(user.failed_sign_ins, user.locked_until), right)
+        user.failed_sign_ins, user.locked_until = attempts.failed, attempts.locked_until
+    if locked:
+        raise LockedOut
+    if not right:
+        raise WrongPassword
 
 
 def _sign_in(ctx: Context, user: User, secret: str) -> SignIn:

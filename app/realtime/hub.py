@@ -4,7 +4,7 @@ import asyncio
 from collections import defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import uniform
 from time import monotonic
 from typing import Any
@@ -29,12 +29,12 @@ PARTIES_S = 5
 AGAIN_S = 1
 
 
-@dataclass
+@dataclass(frozen=True)
 class Parties:
-    """Who else takes part in the session that this connection signals for; forgotten at every change."""
+    """The topics of who else takes part in the session that this connection signals for; forgotten at every change."""
 
     consult_id: UUID | None = None
-    others: frozenset[UUID] = frozenset()
+    topics: dict[UUID, list[str]] = field(default_factory=dict)
     until: float = 0
 
 
@@ -87,9 +87,11 @@ class Connection:
         due = monotonic() + self.pause_s()
         while not self.too_slow:
             # What only moves others in the queue may be shown a little later: see `Hub.pause_s`.
-            rest = due - monotonic() if self._behind else None
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), None if rest is None else max(rest, 0))
+            if self._behind:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._wake.wait(), max(due - monotonic(), 0))
+            else:
+                await self._wake.wait()
             self._wake.clear()
             while self._signals and not self.too_slow:
                 await self._send(self._signals.popleft())
@@ -124,28 +126,29 @@ class Connection:
 
     async def relay(self, signal: AnySignal) -> None:
         """Hand a signal to whom it is for, if both take part in the session."""
-        try:
-            if signal.to not in await self._others(signal.consult_id):
-                raise NoSuchConsult
-        except NoSuchConsult:
+        known = self._parties
+        if known.consult_id != signal.consult_id or monotonic() > known.until:
+            try:
+                known = self._parties = await self._look_up(signal.consult_id)
+            except NoSuchConsult:
+                known = Parties()
+            except DatabaseAway:
+                return  # the pages repeat what nobody answered
+        topic = known.topics.get(signal.to)
+        if topic is None:
             self.push(error(ErrorCode.NOT_YOUR_SESSION))
             return
-        except DatabaseAway:
-            return  # the pages repeat what nobody answered
         signal.sender = self.actor.user_id
-        self.ctx.bus.publish([f"user:{signal.to}"], b"|" + signal.model_dump_json().encode())
+        self.ctx.bus.publish(topic, b"|" + signal.model_dump_json().encode())
         if isinstance(signal, Join):
             taken = TakenOver(consult_id=signal.consult_id, peer=signal.peer)
             message = self.id + b"|" + taken.model_dump_json().encode()
             self.ctx.bus.publish([f"user:{self.actor.user_id}"], message)
 
-    async def _others(self, consult_id: UUID) -> frozenset[UUID]:
-        known = self._parties
-        if known.consult_id != consult_id or monotonic() > known.until:
-            # A change tells this page to look again and so empties the cache; the time limit is for a lost message.
-            others = (await dispatch.reach(self.ctx, self.actor.user_id, consult_id)).others
-            known = self._parties = Parties(consult_id, others, monotonic() + PARTIES_S)
-        return known.others
+    async def _look_up(self, consult_id: UUID) -> Parties:
+        # A change tells this page to look again and so empties the cache; the time limit is for a lost message.
+        others = (await dispatch.reach(self.ctx, self.actor.user_id, consult_id)).others
+        return Parties(consult_id, {one: [f"user:{one}"] for one in others}, monotonic() + PARTIES_S)
 
 
 class Hub:

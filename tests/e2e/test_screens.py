@@ -187,5 +187,5 @@ async def test_the_wrong_page_for_a_role_says_where_to_go(browser: Browser, serv
     await page.get_by_label("User name").fill("clinician")
     await page.get_by_label("Password").fill("correct horse battery")
     await screen.tap("Sign in")
-    await screen.sees("Your page is /clinician.")
+    await screen.sees("That account belongs to another page: /clinician.")
     await page.close()

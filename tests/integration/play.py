@@ -5,13 +5,13 @@ from uuid import UUID
 from sqlalchemy import text
 
 from app.consults import service as consults
-from app.consults.rules import Event, Kind, State, replay
+from app.consults.rules import Consent, Event, Kind, State, replay
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.schemas import OfferOut, PlaceInQueue
 from app.documentation import service as documentation
-from app.documentation.rules import Connection, Consent, Disposition, Otherwise
+from app.documentation.rules import Connection, Disposition, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.identity.service import Actor
 from app.presence import service as presence

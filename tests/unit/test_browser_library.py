@@ -22,7 +22,9 @@ def test_every_refusal_of_the_server_is_said_in_every_language(root: Path) -> No
         return {kind for child in kind.__subclasses__() for kind in {child, *children(child)}}
 
     node = Path(sys.executable).parent / "node"
-    script = "import('./shared/texts/es.ts').then(({ es }) => console.log(JSON.stringify(Object.keys(es.problems))))"
+    script = (
+        "import('./shared/texts/es/index.ts').then(({ es }) => console.log(JSON.stringify(Object.keys(es.problems))))"
+    )
     done = subprocess.run([node, "-e", script], capture_output=True, text=True, cwd=root / "web", check=True)
     assert set(json.loads(done.stdout)) == {kind.code for kind in children(ProblemError)} | {
         "invalid-input",

@@ -70,6 +70,12 @@ WAITS = {
 }
 TALKS = {
     Event.STEPPED: "same",
+    Event.PART_BEGAN: "same",
+    Event.TABLET_GIVEN: "same",
+    Event.PRIVACY_ASKED: "same",
+    Event.PRIVACY_GIVEN: "same",
+    Event.PRIVACY_REFUSED: "same",
+    Event.CONSENT_RECORDED: "same",
     Event.HAND_OFF_ASKED: "same",
     Event.HAND_OFF_CALLED_OFF: "same",
     Event.OFFERED: "same",
@@ -88,6 +94,9 @@ for one in (State.ACCEPTED, State.CONNECTING, State.ACTIVE, State.INTERRUPTED):
     EXPECTED[one] |= TALKS
 for one in (State.ACCEPTED, State.CONNECTING):
     EXPECTED[one] |= {Event.CALL_BACK_ANSWERED: "same", Event.ABANDONED: State.ABANDONED}
+# Wherever the session ends up, the officer can take the tablet back.
+for one in (*rules.IN_CALL, State.QUEUED, State.OFFERED, State.ENDED, State.DOCUMENTED):
+    EXPECTED[one] |= {Event.TABLET_TAKEN: "same"}
 EXPECTED[State.OFFERED] |= {Event.OFFERED: "same", Event.PASSED: "same"}
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.documentation.rules import Consent, Disposition, Draft, NotSuitable, missing
+from app.consults.rules import Consent
+from app.documentation.rules import Disposition, Draft, NotSuitable, missing
 
 STAY, VIOLENT = Disposition.RESOLVED_ON_SCENE, NotSuitable.VIOLENT
 

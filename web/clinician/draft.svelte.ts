@@ -72,7 +72,11 @@ export class Draft {
       const stored = await command(() =>
         this.session.http.PATCH(path, { params, body: body as Patch, keepalive }),
       );
-      if (this.record) this.record.missing = stored.missing;
+      if (this.record) {
+        this.record.missing = stored.missing;
+        this.record.consent_at = stored.consent_at;
+        this.record.consent_by ??= stored.consent_by;
+      }
       this.problem = "";
       this.status = Object.keys(this.changed).length ? "waiting" : "saved";
     } catch (error) {

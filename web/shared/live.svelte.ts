@@ -1,6 +1,6 @@
 /** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
 import { command, Session, type Role, type User } from "./api/client";
-import type { Seats } from "./call/mesh";
+import type { Seats } from "./call/seats";
 import { Socket, type Signal, type Snapshot } from "./socket/client";
 import { Refusal } from "./problems";
 import { Talk } from "./talk.svelte";
@@ -90,7 +90,7 @@ export class Live<S extends Snapshot> {
       return true;
     } catch (error) {
       this.problem = explain(error);
-      if (error instanceof Refusal && error.status === 401) await this.signOut();
+      if (error instanceof Refusal && error.code === "not-signed-in") await this.signOut();
       else void this.refresh().catch(() => undefined);
       return false;
     }

@@ -1,14 +1,14 @@
 /** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
-import { command, type Session } from "./api/client";
-import { connection, type MediaReport, type Standing } from "./call/options";
-import type { Because, Rung, Seen } from "./call/ladder";
+import type { Session } from "./api/client";
+import { connection, type Standing } from "./call/options";
+import type { Rung } from "./call/ladder";
 import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "./call/media";
-import { Mesh, others, type Seats } from "./call/mesh";
+import type { Mesh } from "./call/mesh";
+import { others, type Seats } from "./call/seats";
 import { Recorder } from "./call/recorder";
-import type { Slice } from "./call/quality";
 import type { Signal } from "./socket/client";
-import { Refusal } from "./problems";
-import { explain, t } from "./texts/index.svelte";
+import { CallServer } from "./callserver";
+import { t } from "./texts/index.svelte";
 import { tones } from "./tones";
 
 /** What a call needs of the page it is on. */
@@ -47,8 +47,6 @@ const NOTHING: Picture = {
   still: null,
 };
 const STILL_MS = 4000;
-/** Relay credentials in the second half of their life are fetched anew. */
-const FRESH = 0.5;
 
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
@@ -59,12 +57,12 @@ export class Talk {
   /** How much this page sends. */
   rung = $state<Rung>("full");
   said = $state<Said[]>([]);
+  light = $state(false);
   private readonly pictures = new Map<string, Picture>();
   private mesh: Mesh | null = null;
   private dialling = false;
-  private reported = Promise.resolve();
+  private server: CallServer | null = null;
   private opening: Promise<LocalMedia> | null = null;
-  private given: { config: RTCConfiguration; untilMs: number; lifeMs: number } | null = null;
   private recorder: Recorder | null = null;
   private stills = 0;
   /** Whether a session that appears is this window's to hold: see `Live`. */
@@ -107,9 +105,26 @@ export class Talk {
     const facing = this.facing === "user" ? "environment" : "user";
     if (await flip(this.media.stream, facing)) {
       this.facing = facing;
+      this.light = false;
       this.media = { ...this.media };
       await this.mesh?.use(this.media.stream);
     } else this.page.tell(t().errors.noOtherCamera);
+  }
+
+  /** Whether the camera in use has a lamp that can be switched (W3C Image Capture, `torch`). */
+  get canLight(): boolean {
+    const track = this.media?.stream.getVideoTracks()[0];
+    return "torch" in ((track?.getCapabilities?.() ?? {}) as object);
+  }
+
+  async toggleLight(): Promise<void> {
+    const track = this.media?.stream.getVideoTracks()[0];
+    const torch = { torch: !this.light } as MediaTrackConstraintSet;
+    const switched = await track?.applyConstraints({ advanced: [torch] }).then(
+      () => true,
+      () => false,
+    );
+    if (switched) this.light = !this.light;
   }
 
   /** Brings a call that another window holds to this one. */
@@ -152,7 +167,7 @@ export class Talk {
   hangUp(): void {
     this.recorder?.flush();
     this.mesh?.close();
-    this.mesh = this.recorder = this.given = null;
+    this.mesh = this.recorder = this.server = null;
     clearInterval(this.stills);
     for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
     this.pictures.clear();
@@ -167,7 +182,8 @@ export class Talk {
     if (this.dialling) return;
     this.dialling = true;
     void this.open();
-    const ways = await this.ways(consultId);
+    const server = (this.server = new CallServer(this.page, consultId));
+    const [ways, { Mesh }] = await Promise.all([server.ways(), import("./call/mesh")]);
     this.dialling = false;
     const { seats, userId } = this.page;
     if (!ways || this.mesh || seats?.id !== consultId || !userId) return;
@@ -175,16 +191,20 @@ export class Talk {
     this.recorder = new Recorder(
       () => Date.now() + this.page.skewMs,
       () => connection()?.type ?? connection()?.effectiveType ?? null,
-      (slice) => void this.keep(consultId, slice),
+      (slice) => void server.keep(slice),
     );
     this.mesh = new Mesh(seats, {
       me: userId,
-      ways: async () => (await this.ways(consultId)) ?? ways,
+      ways: async () => (await server.ways()) ?? ways,
       send: (signal) => this.page.send(signal),
       heard: () => this.page.online,
       probe: () => this.page.probe(),
-      report: (id, state) => this.report(id, state),
-      stepped: (id, ...step) => this.stepped(id, ...step),
+      report: (state) => server.report(state),
+      stepped: (rung, because, seen) => {
+        this.rung = rung;
+        if (because !== "start") server.stepped(rung, because, seen);
+        void this.sendStill();
+      },
       sampled: (sample) => this.recorder?.add(sample),
       changed: (other, standing, remote) => this.note(other, { standing, remote }),
       receives: (other, rung) => this.note(other, { rung }),
@@ -210,28 +230,6 @@ export class Talk {
     if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
   }
 
-  /** By which ways the call may go; null where the session has moved on, or the next snapshot must try again. */
-  private async ways(consult_id: string): Promise<RTCConfiguration | null> {
-    const left = (this.given?.untilMs ?? 0) - Date.now();
-    if (this.given && left > this.given.lifeMs * FRESH) return this.given.config;
-    const params = { path: { consult_id } };
-    try {
-      const given = await command(() =>
-        this.page.session.http.GET("/api/consults/{consult_id}/ways", { params }),
-      );
-      const iceServers = given.ice_servers.map(({ urls, username, credential }) =>
-        username && credential ? { urls, username, credential } : { urls },
-      );
-      const untilMs = Date.parse(given.expires_at) - this.page.skewMs;
-      const config: RTCConfiguration = { iceServers, iceTransportPolicy: given.relay_only ? "relay" : "all" };
-      this.given = { config, untilMs, lifeMs: untilMs - Date.now() };
-      return config;
-    } catch (error) {
-      if (!(error instanceof Refusal)) this.page.tell(explain(error));
-      return null;
-    }
-  }
-
   private note(other: string, news: Partial<Picture>): void {
     const before = this.pictures.get(other) ?? NOTHING;
     if (news.still !== undefined && before.still) URL.revokeObjectURL(before.still);
@@ -254,45 +252,6 @@ export class Talk {
   private async sendStill(): Promise<void> {
     const picture = this.mesh?.wantsStill && this.media ? await snap(this.media.stream) : null;
     if (picture) await this.mesh?.still(picture);
-  }
-
-  private stepped(consult_id: string, rung: Rung, because: Because, seen: Seen): void {
-    this.rung = rung;
-    if (because === "start") return;
-    const params = { path: { consult_id } };
-    const body = {
-      rung,
-      because,
-      loss: Math.min(seen.loss, 1),
-      rtt_ms: seen.rttMs,
-      out_kbps: seen.outBps === null ? null : seen.outBps / 1000,
-      silent_s: seen.silentMs / 1000,
-    };
-    this.inOrder(() => this.page.session.http.POST("/api/consults/{consult_id}/step", { params, body }));
-    void this.sendStill();
-  }
-
-  private report(consult_id: string, state: MediaReport): void {
-    const params = { path: { consult_id } };
-    this.inOrder(() =>
-      this.page.session.http.POST("/api/consults/{consult_id}/media", { params, body: { state } }),
-    );
-  }
-
-  private async keep(consult_id: string, slice: Slice): Promise<void> {
-    const params = { path: { consult_id } };
-    const send = () =>
-      this.page.session.http.PUT("/api/consults/{consult_id}/quality", {
-        params,
-        body: slice,
-        keepalive: true,
-      });
-    await command(send).catch(() => undefined); // a gap on the chart, and no reason to disturb anybody
-  }
-
-  /** In their order. The session may have ended meanwhile: the next snapshot says so. */
-  private inOrder(send: Parameters<typeof command>[0]): void {
-    this.reported = this.reported.then(() => command(send).then(() => undefined)).catch(() => undefined);
   }
 }
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { en } from "../shared/texts/en.ts";
-import { es } from "../shared/texts/es.ts";
+import { en } from "../shared/texts/en/index.ts";
+import { es } from "../shared/texts/es/index.ts";
 
 type Tree = { [key: string]: Tree | string | ((...given: never[]) => string) };
 

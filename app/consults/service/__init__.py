@@ -1,5 +1,14 @@
 """The use cases of a consult."""
 
+from app.consults.service.during import (
+    answer_privacy,
+    ask_privacy,
+    begin_part,
+    give_tablet,
+    report_media,
+    report_step,
+    take_tablet,
+)
 from app.consults.service.life import (
     after_start,
     answer_call_back,
@@ -9,8 +18,6 @@ from app.consults.service.life import (
     locked_by_side,
     record,
     reorder,
-    report_media,
-    report_step,
     start,
     topics,
 )
@@ -43,7 +50,10 @@ __all__ = [
     "agencies_looking",
     "ahead",
     "answer_call_back",
+    "answer_privacy",
     "answer_times",
+    "ask_privacy",
+    "begin_part",
     "claim",
     "claim_due",
     "claim_leads",
@@ -54,6 +64,7 @@ __all__ = [
     "current",
     "events_of",
     "found",
+    "give_tablet",
     "heard",
     "last_change",
     "last_event_of",
@@ -68,6 +79,7 @@ __all__ = [
     "search",
     "standing",
     "start",
+    "take_tablet",
     "topics",
     "view",
     "views",

@@ -12,21 +12,19 @@ from uuid6 import uuid7
 from app.consults import queries, rules
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult, ConsultEvent
-from app.consults.rules import WAITING, Event, Kind, State
-from app.consults.schemas import MediaState, NewConsult, Rung, StepIn
+from app.consults.rules import WAITING, Event, Kind, Part, Privacy, State
+from app.consults.schemas import NewConsult
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.rules import Policy
 from app.identity.service import Actor
 from app.realtime.bus import DISPATCH
 
-MEDIA_EVENTS = {
-    MediaState.JOINED: Event.JOINED,
-    MediaState.CONNECTED: Event.CONNECTED,
-    MediaState.INTERRUPTED: Event.INTERRUPTED,
+PRIVACY = {
+    Event.PRIVACY_ASKED: Privacy.ASKED,
+    Event.PRIVACY_GIVEN: Privacy.GIVEN,
+    Event.PRIVACY_REFUSED: Privacy.REFUSED,
 }
-
-NUMBERS = ("loss", "rtt_ms", "out_kbps", "silent_s")
 
 
 def record(ctx: Context, db: AsyncSession, consult: Consult, event: Event, actor_id: UUID | None, **data: Any) -> bool:
@@ -91,8 +89,10 @@ def _stamp(ctx: Context, consult: Consult, event: Event, actor_id: UUID | None, 
         consult.silent_at = now + timedelta(seconds=ctx.settings.connection_lost_s)
     elif event is Event.CONNECTED:
         consult.connected_at = consult.connected_at or now
+        consult.part = consult.part or Part.BRIEFING
     elif event is Event.ENDED:
         consult.ended_at, consult.second_id, consult.hand_off_at = now, None, None
+        consult.not_suitable = data.get("not_suitable")
         if consult.connected_at:
             consult.duration_s = _between(consult.connected_at, now)
     elif event is Event.REPORTED:
@@ -103,6 +103,20 @@ def _stamp(ctx: Context, consult: Consult, event: Event, actor_id: UUID | None, 
         consult.second_id = None
     elif event is Event.HANDED_OVER:
         consult.clinician_id, consult.second_id = consult.second_id, None
+    else:
+        _note(consult, event, data)
+
+
+def _note(consult: Consult, event: Event, data: dict[str, Any]) -> None:
+    """What an event of the call leaves in the row, for the screens of both sides."""
+    if event is Event.PART_BEGAN:
+        consult.part = data["part"]
+    elif event in PRIVACY:
+        consult.privacy = PRIVACY[event]
+    elif event in (Event.TABLET_GIVEN, Event.TABLET_TAKEN):
+        consult.tablet_with_person = event is Event.TABLET_GIVEN
+    elif event is Event.CONSENT_RECORDED:
+        consult.advice_only = data["advice_only"]
 
 
 def _move(ctx: Context, consult: Consult, event: Event, data: dict[str, Any]) -> None:
@@ -217,40 +231,6 @@ async def locked_by_side(db: AsyncSession, consult_id: UUID, actor: Actor) -> Co
     if actor.user_id not in (consult.officer_id, consult.clinician_id, consult.second_id):
         raise NoSuchConsult
     return consult
-
-
-async def report_media(ctx: Context, actor: Actor, consult_id: UUID, state: MediaState) -> None:
-    """One side's word on its call; what the other side said already leaves no second event."""
-    async with ctx.db.transaction() as db:
-        consult = await locked_by_side(db, consult_id, actor)
-        if actor.user_id == consult.second_id:
-            return  # the session's connection is the first two sides'; whoever joins them does not interrupt it
-        if state is MediaState.CONNECTED and consult.state == State.ACCEPTED:
-            record(ctx, db, consult, Event.JOINED, actor.user_id, side=actor.role)
-        changed = record(ctx, db, consult, MEDIA_EVENTS[state], actor.user_id, side=actor.role)
-        tell = await topics(db, consult) if changed else set()
-    ctx.bus.publish(tell)
-
-
-async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn) -> None:
-    """One side's word on how much it sends; the same rung again leaves no second event.
-
-    Raises NoSuchConsult, NotPossibleNow.
-    """
-    async with ctx.db.transaction() as db:
-        consult = await locked_by_side(db, consult_id, actor)
-        if actor.user_id == consult.second_id:
-            return
-        last = await queries.last_event_by(db, consult_id, Event.STEPPED, actor.user_id)
-        if (last.data["rung"] if last else Rung.FULL) == step.rung:
-            return
-        numbers = {
-            name: round(value, 3) for name, value in step.model_dump(exclude_none=True).items() if name in NUMBERS
-        }
-        said = {"side": actor.role, "rung": step.rung, "because": step.because, **numbers}
-        record(ctx, db, consult, Event.STEPPED, actor.user_id, **said)
-        tell = await topics(db, consult)
-    ctx.bus.publish(tell - {DISPATCH})
 
 
 async def heard(ctx: Context, people: Collection[UUID]) -> None:

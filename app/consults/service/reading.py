@@ -50,6 +50,11 @@ async def views(db: AsyncSession, consults: Collection[Consult]) -> list[Consult
             clinician=names[c.clinician_id] if c.clinician_id else None,
             second=names[c.second_id] if c.second_id else None,
             second_id=c.second_id,
+            part=rules.Part(c.part) if c.part else None,
+            privacy=rules.Privacy(c.privacy) if c.privacy else None,
+            tablet_with_person=c.tablet_with_person,
+            advice_only=c.advice_only,
+            not_suitable=c.not_suitable,
             hand_off_asked=c.hand_off_at is not None,
         )
         for c in consults

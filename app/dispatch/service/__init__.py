@@ -7,6 +7,7 @@ from app.dispatch.service.answers import (
     decline,
     end,
     extend_wrap_up,
+    finish,
     release,
     take_back,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "end",
     "end_rings",
     "extend_wrap_up",
+    "finish",
     "hand_back",
     "hand_over",
     "move",

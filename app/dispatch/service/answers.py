@@ -1,6 +1,7 @@
 """What officers and clinicians decide: accept, decline, cancel, end, and what follows a call."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -80,9 +81,14 @@ async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         elif actor.user_id == consult.second_id:
             tell = await _leave_as_second(ctx, db, consult, actor)
         else:
-            data = {"ended_by": str(actor.role)}
-            tell = await holding.conclude(ctx, db, [(consult, Event.ENDED, actor.user_id, data)])
+            tell = await finish(ctx, db, consult, actor)
     ctx.bus.publish(tell)
+
+
+async def finish(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor, **why: Any) -> set[str]:
+    """End a call that one of its sides ends; returns whom to tell. The caller holds the consult."""
+    data = {"ended_by": str(actor.role)} | why
+    return await holding.conclude(ctx, db, [(consult, Event.ENDED, actor.user_id, data)])
 
 
 async def _leave_as_second(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor) -> set[str]:

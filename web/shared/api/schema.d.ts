@@ -80,6 +80,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Pin
+         * @description Set the PIN that takes a tablet back from the person.
+         */
+        put: operations["set_pin"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -198,6 +218,90 @@ export interface paths {
          * @description The officer is at the tablet again, before or when it is called back.
          */
         post: operations["answer_call_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin Part
+         * @description Say that the next part of the consult begins: briefing, with the person, deciding.
+         */
+        post: operations["begin_part"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/tablet/give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Tablet
+         * @description Hand the tablet to the person: it shows the clinician and nothing else.
+         */
+        post: operations["give_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/tablet/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Tablet
+         * @description Take the tablet back, with the PIN or the password.
+         */
+        post: operations["take_tablet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Privacy
+         * @description Say that the officer has stepped away, or must stay near.
+         */
+        put: operations["answer_privacy"];
+        /**
+         * Ask Privacy
+         * @description Ask the officer to step away.
+         */
+        post: operations["ask_privacy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -512,6 +616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{consult_id}/not-suitable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not Suitable
+         * @description End the call because a consult by tablet cannot help, and say why.
+         */
+        post: operations["not_suitable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{consult_id}/quality": {
         parameters: {
             query?: never;
@@ -675,6 +799,12 @@ export interface components {
          */
         AuditedDocumentation: {
             consent: components["schemas"]["Consent"] | null;
+            consent_by: components["schemas"]["ConsentBy"] | null;
+            /**
+             * Consent At
+             * @description When it was said, by word of mouth.
+             */
+            consent_at: string | null;
             recommended: components["schemas"]["Disposition"] | null;
             not_suitable: components["schemas"]["NotSuitable"] | null;
             /** Safety Note */
@@ -761,6 +891,12 @@ export interface components {
          */
         Consent: "given" | "declined" | "not_asked";
         /**
+         * ConsentBy
+         * @description Who gave or declined it.
+         * @enum {string}
+         */
+        ConsentBy: "person" | "guardian" | "other";
+        /**
          * ConsultOut
          * @description A consult as its two sides see it.
          */
@@ -837,6 +973,23 @@ export interface components {
             second: string | null;
             /** Second Id */
             second_id: string | null;
+            part: components["schemas"]["Part"] | null;
+            privacy: components["schemas"]["Privacy"] | null;
+            /**
+             * Tablet With Person
+             * @description The tablet shows the clinician and nothing else.
+             */
+            tablet_with_person: boolean;
+            /**
+             * Advice Only
+             * @description The person did not consent: officer and clinician only.
+             */
+            advice_only: boolean;
+            /**
+             * Not Suitable
+             * @description Ended because a consult by tablet cannot help, and why.
+             */
+            not_suitable: string | null;
             /**
              * Hand Off Asked
              * @description Another clinician is being found while the call goes on.
@@ -948,6 +1101,12 @@ export interface components {
          */
         DocumentationOut: {
             consent: components["schemas"]["Consent"] | null;
+            consent_by: components["schemas"]["ConsentBy"] | null;
+            /**
+             * Consent At
+             * @description When it was said, by word of mouth.
+             */
+            consent_at: string | null;
             recommended: components["schemas"]["Disposition"] | null;
             not_suitable: components["schemas"]["NotSuitable"] | null;
             /** Safety Note */
@@ -968,6 +1127,13 @@ export interface components {
          */
         DocumentationPatch: {
             consent?: components["schemas"]["Consent"] | null;
+            consent_by?: components["schemas"]["ConsentBy"] | null;
+            /**
+             * Advice Only
+             * @description With a declined consent: the call goes on without the person.
+             * @default false
+             */
+            advice_only: boolean;
             recommended?: components["schemas"]["Disposition"] | null;
             not_suitable?: components["schemas"]["NotSuitable"] | null;
             /**
@@ -1012,7 +1178,7 @@ export interface components {
          * @description What can happen to a consult.
          * @enum {string}
          */
-        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
+        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "part_began" | "tablet_given" | "tablet_taken" | "privacy_asked" | "privacy_given" | "privacy_refused" | "consent_recorded" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
         /**
          * EventOut
          * @description One step on a session's timeline.
@@ -1246,6 +1412,16 @@ export interface components {
             preferred_skills: components["schemas"]["Skill"][];
         };
         /**
+         * NewPin
+         * @description A short number to take a tablet back from the person with; the password proves who sets it.
+         */
+        NewPin: {
+            /** Pin */
+            pin: string;
+            /** Password */
+            password: string;
+        };
+        /**
          * NewUser
          * @description An account to be made in the administrator's own organisation.
          */
@@ -1264,6 +1440,13 @@ export interface components {
          * @enum {string}
          */
         NotSuitable: "intoxicated" | "medical_need" | "violent" | "unwilling";
+        /**
+         * NotSuitableIn
+         * @description Why a consult by tablet cannot help.
+         */
+        NotSuitableIn: {
+            reason: components["schemas"]["NotSuitable"];
+        };
         /**
          * OffPlan
          * @description How what is differs from what was planned.
@@ -1421,6 +1604,28 @@ export interface components {
             recorded_at: string;
         };
         /**
+         * Part
+         * @description The three parts of a consult, in their usual order (cw39.com on Harris County's CORE, 2018-08-09).
+         * @enum {string}
+         */
+        Part: "briefing" | "person" | "decision";
+        /**
+         * PartIn
+         * @description Which part of the consult begins.
+         */
+        PartIn: {
+            part: components["schemas"]["Part"];
+        };
+        /**
+         * PartOut
+         * @description How long one part of the consult took.
+         */
+        PartOut: {
+            part: components["schemas"]["Part"];
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * PassedOverOut
          * @description Clinicians who were not rung for one reason.
          */
@@ -1496,6 +1701,19 @@ export interface components {
             shift_at: string | null;
         };
         /**
+         * Privacy
+         * @description Whether the officer has stepped away, as the clinician asked.
+         * @enum {string}
+         */
+        Privacy: "asked" | "given" | "refused";
+        /**
+         * PrivacyIn
+         * @description Whether the officer steps away.
+         */
+        PrivacyIn: {
+            answer: components["schemas"]["Privacy"];
+        };
+        /**
          * Problem
          * @description Problem details as of RFC 9457.
          */
@@ -1515,6 +1733,16 @@ export interface components {
             errors?: {
                 [key: string]: string;
             }[] | null;
+        };
+        /**
+         * Proof
+         * @description That the officer holds the tablet again: the PIN, or the password where there is none or it is forgotten.
+         */
+        Proof: {
+            /** Pin */
+            pin?: string | null;
+            /** Password */
+            password?: string | null;
         };
         /**
          * Purpose
@@ -1641,6 +1869,8 @@ export interface components {
             wait_s: number | null;
             /** Duration S */
             duration_s: number | null;
+            /** Parts */
+            parts: components["schemas"]["PartOut"][];
             /** Timeline */
             timeline: components["schemas"]["EventOut"][];
             outcome: components["schemas"]["OutcomeOut"] | null;
@@ -1867,6 +2097,11 @@ export interface components {
             /** Display Name */
             display_name: string;
             organisation: components["schemas"]["OrganisationOut"];
+            /**
+             * Has Pin
+             * @description Takes a tablet back from the person with a PIN.
+             */
+            has_pin: boolean;
         };
         /** ValidationError */
         ValidationError: {
@@ -2092,6 +2327,68 @@ export interface operations {
             };
             /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPin"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again.
+             *
+             *     `wrong-password`: That user name and password do not match. Check both and try again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2453,6 +2750,364 @@ export interface operations {
         };
     };
     answer_call_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    begin_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    give_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_tablet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again.
+             *
+             *     `wrong-password`: That user name and password do not match. Check both and try again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-allowed`: Your role may not do this.
+             *
+             *     `wrong-pin`: That PIN is not right. Try again, or use your password.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+            /**
+             * @description `pin-locked`: Too many wrong PINs. Use your password.
+             *
+             *     `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator.
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_privacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ask_privacy: {
         parameters: {
             query?: never;
             header?: never;
@@ -3648,6 +4303,75 @@ export interface operations {
              *
              *     `documentation-incomplete`: Some required fields are still empty. Fill them, then complete the documentation.
              */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    not_suitable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSuitableIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -5,23 +5,13 @@ import type { Because, Rung, Seen } from "./ladder";
 import type { Chat } from "./lines";
 import type { CallOptions, MediaReport, Standing } from "./options";
 import type { Sample } from "./quality";
-
-/** Who takes part in a session. While it rings there is no clinician yet, only those whose screens ring. */
-export interface Seats {
-  id: string;
-  officer: string;
-  clinician: string | null;
-  second: string | null;
-  ringing: string[];
-  /** A clinician has accepted: picture and sound may leave this page. */
-  live: boolean;
-}
+import { offersTo, others, type Seats } from "./seats";
 
 export interface MeshOptions extends Pick<CallOptions, "ways" | "send" | "heard" | "probe"> {
   me: string;
   /** What becomes of the connection that the session is measured by: between its officer and its clinician. */
-  report(consultId: string, state: MediaReport): void;
-  stepped(consultId: string, rung: Rung, because: Because, seen: Seen): void;
+  report(state: MediaReport): void;
+  stepped(rung: Rung, because: Because, seen: Seen): void;
   sampled(sample: Sample): void;
   changed(other: string, standing: Standing, remote: MediaStream | null): void;
   receives(other: string, rung: Rung): void;
@@ -30,16 +20,6 @@ export interface MeshOptions extends Pick<CallOptions, "ways" | "send" | "heard"
   /** Somebody is no longer in the call. */
   gone(other: string): void;
 }
-
-/** Everybody in the call but this page's user, the one this page shows large first. */
-export function others({ officer, clinician, second, ringing }: Seats, me: string): string[] {
-  const all = me === officer ? [clinician, second, ...ringing] : [officer, clinician, second];
-  return all.filter((one): one is string => one !== null && one !== me);
-}
-
-/** Whether this side sends the offer: clinicians to the officer, the one who has the session to the other one. */
-export const offersTo = ({ officer, clinician, second }: Seats, me: string, other: string): boolean =>
-  other === officer || (me === clinician && other === second);
 
 export class Mesh {
   private readonly calls = new Map<string, Call>();
@@ -104,8 +84,8 @@ export class Mesh {
     for (const [other, call] of this.calls) {
       if (call.phase === "elsewhere") call.join();
       if (!this.isMeasured(other)) continue;
-      this.options.report(this.consultId, "joined");
-      if (call.phase === "connected") this.options.report(this.consultId, "connected");
+      this.options.report("joined");
+      if (call.phase === "connected") this.options.report("connected");
     }
     await this.use(local);
   }
@@ -149,8 +129,8 @@ export class Mesh {
       send,
       heard,
       probe,
-      report: (state) => measured() && this.options.report(this.consultId, state),
-      stepped: (...step) => measured() && this.options.stepped(this.consultId, ...step),
+      report: (state) => measured() && this.options.report(state),
+      stepped: (...step) => measured() && this.options.stepped(...step),
       sampled: (sample) => measured() && this.options.sampled(sample),
       changed: (standing, remote) => changed(other, standing, remote),
       receives: (rung) => receives(other, rung),
@@ -165,7 +145,7 @@ export class Mesh {
   private announce(): void {
     for (const [other, call] of this.calls) {
       const state = call.phase === "connected" ? "connected" : "interrupted";
-      if (this.isMeasured(other)) this.options.report(this.consultId, state);
+      if (this.isMeasured(other)) this.options.report(state);
     }
   }
 

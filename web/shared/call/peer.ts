@@ -27,6 +27,7 @@ export class Peer {
   private offering = false;
   private paused = false;
   private shaping = Promise.resolve();
+  private describing = Promise.resolve();
   private closed = false;
 
   constructor(
@@ -54,7 +55,13 @@ export class Peer {
       this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
   }
 
+  /** One description after the other: what is said twice must find what the first time left. */
   onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
+    this.describing = this.describing.then(() => this.take(kind, sdp));
+    return this.describing;
+  }
+
+  private take(kind: "offer" | "answer", sdp: string): Promise<void> {
     return this.whileOpen(async () => {
       const due = this.pc.signalingState === (kind === "offer" ? "stable" : "have-local-offer");
       if (!due) return; // said twice, because the first time was not answered

@@ -25,6 +25,14 @@ export type State =
  */
 export type Kind = "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
 /**
+ * The three parts of a consult, in their usual order (cw39.com on Harris County's CORE, 2018-08-09).
+ */
+export type Part = "briefing" | "person" | "decision";
+/**
+ * Whether the officer has stepped away, as the clinician asked.
+ */
+export type Privacy = "asked" | "given" | "refused";
+/**
  * What can happen to a consult.
  */
 export type Event =
@@ -47,6 +55,13 @@ export type Event =
   | "handed_back"
   | "hand_off_asked"
   | "hand_off_called_off"
+  | "part_began"
+  | "tablet_given"
+  | "tablet_taken"
+  | "privacy_asked"
+  | "privacy_given"
+  | "privacy_refused"
+  | "consent_recorded"
   | "second_joined"
   | "second_left"
   | "handed_over"
@@ -286,6 +301,20 @@ export interface ConsultOut {
    */
   second: string | null;
   second_id: string | null;
+  part: Part | null;
+  privacy: Privacy | null;
+  /**
+   * The tablet shows the clinician and nothing else.
+   */
+  tablet_with_person: boolean;
+  /**
+   * The person did not consent: officer and clinician only.
+   */
+  advice_only: boolean;
+  /**
+   * Ended because a consult by tablet cannot help, and why.
+   */
+  not_suitable: string | null;
   /**
    * Another clinician is being found while the call goes on.
    */

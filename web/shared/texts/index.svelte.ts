@@ -3,7 +3,7 @@
  * English comes with the page; another language is fetched once, before it is shown.
  */
 import { Refusal, Unreachable } from "../problems";
-import { en, type Texts } from "./en";
+import { en, type Texts } from "./en/index.ts";
 
 export type { Texts };
 export type Language = keyof typeof LANGUAGE_NAMES;
@@ -12,7 +12,7 @@ export const LANGUAGE_NAMES = { en: "English", es: "Español" };
 const KEY = "corespond-language";
 const LOAD: Record<Language, () => Promise<Texts>> = {
   en: () => Promise.resolve(en),
-  es: async () => (await import("./es")).es,
+  es: async () => (await import("./es/index.ts")).es,
 };
 class Shown {
   language = $state.raw<Language>("en");

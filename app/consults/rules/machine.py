@@ -4,9 +4,7 @@ Few states drive; the codes in an event's data (who ended it, why) only explain.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from enum import StrEnum
-from uuid import UUID
 
 
 class State(StrEnum):
@@ -68,6 +66,20 @@ class Event(StrEnum):
     """Source: the clinician (warm hand-off). Effect: another clinician is rung while the call goes on."""
     HAND_OFF_CALLED_OFF = "hand_off_called_off"
     """Source: the clinician. Effect: nobody else is rung any more."""
+    PART_BEGAN = "part_began"
+    """Source: either side, or the first picture. Effect: the screens show which part of the consult it is."""
+    TABLET_GIVEN = "tablet_given"
+    """Source: the officer. Effect: the tablet hides everything but the clinician until the officer takes it back."""
+    TABLET_TAKEN = "tablet_taken"
+    """Source: the officer, by PIN or password. Effect: the officer's screen again."""
+    PRIVACY_ASKED = "privacy_asked"
+    """Source: the clinician. Effect: the tablet asks the officer to step away."""
+    PRIVACY_GIVEN = "privacy_given"
+    """Source: the officer. Effect: the clinician sees that the officer has stepped away."""
+    PRIVACY_REFUSED = "privacy_refused"
+    """Source: the officer, who must stay near. Effect: the clinician sees it."""
+    CONSENT_RECORDED = "consent_recorded"
+    """Source: the clinician, for what the person said. Effect: on the record; without it the call is advice only."""
     SECOND_JOINED = "second_joined"
     """Source: another clinician's Accept. Effect: three are in the call together."""
     SECOND_LEFT = "second_left"
@@ -137,14 +149,20 @@ LIVE = WAITING | IN_CALL
 AFTER_CALL = frozenset({_S.ENDED, _S.DOCUMENTED, _S.CLOSED})
 FINAL = frozenset({_S.CLOSED, _S.CANCELLED, _S.ABANDONED, _S.UNANSWERED})
 
-# Steps that leave the state as it is: they move a place in the queue, tell of the connection, or concern a second
-# clinician.
+# Steps that leave the state as it is: they move a place in the queue, tell of the connection, of what goes on in the
+# call, or of a second clinician.
 STEADY: dict[frozenset[State], frozenset[Event]] = {
     frozenset({_S.QUEUED, _S.OFFERED}): frozenset({_E.LEAD_PAGED, _E.REORDERED, _E.CALL_BACK_ANSWERED}),
     frozenset({_S.ACCEPTED, _S.CONNECTING}): frozenset({_E.CALL_BACK_ANSWERED}),
     IN_CALL: frozenset(
         {
             _E.STEPPED,
+            _E.PART_BEGAN,
+            _E.TABLET_GIVEN,
+            _E.PRIVACY_ASKED,
+            _E.PRIVACY_GIVEN,
+            _E.PRIVACY_REFUSED,
+            _E.CONSENT_RECORDED,
             _E.HAND_OFF_ASKED,
             _E.HAND_OFF_CALLED_OFF,
             _E.OFFERED,
@@ -158,6 +176,8 @@ STEADY: dict[frozenset[State], frozenset[Event]] = {
         }
     ),
 }
+# Whatever becomes of the session meanwhile, the person must not be left with the officer's screen.
+STEADY[IN_CALL | frozenset({_S.QUEUED, _S.OFFERED, _S.ENDED, _S.DOCUMENTED})] = frozenset({_E.TABLET_TAKEN})
 TRANSITIONS |= {(state, event): state for states, events in STEADY.items() for state in states for event in events}
 TRANSITIONS |= {(state, _E.HANDED_BACK): _S.QUEUED for state in IN_CALL}
 
@@ -198,90 +218,6 @@ def next_state(state: State, event: Event) -> State | Unchanged | Refused:
     if state in FINAL:
         return Refused(state, f"This session is over ({state}).")
     return Refused(state, f"A session that is {state} cannot become {event}.")
-
-
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when it is read out
-
-
-def short_code(consult_id: UUID) -> str:
-    """Five letters that name a session on the telephone, of the random end of its id (RFC 9562 section 5.7)."""
-    rest = consult_id.int & (2**62 - 1)
-    return "".join(CODE_LETTERS[rest // len(CODE_LETTERS) ** place % len(CODE_LETTERS)] for place in range(5))
-
-
-class Kind(StrEnum):
-    """What the call is about, as far as the officer can tell at the tap."""
-
-    SUICIDAL = "suicidal"
-    PSYCHOSIS = "psychosis"
-    SUBSTANCE_USE = "substance_use"
-    WELFARE_CHECK = "welfare_check"
-    OTHER = "other"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long things may take, seconds."""
-
-    unanswered_after_s: float
-    connection_lost_s: float
-    call_back_answer_s: float
-
-
-def deadline(state: State, waiting_since: datetime, calls_back: bool, now: datetime, limits: Limits) -> datetime | None:
-    """When the server must act if nothing else happens.
-
-    A waiting consult ends unanswered a set time after it began to wait, however often it was offered (after the
-    time an officer asked to be called back at, if that is later); a tablet that is called back must answer; a call
-    without media ends a set time after it lost (or never had) its connection.
-    """
-    if state in WAITING:
-        return waiting_since + timedelta(seconds=limits.unanswered_after_s)
-    if state in (State.ACCEPTED, State.CONNECTING) and calls_back:
-        return now + timedelta(seconds=limits.call_back_answer_s)
-    if state in IN_CALL and state is not State.ACTIVE:
-        return now + timedelta(seconds=limits.connection_lost_s)
-    return None
-
-
-def due_event(
-    state: State,
-    deadline_at: datetime | None,
-    silent_at: datetime | None,
-    now: datetime,
-    calls_back: bool = False,
-    held: bool = False,
-) -> Event | None:
-    """What the server does to a consult whose deadline or whose sides' silence has run out by `now`.
-
-    `held` says that it has been in a call before, and waits after a hand-off.
-    """
-    late = deadline_at is not None and deadline_at <= now
-    silent = silent_at is not None and silent_at <= now
-    if not (late or silent):
-        return None
-    if state in (State.QUEUED, State.OFFERED):
-        if held:
-            return Event.ENDED
-        # A silent tablet is the better explanation of the two: nobody was there to be answered.
-        return Event.ABANDONED if silent else Event.UNANSWERED
-    if state in (State.ACCEPTED, State.CONNECTING) and calls_back:
-        return Event.ABANDONED
-    return Event.ENDED if state in IN_CALL else None
-
-
-FRONT = timedelta(days=1)  # a head start that no waiting time makes up for
-
-
-def rank(waiting_since: datetime, head_start_s: float) -> datetime:
-    """Where a consult stands in the queue: the earlier, the nearer to its front.
-
-    Priority is a head start: an urgent session counts as if it had waited that much longer. Waiting makes up for
-    it second by second, so that nothing starves: whoever is overtaken is overtaken only by those who came less than
-    the head start later. (Kleinrock, "A delay dependent queue discipline", 1964, with equal slopes.) The rank of a
-    waiting session never changes, so the order is an index of the database.
-    """
-    return waiting_since - timedelta(seconds=head_start_s)
 
 
 def replay(events: list[Event]) -> State:
