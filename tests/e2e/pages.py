@@ -28,10 +28,10 @@ class Screen:
         return screen
 
     async def sign_in(self, username: str) -> None:
-        await self.page.get_by_label("User name").fill(username)
-        await self.page.get_by_label("Password").fill(PASSWORD)
-        await self.tap("Sign in")
-        await expect(self.page.get_by_label("Password")).to_be_hidden()
+        await self.page.locator("input[autocomplete=username]").fill(username)
+        await self.page.locator("input[type=password]").fill(PASSWORD)
+        await self.page.locator("form button.main").click()
+        await expect(self.page.locator("input[type=password]")).to_be_hidden()
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
@@ -87,16 +87,15 @@ class Screen:
 
         await until(more, seconds)
 
+    async def frames_of_person_advance(self) -> None:
+        """Returns once the picture that the person sees moves."""
+        await self.page.locator(".person video").wait_for()
+        await self.page.evaluate(WATCH_FRAMES, ".person video")
+
     async def third_is_seen(self) -> None:
         """Returns once the small picture of the third in the call moves."""
         await self.page.locator(".third video").wait_for()
-        await self.page.evaluate(
-            """() => new Promise((moved) => {
-                const video = document.querySelector(".third video");
-                const more = (left) => (left ? video.requestVideoFrameCallback(() => more(left - 1)) : moved());
-                more(5);
-            })"""
-        )
+        await self.page.evaluate(WATCH_FRAMES, ".third video")
 
     async def stat(self, kind: str, name: str) -> Any:
         return await self.page.evaluate(
@@ -107,6 +106,12 @@ class Screen:
             [kind, name],
         )
 
+
+WATCH_FRAMES = """(selector) => new Promise((moved) => {
+    const video = document.querySelector(selector);
+    const more = (left) => (left ? video.requestVideoFrameCallback(() => more(left - 1)) : moved());
+    more(5);
+})"""
 
 # Decoded frames come from the present connection's statistics, shown frames from the picture element itself. Both
 # start anew after a reload or a rebuilt connection, so each is counted from its own start.

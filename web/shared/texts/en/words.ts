@@ -171,7 +171,7 @@ export const words = {
     incident: (number: string) => `incident ${number}`,
     unsafe: "officer not safe",
     juvenile: "under 18",
-    language: "Language of this page",
+    language: "Read this page in",
   },
   titles: { officer: "Officer's tablet", clinician: "Clinician", supervisor: "Supervisor" },
   pages: { officer: "Officer", clinician: "Clinician", supervisor: "Supervisor" },

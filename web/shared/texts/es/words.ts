@@ -172,7 +172,7 @@ export const words: typeof english = {
     incident: (number) => `incidente ${number}`,
     unsafe: "oficial en peligro",
     juvenile: "menor de 18",
-    language: "Idioma de esta página",
+    language: "Leer esta página en",
   },
   titles: { officer: "Tableta del oficial", clinician: "Clínico", supervisor: "Supervisor" },
   pages: { officer: "Oficial", clinician: "Clínico", supervisor: "Supervisor" },
