@@ -98,6 +98,26 @@ async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
     return [Standing(*row) for row in await db.execute(select(*columns).where(Consult.id.in_(ids)))]
 
 
+class Sides(NamedTuple):
+    """Who takes part in a consult, and whether they may reach each other now."""
+
+    agency_id: UUID
+    state: str
+    calls_back: bool
+    officer_id: UUID
+    clinician_id: UUID | None
+    second_id: UUID | None
+
+
+# Asked for every page's first signal: see _OF_OFFICER.
+_SIDES = select(*(getattr(Consult, name) for name in Sides._fields)).where(Consult.id == bindparam("consult_id"))
+
+
+async def sides(db: AsyncSession, consult_id: UUID) -> Sides | None:
+    row = (await db.execute(_SIDES, {"consult_id": consult_id})).one_or_none()
+    return Sides(*row) if row else None
+
+
 class Looking(NamedTuple):
     """What dispatch must know of a consult that looks for a clinician."""
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from app.consults.rules import Event, Kind, Part, Privacy, State
 from app.presence.schemas import Skill
@@ -23,6 +23,9 @@ class NewConsult(BaseModel):
     officer_unsafe: bool = Field(False, description="The officer is not safe: first in the queue.")
     required_skills: list[Skill] = Field([], max_length=5)
     preferred_skills: list[Skill] = Field([], max_length=5, description="Done without after a while.")
+    written_at: AwareDatetime | None = Field(
+        None, description="When the officer asked, by the tablet's clock, if it had to wait for a network."
+    )
 
 
 class ConsultRef(BaseModel):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.dispatch.model import Decision, Offer
@@ -23,6 +23,17 @@ async def of_consults(db: AsyncSession, consult_ids: Collection[UUID]) -> list[O
     """The offers of these consults that hold a clinician, as they are now."""
     statement = select(Offer).where(Offer.consult_id.in_(consult_ids), Offer.state.in_(HOLDING)).order_by(Offer.id)
     return list(await db.scalars(statement.execution_options(populate_existing=True)))
+
+
+# Asked for every page's first signal; putting the statement together costs as much as running it.
+_RUNG = select(Offer.clinician_id).where(
+    Offer.consult_id == bindparam("consult_id"), Offer.state == OfferState.LIVE.value
+)
+
+
+async def rung(db: AsyncSession, consult_id: UUID) -> set[UUID]:
+    """The clinicians whom this consult rings."""
+    return set(await db.scalars(_RUNG, {"consult_id": consult_id}))
 
 
 async def of_clinicians(db: AsyncSession, clinician_ids: Collection[UUID]) -> dict[UUID, list[Offer]]:

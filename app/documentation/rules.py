@@ -1,6 +1,7 @@
 """What both sides record about a consult, and when a record is complete. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from app.consults.rules import Consent
@@ -54,6 +55,13 @@ class Draft:
     consent: Consent | None
     recommended: Disposition | None
     not_suitable: NotSuitable | None
+
+
+def recorded_at(written_at: datetime | None, ended_at: datetime | None, now: datetime) -> datetime:
+    """When the answers were given: what the tablet says, as far as it can be true (after the call, not later)."""
+    if written_at is None:
+        return now
+    return min(max(written_at, ended_at or written_at), now)
 
 
 def missing(draft: Draft, connected: bool) -> list[str]:

@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from app.consults.rules import Consent, ConsentBy
 from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
 
 
-class OutcomeIn(BaseModel):
+class Answers(BaseModel):
     """The officer's four answers."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     disposition: Disposition
     otherwise: Otherwise
@@ -17,10 +19,16 @@ class OutcomeIn(BaseModel):
     connection: Connection
 
 
-class OutcomeOut(OutcomeIn):
-    """The officer's record as it stands."""
+class OutcomeIn(Answers):
+    """The officer's four answers as they are sent."""
 
-    model_config = ConfigDict(from_attributes=True)
+    written_at: AwareDatetime | None = Field(
+        None, description="When they were given, by the tablet's clock, if they had to wait for a network."
+    )
+
+
+class OutcomeOut(Answers):
+    """The officer's record as it stands."""
 
     recorded_at: datetime
 

@@ -16,6 +16,7 @@ from app.documentation.errors import DocumentationClosed, DocumentationIncomplet
 from app.documentation.model import Documentation, Outcome
 from app.documentation.rules import NotSuitable
 from app.documentation.schemas import (
+    Answers,
     AuditedDocumentation,
     DocumentationOut,
     DocumentationPatch,
@@ -35,7 +36,8 @@ async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn)
         if State(consult.state) not in AFTER_CALL:
             raise NotPossibleNow("The outcome is recorded after the consult has ended.")
         known = await db.get(Outcome, consult_id)
-        if known and OutcomeIn.model_validate(known, from_attributes=True) == given:
+        answers = Answers.model_validate(given.model_dump(exclude={"written_at"}))
+        if known and Answers.model_validate(known) == answers:
             return
         if not consults.record(ctx, db, consult, Event.REPORTED, actor.user_id, disposition=given.disposition):
             raise NotPossibleNow("This session is closed. Its outcome can no longer be changed.")
@@ -43,8 +45,8 @@ async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn)
             Outcome(
                 consult_id=consult_id,
                 officer_id=actor.user_id,
-                recorded_at=ctx.clock.now(),
-                **given.model_dump(),
+                recorded_at=rules.recorded_at(given.written_at, consult.ended_at, ctx.clock.now()),
+                **answers.model_dump(),
             )
         )
         _close_if_both(ctx, db, consult)

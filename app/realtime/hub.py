@@ -25,7 +25,7 @@ from app.realtime.bus import DISPATCH, LOOK_AGAIN, Undo
 from app.realtime.protocol import AnySignal, Changed, ErrorCode, Join, Message, Ready, TakenOver, error
 from app.realtime.snapshots import snapshot, topics
 
-PARTIES_S = 5
+PARTIES_S = 30
 AGAIN_S = 1
 
 

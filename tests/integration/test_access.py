@@ -11,7 +11,7 @@ from sqlalchemy import event
 from app.context import Context
 from app.identity import access
 from app.identity.rules import Role
-from app.main import make_app
+from app.main import ROOT_FILES, make_app
 from app.platform.clock import ManualClock
 from tests.conftest import Template, context
 from tests.world import PASSWORD, World
@@ -29,6 +29,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("GET", "/clinician"): PUBLIC,
     ("GET", "/supervisor"): PUBLIC,
     ("GET", "/docs"): PUBLIC,
+    **{("GET", f"/{name}"): PUBLIC for name in ROOT_FILES},
     ("GET", "/api/me"): {OFF, CLI, SUP, ADM},
     ("GET", "/api/users"): {ADM},
     ("POST", "/api/users"): {ADM},

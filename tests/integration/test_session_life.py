@@ -1,6 +1,7 @@
 """The use cases of a session, on both databases."""
 
 import asyncio
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -245,3 +246,28 @@ async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Cont
     assert await here() is State.DOCUMENTED
     await documentation.report(ctx, officer, consult_id, play.OUTCOME)
     assert await here() is None
+
+
+async def test_what_was_written_without_a_network_keeps_its_time_as_far_as_it_can_be_true(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    asked = NewConsult(kind=Kind.OTHER, written_at=clock.now() - timedelta(minutes=7))
+    consult_id = await consults.start(ctx, world["officer"], "key-00000009", asked)
+    async with ctx.db.reading() as db:
+        first = (await consults.events_of(db, consult_id))[0]
+        waiting = await consults.found(db, consult_id)
+    assert datetime.fromisoformat(first.data["written_at"]) == asked.written_at
+    assert waiting.requested_at == waiting.rank_at == clock.now()  # a tablet's clock moves nobody forward
+    await play.on_call(ctx, world["clinician"])
+    await play.talk(ctx, world["officer"], world["clinician"], consult_id)
+    await dispatch.end(ctx, world["officer"], consult_id)
+    ended = clock.now()
+    clock.advance(600)
+    for saved, written, kept in ((15, 300, 300), (15, 300, 300), (30, -9999, 0), (60, 9999, 600)):
+        outcome = play.OUTCOME.model_copy(
+            update={"written_at": ended + timedelta(seconds=written), "minutes_saved": saved}
+        )
+        await documentation.report(ctx, world["officer"], consult_id, outcome)
+        async with ctx.db.reading() as db:
+            stored, _ = await documentation.records(db, consult_id)
+        assert stored.recorded_at == ended + timedelta(seconds=kept)

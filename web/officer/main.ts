@@ -6,3 +6,11 @@ import App from "./App.svelte";
 
 await begin();
 mount(App, { target: document.getElementById("app")! });
+
+// Registered when the page stands: the worker's own fetching must not compete with it on two bars.
+addEventListener("load", () => setTimeout(register, 0));
+
+function register(): void {
+  if ("serviceWorker" in navigator)
+    void navigator.serviceWorker.register("/officer-worker.js", { scope: "/officer" });
+}

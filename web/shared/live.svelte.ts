@@ -2,12 +2,27 @@
 import { command, Session, type Role, type User } from "./api/client";
 import type { Seats } from "./call/seats";
 import { Socket, type Signal, type Snapshot } from "./socket/client";
+import { forget, keep, kept, type Kept } from "./kept";
+import { Outbox, type Letter } from "./outbox.svelte";
 import { Refusal } from "./problems";
 import { Talk } from "./talk.svelte";
 import { explain } from "./texts/index.svelte";
 
 const WAITING = ["requested", "queued", "offered"];
 const IN_CALL = ["accepted", "connecting", "active", "interrupted"];
+
+/** How long the server may take to know this browser, before an officer's page opens with what it showed last. */
+const OPEN_MS = 1500;
+
+/** Whether `work` is done, well or badly, within `ms`. */
+const soon = (work: Promise<unknown>, ms: number): Promise<boolean> =>
+  Promise.race([
+    work.then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((late) => setTimeout(() => late(false), ms)),
+  ]);
 
 export class Live<S extends Snapshot> {
   user = $state<User | null>(null);
@@ -19,11 +34,16 @@ export class Live<S extends Snapshot> {
   skewMs = $state(0);
   readonly session: Session;
   readonly talk: Talk;
+  /** What is written and not sent yet; officers only. */
+  readonly outbox: Outbox | null;
+  /** What is shown was kept from the last time: the server has not been heard since the page opened. */
+  private old = false;
   private socket: Socket | null = null;
 
   constructor(role: Role) {
     this.session = new Session(role);
     this.talk = new Talk(this);
+    this.outbox = role === "officer" ? new Outbox(this) : null;
     void this.resume();
   }
 
@@ -48,7 +68,7 @@ export class Live<S extends Snapshot> {
   /** The call that belongs on this page now: one that is on, or one that rings and is set up meanwhile. */
   get seats(): Seats | null {
     const { snapshot, consult } = this;
-    if (!snapshot) return null;
+    if (!snapshot || this.old) return null;
     if (consult && this.inCall && !this.calledBack) {
       const { id, officer_id: officer, clinician_id: clinician, second_id: second } = consult;
       return { id, officer, clinician, second, ringing: [], live: true };
@@ -70,14 +90,14 @@ export class Live<S extends Snapshot> {
 
   async signIn(username: string, password: string): Promise<void> {
     await this.session.signIn(username, password);
-    this.begin();
+    this.begin(this.session.user!);
   }
 
   async signOut(): Promise<void> {
     this.socket?.close();
     this.socket = null;
     this.talk.hangUp();
-    await this.session.signOut().catch(() => undefined);
+    await Promise.allSettled([this.session.signOut(), forget()]);
     this.user = this.snapshot = null;
   }
 
@@ -125,17 +145,41 @@ export class Live<S extends Snapshot> {
     this.problem = problem;
   }
 
+  refused(problem: unknown): void {
+    this.problem = explain(problem);
+  }
+
+  taken(letter: Letter): void {
+    if (letter.kind === "start") this.claim();
+    if (!this.online) void this.refresh().catch(() => undefined);
+  }
+
   private async resume(): Promise<void> {
+    const resumed = this.session.resume();
+    if (this.outbox && !(await soon(resumed, OPEN_MS))) await this.openOld();
     try {
-      if (await this.session.resume()) this.begin();
+      if (await resumed) this.begin(this.session.user!);
+      else if (this.old) await this.signOut();
     } catch (error) {
-      this.problem = explain(error);
+      if (!this.old) this.problem = explain(error);
     }
     this.starting = false;
   }
 
-  private begin(): void {
-    this.user = this.session.user;
+  /** Without a network the page opens as it was, and goes on by itself when there is one. */
+  private async openOld(): Promise<void> {
+    const last = (await kept()) as Kept | undefined;
+    if (!last || this.user) return;
+    this.old = true;
+    this.snapshot = last.snapshot as S;
+    this.starting = false;
+    this.begin(last.user);
+  }
+
+  private begin(user: User): void {
+    this.user = user;
+    void this.outbox?.open(user.id);
+    if (this.socket) return;
     this.socket = new Socket(
       () => this.session.freshToken(),
       () => this.session.expire(),
@@ -144,7 +188,10 @@ export class Live<S extends Snapshot> {
         signal: (signal) => this.talk.onSignal(signal),
         takenOver: (id, peer) => this.talk.takenOver(id, peer),
         urgent: () => this.talk.urgent,
-        online: (online) => (this.online = online),
+        online: (online) => {
+          this.online = online;
+          if (online) void this.outbox?.flush();
+        },
         signedOut: () => void this.signOut(),
       },
     );
@@ -158,9 +205,11 @@ export class Live<S extends Snapshot> {
     // An answer may arrive after a newer push; only a fresh connection may turn the clock back (the server's own did).
     const shown = this.snapshot ? Date.parse(this.snapshot.as_of) : 0;
     if (!reconnected && Date.parse(snapshot.as_of) < shown) return;
-    const [first, had] = [this.snapshot === null, this.consult !== null];
+    const [first, had] = [this.snapshot === null || this.old, !this.old && this.consult !== null];
+    this.old = false;
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
+    if (this.outbox && this.user) void keep({ user: $state.snapshot(this.user), snapshot });
     if (!this.consult && (had || first)) this.talk.claims = false;
     this.talk.follow(reconnected);
   }

@@ -166,7 +166,9 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
             consult = _new(ctx, actor, key, new, policy)
             db.add(consult)
             await db.flush()
-            _write(ctx, db, consult, Event.REQUESTED, State.REQUESTED, actor.user_id, {})
+            # The tablet's clock is told, not believed: it moves nobody forward in the queue.
+            said = {"written_at": new.written_at.isoformat()} if new.written_at else {}
+            _write(ctx, db, consult, Event.REQUESTED, State.REQUESTED, actor.user_id, said)
             record(ctx, db, consult, Event.QUEUED, None)
             tell = await topics(db, consult)
     except IntegrityError:
@@ -205,7 +207,7 @@ def _new(ctx: Context, actor: Actor, key: str, new: NewConsult, policy: Policy) 
         calls_back=False,
         page_lead_at=now + timedelta(seconds=policy.page_lead_after_s) if policy.lead_id else None,
         silent_at=now + timedelta(seconds=ctx.settings.tablet_silence_s),
-        **(new.model_dump() | {"incident_number": new.incident_number or None}),
+        **(new.model_dump(exclude={"written_at"}) | {"incident_number": new.incident_number or None}),
     )
 
 

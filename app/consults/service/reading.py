@@ -7,8 +7,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults import queries, rules
+from app.consults.errors import NoSuchConsult
 from app.consults.model import Consult, ConsultEvent
-from app.consults.queries import Looking, Standing
+from app.consults.queries import Looking, Sides, Standing
 from app.consults.rules import Event, State
 from app.consults.schemas import ClosedOut, ConsultOut, LogFilter
 from app.context import Context
@@ -134,6 +135,14 @@ async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> li
 async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
     """Where these consults stand."""
     return await queries.standing(db, ids)
+
+
+async def sides(db: AsyncSession, consult_id: UUID) -> Sides:
+    """Who takes part in a consult. Raises NoSuchConsult."""
+    found = await queries.sides(db, consult_id)
+    if found is None:
+        raise NoSuchConsult
+    return found
 
 
 async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) -> int:

@@ -5,11 +5,9 @@ from uuid import UUID
 
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
-from app.consults.model import Consult
 from app.consults.rules import IN_CALL, State
 from app.context import Context
 from app.dispatch import queries
-from app.dispatch.rules.offers import OfferState
 
 
 class Reach(NamedTuple):
@@ -26,18 +24,14 @@ async def reach(ctx: Context, actor_id: UUID, consult_id: UUID) -> Reach:
     reach each other, so that their connection stands when one accepts. Raises NoSuchConsult.
     """
     async with ctx.db.reading() as db:
-        consult = await consults.found(db, consult_id)
-        offers = await queries.of_consults(db, [consult_id])
-    people = _people(consult, {one.clinician_id for one in offers if one.state == OfferState.LIVE})
+        sides = await consults.sides(db, consult_id)
+        rings = sides.state == State.OFFERED and not sides.calls_back
+        rung = await queries.rung(db, consult_id) if rings else set()
+    if State(sides.state) in IN_CALL:
+        people = {one for one in (sides.officer_id, sides.clinician_id, sides.second_id) if one}
+    else:
+        people = {sides.officer_id, *rung} if rings else set()
     if actor_id not in people:
         raise NoSuchConsult
-    only_officer = consult.state == State.OFFERED and actor_id != consult.officer_id
-    return Reach(consult.agency_id, frozenset({consult.officer_id} if only_officer else people - {actor_id}))
-
-
-def _people(consult: Consult, rung: set[UUID]) -> set[UUID]:
-    if State(consult.state) in IN_CALL:
-        return {one for one in (consult.officer_id, consult.clinician_id, consult.second_id) if one}
-    if consult.state == State.OFFERED and not consult.calls_back:
-        return {consult.officer_id, *rung}
-    return set()
+    only_officer = rings and actor_id != sides.officer_id
+    return Reach(sides.agency_id, frozenset({sides.officer_id} if only_officer else people - {actor_id}))

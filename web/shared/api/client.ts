@@ -9,6 +9,8 @@ export type Role = Schemas["Role"];
 export type User = Schemas["UserOut"];
 
 const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
+/** For who has a loop of their own. */
+export const ONCE: number[] = [];
 const RENEW_BEFORE_S = 60;
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -36,9 +38,10 @@ export class Session {
   }
 
   /** Takes up the sign-in that this browser still holds; false where there is none. Throws Unreachable. */
-  async resume(): Promise<boolean> {
+  async resume(pausesMs = RETRY_PAUSES_MS): Promise<boolean> {
     try {
-      this.keep(await command(() => this.http.POST("/api/token", { body: { role: this.role } })));
+      const send = () => this.http.POST("/api/token", { body: { role: this.role } });
+      this.keep(await command(send, pausesMs));
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -54,7 +57,7 @@ export class Session {
 
   /** An access token that is good for a while, renewed if need be; null where the sign-in is over. */
   async freshToken(): Promise<string | null> {
-    if (Date.now() > this.expiresAt - RENEW_BEFORE_S * 1000 && !(await this.resume())) return null;
+    if (Date.now() > this.expiresAt - RENEW_BEFORE_S * 1000 && !(await this.resume(ONCE))) return null;
     return this.token;
   }
 
@@ -90,14 +93,15 @@ interface Answer<T> {
  * Sends a command again until the server takes or refuses it. Make its idempotency key outside of `send`, so that
  * every try carries the same one. Throws Refusal or Unreachable.
  */
-export async function command<T>(send: () => Promise<Answer<T>>): Promise<T> {
-  for (const wait of [...RETRY_PAUSES_MS, null]) {
+export async function command<T>(send: () => Promise<Answer<T>>, pausesMs = RETRY_PAUSES_MS): Promise<T> {
+  for (const wait of [...pausesMs, null]) {
     try {
       const { data, error, response } = await send();
       if (response.ok) return data as T;
       if (response.status < 500) throw refusal(response.status, error);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error; // fetch's word for "no connection"
+      // A TypeError is fetch's word for "no connection"; the other one comes from renewing the access token.
+      if (!(error instanceof TypeError || error instanceof Unreachable)) throw error;
     }
     if (wait !== null) await pause(wait);
   }

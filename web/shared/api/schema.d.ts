@@ -1410,6 +1410,11 @@ export interface components {
              * @default []
              */
             preferred_skills: components["schemas"]["Skill"][];
+            /**
+             * Written At
+             * @description When the officer asked, by the tablet's clock, if it had to wait for a network.
+             */
+            written_at?: string | null;
         };
         /**
          * NewPin
@@ -1572,7 +1577,7 @@ export interface components {
         Otherwise: "same" | "emergency_department" | "involuntary_hold" | "jail_or_citation" | "left_on_scene" | "not_sure";
         /**
          * OutcomeIn
-         * @description The officer's four answers.
+         * @description The officer's four answers as they are sent.
          */
         OutcomeIn: {
             disposition: components["schemas"]["Disposition"];
@@ -1583,6 +1588,11 @@ export interface components {
              */
             minutes_saved: number;
             connection: components["schemas"]["Connection"];
+            /**
+             * Written At
+             * @description When they were given, by the tablet's clock, if they had to wait for a network.
+             */
+            written_at?: string | null;
         };
         /**
          * OutcomeOut

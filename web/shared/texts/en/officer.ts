@@ -73,6 +73,13 @@ export const officer = {
     backAfter: (minutes: number) => `Not before ${minutes} minutes`,
     stay: "Keep waiting here",
   },
+  notSent: {
+    title: "Your request is not sent yet",
+    said: (time: string) =>
+      `Written at ${time}. There is no connection; it is sent by itself as soon as there is one. Keep this page open.`,
+    cancel: "Cancel request",
+    outcome: "An outcome is not sent yet. It is sent by itself as soon as there is a connection.",
+  },
   progress: {
     declinedFor: (reason: string) =>
       `One clinician could not take it (${reason.toLowerCase()}). Looking for the next.`,

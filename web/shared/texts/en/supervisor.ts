@@ -75,6 +75,7 @@ export const supervisor = {
     kbps: (rate: number) => `${rate} kbit/s`,
     to: (name: string) => `to ${name}`,
     by: (name: string) => `by ${name}`,
+    written: (time: string) => `written at ${time}, without a connection`,
     unfit: (reason: string) => `not suitable: ${reason.toLowerCase()}`,
     connectionLost: "connection was lost for too long",
     nobodyFree: "no other clinician became free",

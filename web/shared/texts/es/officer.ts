@@ -72,6 +72,13 @@ export const officer: typeof english = {
     backAfter: (minutes) => `No antes de ${minutes} minutos`,
     stay: "Seguir esperando aquí",
   },
+  notSent: {
+    title: "Su solicitud aún no se envió",
+    said: (time) =>
+      `Escrita a las ${time}. No hay conexión; se envía sola en cuanto la haya. Deje esta página abierta.`,
+    cancel: "Cancelar solicitud",
+    outcome: "Un resultado aún no se envió. Se envía solo en cuanto haya conexión.",
+  },
   progress: {
     declinedFor: (reason) => `Un clínico no pudo tomarla (${reason.toLowerCase()}). Buscando al siguiente.`,
     declined: "Un clínico no pudo tomarla. Buscando al siguiente.",

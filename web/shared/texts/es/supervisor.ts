@@ -76,6 +76,7 @@ export const supervisor: typeof english = {
     kbps: (rate) => `${rate} kbit/s`,
     to: (name) => `a ${name}`,
     by: (name) => `por ${name}`,
+    written: (time) => `escrita a las ${time}, sin conexión`,
     unfit: (reason) => `no adecuado: ${reason.toLowerCase()}`,
     connectionLost: "la conexión se perdió por demasiado tiempo",
     nobodyFree: "no quedó libre otro clínico",

@@ -1,0 +1,82 @@
+"""The officer's page without a network: it opens, and what is written waits in an outbox."""
+
+from playwright.async_api import expect
+
+from tests.e2e.pages import Screen, into_call
+from tests.service import Service
+
+
+async def installed(screen: Screen) -> None:
+    """Returns once the service worker has everything and answers for the page."""
+    await screen.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+
+
+async def events_of(supervisor: Screen) -> str:
+    await supervisor.page.get_by_role("region", name="Sessions").get_by_role("link").first.click()
+    await supervisor.sees("Timeline")
+    return await supervisor.page.get_by_role("region", name="Timeline").inner_text()
+
+
+async def test_a_request_written_without_a_server_is_sent_once_when_it_is_back(enter, service: Service) -> None:
+    officer = await enter("officer")
+    await installed(officer)
+    service.kill()
+    await officer.page.reload()
+    await officer.sees_button("Start consult")
+    await officer.tap("Start consult")
+    await officer.page.get_by_label("Psychosis", exact=True).check()
+    await officer.tap("Request clinician")
+    await officer.sees("Your request is not sent yet")
+    await officer.page.reload()  # or a flat battery
+    await officer.sees("Your request is not sent yet")
+    await service.start()
+    await officer.sees("Waiting for a clinician")
+    supervisor = await enter("supervisor")
+    await expect(supervisor.page.get_by_text("1 session", exact=True)).to_be_visible()
+    assert "without a connection" in await events_of(supervisor)
+
+
+async def test_a_request_can_be_taken_back_before_it_is_sent(enter, service: Service) -> None:
+    officer = await enter("officer")
+    await installed(officer)
+    service.kill()
+    await officer.tap("Start consult")
+    await officer.page.get_by_label("Other", exact=True).check()
+    await officer.tap("Request clinician")
+    await officer.tap("Cancel request")
+    await officer.sees_button("Start consult")
+    await service.start()
+    await expect(officer.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
+    await officer.sees_button("Start consult")
+
+
+async def test_an_outcome_and_the_next_request_are_sent_in_their_order(enter, service: Service) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await installed(officer)
+    await into_call(officer, clinician)
+    await clinician.end_consult()
+    await officer.sees("What became of it?")
+    service.kill()
+    await officer.answer_four_questions()
+    await officer.sees("An outcome is not sent yet.")
+    await officer.tap("Start consult")
+    await officer.page.get_by_label("Other", exact=True).check()
+    await officer.tap("Request clinician")
+    await officer.sees("Your request is not sent yet")
+    await service.start()
+    await officer.sees("Waiting for a clinician")
+    await expect(officer.page.get_by_text("An outcome is not sent yet.")).to_be_hidden()
+    supervisor = await enter("supervisor")
+    await expect(supervisor.page.get_by_role("cell", name="Stayed, resolved on scene")).to_be_visible()
+    await expect(supervisor.page.get_by_text("2 sessions", exact=True)).to_be_visible()
+
+
+async def test_nothing_of_an_officer_stays_in_the_browser_after_signing_out(enter, service: Service) -> None:
+    officer = await enter("officer")
+    await installed(officer)
+    await officer.tap("Sign out")
+    await officer.sees_button("Sign in")
+    service.kill()
+    await officer.page.reload()
+    await officer.sees_button("Sign in")
+    assert "Officer Lovelace" not in await officer.page.content()
