@@ -19,6 +19,8 @@ from app.audit import routes as audit
 from app.consults import routes as consults
 from app.consults import service as consult_service
 from app.context import Context
+from app.devices import routes as devices
+from app.devices.service import EchoPeers
 from app.dispatch import routes as dispatch
 from app.dispatch import service as dispatch_service
 from app.documentation import routes as documentation
@@ -88,12 +90,13 @@ def make_app(ctx: Context) -> FastAPI:
     )
     app.state.context = ctx
     app.state.hub = Hub(ctx)
+    app.state.echo = EchoPeers(ctx.settings.echo_peers, ctx.settings.echo_s)
     app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(Headers)
     app.add_middleware(AccessLog)
     errors.install(app)
-    for noun in (identity, presence, consults, dispatch, documentation, quality, audit, realtime):
+    for noun in (identity, presence, consults, dispatch, documentation, quality, devices, audit, realtime):
         app.include_router(noun.router)
     _add_health(app, ctx)
     _add_pages(app)
@@ -115,6 +118,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+    await app.state.echo.close()
     await ctx.bus.close()
     await ctx.db.close()
 
@@ -163,13 +167,15 @@ def _add_health(app: FastAPI, ctx: Context) -> None:
 
 
 def _add_pages(app: FastAPI) -> None:
-    def page(name: str) -> APIRoute:
+    def page(name: str, path: str = "") -> APIRoute:
         async def show() -> FileResponse:
             return FileResponse(STATIC / name / "index.html", headers={"cache-control": "no-cache"})
 
-        return APIRoute(f"/{name}", show, include_in_schema=False, dependencies=[Depends(access.public)], name=name)
+        route = path or f"/{name}"
+        return APIRoute(route, show, include_in_schema=False, dependencies=[Depends(access.public)], name=route)
 
     app.router.routes.extend(page(name) for name in PAGES)
+    app.router.routes.append(page("officer", "/officer/check"))
 
     @app.get("/", include_in_schema=False, dependencies=[Depends(access.public)])
     async def home() -> RedirectResponse:

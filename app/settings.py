@@ -76,6 +76,9 @@ class Settings(BaseSettings):
         300, ge=1, description="Measures of one call kept from one side; each is about a minute."
     )
 
+    echo_peers: int = Field(2, ge=0, description="Test calls that one process answers at once; 0: none.")
+    echo_s: float = Field(10, gt=0, le=60, description="Length of a test call, seconds.")
+
     setup_cache_s: float = Field(
         5, ge=0, description="How old agreements, policies and answer times may be where they are read often, seconds."
     )

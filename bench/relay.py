@@ -74,7 +74,11 @@ async def _ours(
 
 
 async def _quiet(pid: int) -> None:
-    """Returns once everybody has been shown what the setting-up changed: that is no message's cost either."""
+    """Returns once everybody has been shown what the setting-up changed: that is no message's cost either.
+
+    A page that only others' sessions concern may be told a while later (`Hub.pause_s`).
+    """
+    await asyncio.sleep(1.5 * (0.5 + CONNECTED / 100) + 1)
 
     async def rests() -> bool:
         before = cpu_s(pid)

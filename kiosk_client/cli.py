@@ -5,13 +5,16 @@ import logging
 import signal
 from collections.abc import Coroutine
 from typing import Annotated, Any
+from uuid import NAMESPACE_OID, UUID, getnode, uuid5
 
 import httpx
 import typer
 from rich.console import Console
 
 from app.consults.rules import Consent, Kind
+from app.devices.rules import Verdict
 from app.documentation.rules import Connection, Disposition, Otherwise
+from kiosk_client import check as checking
 from kiosk_client import flows
 from kiosk_client.api import Api, ServiceError
 
@@ -29,10 +32,10 @@ Seconds = Annotated[
 ]
 
 
-def _run(work: Coroutine[Any, Any, Any]) -> None:
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
     logging.getLogger("aioice").setLevel(logging.WARNING)
     try:
-        asyncio.run(work)
+        return asyncio.run(work)
     except (ServiceError, flows.RelayOnly) as error:
         console.print(f"[red]Refused:[/] {error}")
         raise typer.Exit(1) from None
@@ -82,6 +85,40 @@ def consult(
             await api.close()
 
     _run(work())
+
+
+@cli.command()
+def check(
+    user: User,
+    password: Password,
+    server: Server = "http://localhost:8000",
+    media: Media = "synthetic",
+    label: Annotated[str, typer.Option(help="What is written on the tablet's back.")] = "",
+    device: Annotated[
+        UUID | None, typer.Option(help="The tablet's id, the same at every check; else made from this machine's.")
+    ] = None,
+    insecure: Insecure = False,
+) -> None:
+    """Check this tablet before a shift: server, clock, relay, and ten seconds of a real call.
+
+    Ends with 1 where the tablet is not ready. What only a browser can see is skipped; `/officer/check` sees it.
+    """
+
+    async def work() -> bool:
+        api = await _signed_in(server, user, password, insecure)
+        try:
+            report, found = await checking.check(api, device or uuid5(NAMESPACE_OID, str(getnode())), label, media)
+        finally:
+            await api.close()
+        for item, outcome in report.outcomes.items():
+            console.print(f"{item:12} {outcome}")
+        for name, value in report.measured.items():
+            console.print(f"{name:12} {value:.3g}")
+        console.print(f"[bold]{found.verdict.replace('_', ' ')}[/] {', '.join(found.findings)}")
+        return found.verdict is not Verdict.NOT_READY
+
+    if not _run(work()):
+        raise typer.Exit(1)
 
 
 @cli.command()

@@ -10,7 +10,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.identity import service as identity
-from app.identity.access import Ctx, OfficerOrClinician, Watcher
+from app.identity.access import Ctx, Officer, OfficerOrClinician, Watcher
 from app.identity.rules import Role
 from app.identity.service import Actor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
@@ -18,7 +18,7 @@ from app.platform.logs import log
 from app.platform.retry import Retrying
 from app.realtime.hub import Connection, Hub
 from app.realtime.protocol import Close, Error, ErrorCode, Hello, Ping, Pong, Snapshot, error, read
-from app.realtime.relays import ways
+from app.realtime.relays import ways, ways_to_check
 from app.realtime.schemas import Ways
 from app.realtime.snapshots import snapshot
 
@@ -37,6 +37,12 @@ async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
 async def get_ways(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID) -> Ways:
     """The STUN and TURN servers of a call one is in, with credentials of this session that soon expire."""
     return await ways(ctx, actor, consult_id)
+
+
+@router.get("/checks/ways", tags=["devices"], responses=describe(NotSignedIn, NotAllowed))
+async def get_ways_to_check(ctx: Ctx, actor: Officer) -> Ways:
+    """The STUN and TURN servers, for a tablet that tries each of them before a shift."""
+    return await ways_to_check(ctx, actor)
 
 
 class Refused(Exception):

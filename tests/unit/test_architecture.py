@@ -12,7 +12,18 @@ import pytest
 
 from app.platform.errors import ProblemError
 
-NOUNS = ("identity", "coverage", "notices", "presence", "consults", "dispatch", "documentation", "quality", "audit")
+NOUNS = (
+    "identity",
+    "coverage",
+    "notices",
+    "presence",
+    "consults",
+    "dispatch",
+    "documentation",
+    "quality",
+    "devices",
+    "audit",
+)
 ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors"}
 MORE_ROOMS = {"identity": {"access"}}  # the dependency that every noun's routes name their roles with
 MOST_LINES = 300

@@ -656,6 +656,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep Check
+         * @description Keep what a tablet found out about itself, and hear what it means.
+         */
+        post: operations["keep_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/echo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Echo
+         * @description Begin a test call with the server's echo peer, which sends back what it hears and sees, and keeps nothing.
+         */
+        post: operations["echo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fleet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fleet
+         * @description The agency's tablets, each with its latest check, the longest unchecked first.
+         */
+        get: operations["fleet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/log": {
         parameters: {
             query?: never;
@@ -728,6 +788,26 @@ export interface paths {
          * @description The STUN and TURN servers of a call one is in, with credentials of this session that soon expire.
          */
         get: operations["get_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checks/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ways To Check
+         * @description The STUN and TURN servers, for a tablet that tries each of them before a shift.
+         */
+        get: operations["get_ways_to_check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -836,6 +916,52 @@ export interface components {
          * @enum {string}
          */
         Cause: "set" | "supervisor" | "offered" | "withdrawn" | "accepted" | "declined" | "missed" | "call_ended" | "documented" | "wrap_up_over" | "handed_off" | "lost" | "back";
+        /**
+         * CheckIn
+         * @description One check of one tablet.
+         */
+        CheckIn: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Made by the tablet; the same check sent again is the same check.
+             */
+            id: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /**
+             * Label
+             * @description What is written on the tablet's back.
+             * @default
+             */
+            label: string;
+            /** Outcomes */
+            outcomes: {
+                [key: string]: components["schemas"]["Outcome"];
+            };
+            /** @default {} */
+            measured: components["schemas"]["MeasuredIn"];
+        };
+        /**
+         * CheckOut
+         * @description What the check means.
+         */
+        CheckOut: {
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Findings
+             * @description Codes of what is wrong, the gravest first.
+             */
+            findings: string[];
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+        };
         /**
          * ClinicianSnapshot
          * @description All that a clinician's page must show now.
@@ -1148,6 +1274,24 @@ export interface components {
             clinical_note: string;
         };
         /**
+         * EchoIn
+         * @description The offer of a test call, with all its candidates.
+         */
+        EchoIn: {
+            /** Sdp */
+            sdp: string;
+        };
+        /**
+         * EchoOut
+         * @description The echo peer's answer, and how long it listens.
+         */
+        EchoOut: {
+            /** Sdp */
+            sdp: string;
+            /** Seconds */
+            seconds: number;
+        };
+        /**
          * EstimateOut
          * @description What is left of the wait, from sessions answered lately; docs/dispatch.md has the method.
          */
@@ -1237,6 +1381,12 @@ export interface components {
             credential?: string | null;
         };
         /**
+         * Item
+         * @description What is looked at, in the order in which it is shown.
+         * @enum {string}
+         */
+        Item: "https" | "dns" | "socket" | "clock" | "permission" | "camera" | "microphone" | "speaker" | "battery" | "storage" | "stun" | "turn_udp" | "turn_tcp" | "turn_tls" | "call";
+        /**
          * Kind
          * @description What the call is about, as far as the officer can tell at the tap.
          * @enum {string}
@@ -1317,6 +1467,44 @@ export interface components {
              * @description First picture to end, seconds.
              */
             duration_s: number | null;
+        };
+        /**
+         * MeasuredIn
+         * @description What the check measured; what could not be measured is left out.
+         */
+        MeasuredIn: {
+            /**
+             * Loss
+             * @description Share of packets lost in the test call.
+             */
+            loss?: number | null;
+            /**
+             * Jitter Ms
+             * @description Jitter of sound, milliseconds.
+             */
+            jitter_ms?: number | null;
+            /**
+             * Rtt Ms
+             * @description Round trip, milliseconds.
+             */
+            rtt_ms?: number | null;
+            /**
+             * Kbps
+             * @description What could be sent, kilobits per second.
+             */
+            kbps?: number | null;
+            /**
+             * Battery
+             * @description Charge, 0 to 1.
+             */
+            battery?: number | null;
+            /** Charging */
+            charging?: boolean | null;
+            /**
+             * Clock Error S
+             * @description This machine's clock minus the server's, seconds.
+             */
+            clock_error_s?: number | null;
         };
         /**
          * MeasuredOut
@@ -1575,6 +1763,12 @@ export interface components {
          * @enum {string}
          */
         Otherwise: "same" | "emergency_department" | "involuntary_hold" | "jail_or_citation" | "left_on_scene" | "not_sure";
+        /**
+         * Outcome
+         * @description How one item came out; what cannot be looked at here is skipped, and counts for nothing.
+         * @enum {string}
+         */
+        Outcome: "ok" | "failed" | "skipped";
         /**
          * OutcomeIn
          * @description The officer's four answers as they are sent.
@@ -2081,6 +2275,33 @@ export interface components {
             roster: components["schemas"]["RosterRow"][];
         };
         /**
+         * TabletRow
+         * @description A tablet of the fleet as its latest check found it.
+         */
+        TabletRow: {
+            verdict: components["schemas"]["Verdict"];
+            /**
+             * Findings
+             * @description Codes of what is wrong, the gravest first.
+             */
+            findings: string[];
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /**
+             * Device Id
+             * Format: uuid
+             */
+            device_id: string;
+            /** Label */
+            label: string;
+            /** Officer */
+            officer: string;
+            measured: components["schemas"]["MeasuredIn"];
+        };
+        /**
          * Token
          * @description A short-lived access token and whose it is.
          */
@@ -2126,6 +2347,12 @@ export interface components {
             /** Context */
             ctx?: Record<string, never>;
         };
+        /**
+         * Verdict
+         * @description In a word.
+         * @enum {string}
+         */
+        Verdict: "ready" | "limited" | "not_ready";
         /**
          * Ways
          * @description What a page gives its RTCPeerConnection.
@@ -4470,6 +4697,164 @@ export interface operations {
             };
         };
     };
+    keep_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckOut"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    echo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EchoIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EchoOut"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `echo-off`: The test call is switched off on this server. The other checks count. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad-offer`: The test call's description could not be read. Reload the page and try again. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `echo-busy`: Other tablets are being checked just now. Try again in half a minute. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fleet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabletRow"][];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -4679,6 +5064,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_ways_to_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,10 +1,11 @@
 /** Every text of the pages, in English. The other languages have the same keys; a test finds what is missing or unused. */
 import { call } from "./call.ts";
+import { check } from "./check.ts";
 import { clinician } from "./clinician.ts";
 import { officer } from "./officer.ts";
 import { supervisor } from "./supervisor.ts";
 import { words } from "./words.ts";
 
-export const en = { ...words, ...call, ...officer, ...clinician, ...supervisor };
+export const en = { ...words, ...call, ...officer, check, ...clinician, ...supervisor };
 
 export type Texts = typeof en;

@@ -34,6 +34,12 @@ export const supervisor = {
     since: (time: string) => `since ${time}`,
     shiftUntil: (time: string) => `shift until ${time}`,
   },
+  fleet: {
+    title: "Tablets",
+    none: "No tablet has been checked yet. Officers find the check on their start page.",
+    unlabelled: "Tablet without a label",
+    checked: (when: string, who: string) => `checked ${when} by ${who}`,
+  },
   log: {
     title: "Session log",
     filters: "Filters",

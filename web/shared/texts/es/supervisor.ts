@@ -35,6 +35,12 @@ export const supervisor: typeof english = {
     since: (time) => `desde las ${time}`,
     shiftUntil: (time) => `turno hasta las ${time}`,
   },
+  fleet: {
+    title: "Tabletas",
+    none: "Aún no se comprobó ninguna tableta. Los oficiales encuentran la comprobación en su página de inicio.",
+    unlabelled: "Tableta sin etiqueta",
+    checked: (when, who) => `comprobada ${when} por ${who}`,
+  },
   log: {
     title: "Registro de sesiones",
     filters: "Filtros",

@@ -191,9 +191,12 @@ export const words: typeof english = {
   problems: {
     "already-in-session": "Ya tiene una sesión. Termínela o cancélela antes de iniciar otra.",
     closed: "Nadie contesta sesiones a esta hora. Use la línea de 24 horas.",
+    "bad-offer": "No se pudo leer la llamada de prueba. Cargue la página de nuevo e intente otra vez.",
     "database-away": "La base de datos no responde ahora. No se perdió nada; intente de nuevo en un momento.",
     "documentation-closed": "La documentación de esta sesión está completa y ya no se puede cambiar aquí.",
     "documentation-incomplete": "Faltan campos obligatorios. Llénelos y complete la documentación.",
+    "echo-busy": "Otras tabletas se están comprobando ahora. Intente de nuevo en medio minuto.",
+    "echo-off": "La llamada de prueba está apagada en este servidor. Cuentan las demás comprobaciones.",
     engaged: "Todavía tiene una sesión. Termínela y complete su documentación antes de aceptar otra.",
     "enough-measures": "Tantas mediciones de una llamada no pueden ser ciertas. Esta no se guardó.",
     "invalid-input": "A la solicitud le falta algo, o algo en ella no es válido.",

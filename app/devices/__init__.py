@@ -1,0 +1,1 @@
+"""Tablets: whether each is fit for a shift."""

@@ -1,0 +1,27 @@
+"""Table of the checks that tablets made before a shift."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.platform.db import Base
+
+
+class DeviceCheck(Base):
+    """One check of one tablet. A tablet is known by an id that its browser made up; it says nothing of anybody."""
+
+    __tablename__ = "device_check"
+    __table_args__ = (Index("ix_device_check_agency_id_device_id_checked_at", "agency_id", "device_id", "checked_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    officer_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    device_id: Mapped[UUID]
+    label: Mapped[str] = mapped_column(String(40))
+    checked_at: Mapped[datetime]
+    verdict: Mapped[str] = mapped_column(String(16))
+    findings: Mapped[list[str]] = mapped_column(JSON)
+    measured: Mapped[dict[str, Any]] = mapped_column(JSON)

@@ -1,0 +1,94 @@
+"""What a tablet's check means: fit for a shift, fit with limits, or not fit. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Item(StrEnum):
+    """What is looked at, in the order in which it is shown."""
+
+    HTTPS = "https"
+    DNS = "dns"
+    SOCKET = "socket"
+    CLOCK = "clock"
+    PERMISSION = "permission"
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+    SPEAKER = "speaker"
+    BATTERY = "battery"
+    STORAGE = "storage"
+    STUN = "stun"
+    TURN_UDP = "turn_udp"
+    TURN_TCP = "turn_tcp"
+    TURN_TLS = "turn_tls"
+    CALL = "call"
+
+
+class Outcome(StrEnum):
+    """How one item came out; what cannot be looked at here is skipped, and counts for nothing."""
+
+    OK = "ok"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+class Verdict(StrEnum):
+    """In a word."""
+
+    READY = "ready"
+    LIMITED = "limited"
+    NOT_READY = "not_ready"
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the test call showed; None where it was not held."""
+
+    loss: float | None = None
+    jitter_ms: float | None = None
+    rtt_ms: float | None = None
+    kbps: float | None = None
+    battery: float | None = None
+    charging: bool | None = None
+    clock_error_s: float | None = None
+
+
+# Without one of these no consult can be held.
+VITAL = frozenset({Item.HTTPS, Item.SOCKET, Item.MICROPHONE, Item.PERMISSION, Item.CALL})
+WAYS = (Item.TURN_UDP, Item.TURN_TCP, Item.TURN_TLS)
+
+MOST_LOSS = 0.05
+"""Sound suffers from there on (the ladder's limit for full video, web/shared/call/ladder.ts)."""
+MOST_JITTER_MS = 35
+"""Ambulance trials with tablets on LTE were rated acceptable up to about that (PMC5898765)."""
+MOST_RTT_MS = 800
+"""Over 400 ms one way is no talk any more (ITU-T G.114)."""
+LEAST_KBPS = 150
+"""Sound and the small picture of the ladder, with as much again to spare (web/shared/call/ladder.ts)."""
+LEAST_BATTERY = 0.3
+MOST_CLOCK_ERROR_S = 60
+
+
+def findings(outcomes: Mapping[Item, Outcome], measured: Measured) -> list[str]:
+    """Codes of what is wrong, the gravest first: names of items, or of what was measured."""
+    failed = [item for item in Item if outcomes.get(item) is Outcome.FAILED]
+    found = [*(one for one in failed if one in VITAL), *(one for one in failed if one not in VITAL)]
+    limits = {
+        "loss": (measured.loss or 0) > MOST_LOSS,
+        "jitter": (measured.jitter_ms or 0) > MOST_JITTER_MS,
+        "delay": (measured.rtt_ms or 0) > MOST_RTT_MS,
+        "bandwidth": measured.kbps is not None and measured.kbps < LEAST_KBPS,
+        "battery_low": measured.battery is not None and measured.battery < LEAST_BATTERY and not measured.charging,
+        "clock_wrong": abs(measured.clock_error_s or 0) > MOST_CLOCK_ERROR_S,
+    }
+    tried = [outcomes[way] for way in WAYS if outcomes.get(way, Outcome.SKIPPED) is not Outcome.SKIPPED]
+    relay = ["no_relay"] if tried and all(one is Outcome.FAILED for one in tried) else []
+    return [str(one) for one in found] + relay + [code for code, applies in limits.items() if applies]
+
+
+def verdict(outcomes: Mapping[Item, Outcome], measured: Measured) -> Verdict:
+    """Not ready without what no consult can do without; limited where anything else is wrong."""
+    if any(outcomes.get(item) is Outcome.FAILED for item in VITAL):
+        return Verdict.NOT_READY
+    return Verdict.LIMITED if findings(outcomes, measured) else Verdict.READY

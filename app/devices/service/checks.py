@@ -1,0 +1,57 @@
+"""Keeping checks, and the fleet as they show it."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.context import Context
+from app.devices import queries, rules
+from app.devices.model import DeviceCheck
+from app.devices.rules import Measured, Verdict
+from app.devices.schemas import CheckIn, CheckOut, MeasuredIn, TabletRow
+from app.identity import service as identity
+from app.identity.service import Actor
+
+
+async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
+    """Store a check and say what it means. The same check again is answered the same."""
+    measured = Measured(**given.measured.model_dump())
+    async with ctx.db.transaction() as db:
+        known = await db.get(DeviceCheck, given.id)
+        if known is None or known.officer_id != actor.user_id:
+            known = DeviceCheck(
+                id=given.id,
+                agency_id=actor.organisation_id,
+                officer_id=actor.user_id,
+                device_id=given.device_id,
+                label=given.label.strip(),
+                checked_at=ctx.clock.now(),
+                verdict=rules.verdict(given.outcomes, measured),
+                findings=rules.findings(given.outcomes, measured),
+                measured=given.measured.model_dump(exclude_none=True),
+            )
+            await db.merge(known)
+    return CheckOut(verdict=Verdict(known.verdict), findings=known.findings, checked_at=known.checked_at)
+
+
+async def fleet(ctx: Context, actor: Actor) -> list[TabletRow]:
+    """Each tablet of the supervisor's agency with its latest check, the longest unchecked first."""
+    async with ctx.db.reading() as db:
+        latest = await queries.latest(db, actor.organisation_id)
+        return await _rows(db, latest)
+
+
+async def _rows(db: AsyncSession, checks: list[DeviceCheck]) -> list[TabletRow]:
+    names: dict[UUID, str] = await identity.names_of(db, {one.officer_id for one in checks})
+    return [
+        TabletRow(
+            device_id=one.device_id,
+            label=one.label,
+            officer=names[one.officer_id],
+            verdict=Verdict(one.verdict),
+            findings=one.findings,
+            checked_at=one.checked_at,
+            measured=MeasuredIn(**one.measured),
+        )
+        for one in checks
+    ]

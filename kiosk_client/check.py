@@ -1,0 +1,155 @@
+"""The check before a shift without a browser: what a tablet without a screen can find out."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import httpx
+from aiortc import RTCConfiguration, RTCIceServer, RTCPeerConnection, RTCSessionDescription
+from aiortc.contrib.media import MediaRelay
+from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
+from uuid6 import uuid7
+from websockets.exceptions import WebSocketException
+
+from app.devices.rules import Item, Outcome
+from app.devices.schemas import CheckIn, CheckOut, MeasuredIn
+from app.realtime.schemas import IceServer, Ways
+from kiosk_client.api import Api, ServiceError
+from kiosk_client.link import Link
+from kiosk_client.media import open_source
+
+GATHER_S = 5
+WAYS: dict[Item, Callable[[str], bool]] = {
+    Item.STUN: lambda url: url.startswith("stun:"),
+    Item.TURN_UDP: lambda url: url.startswith("turn:") and "transport=tcp" not in url,
+    Item.TURN_TCP: lambda url: url.startswith("turn:") and "transport=tcp" in url,
+    Item.TURN_TLS: lambda url: url.startswith("turns:"),
+}
+
+
+@dataclass
+class Report:
+    """What was found so far."""
+
+    outcomes: dict[Item, Outcome] = field(default_factory=dict)
+    measured: dict[str, Any] = field(default_factory=dict)
+
+    def note(self, item: Item, good: bool) -> None:
+        self.outcomes[item] = Outcome.OK if good else Outcome.FAILED
+
+
+async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Report, CheckOut]:
+    """Look at everything that can be looked at here; the server says what it means.
+
+    Camera, microphone, speaker, battery and storage are the browser's to check: here they are skipped.
+    """
+    report = Report(dict.fromkeys(Item, Outcome.SKIPPED))
+    await _server(api, report)
+    ways = Ways.model_validate(await api.call("GET", "/api/checks/ways"))
+    for item, fits in WAYS.items():
+        servers = [(one, url) for one in ways.ice_servers for url in one.urls if fits(url)]
+        if servers:
+            kind = "srflx" if item is Item.STUN else "relay"
+            report.note(item, await _gathers(servers[0][0], servers[0][1], kind))
+    await _call(api, ways, report, media)
+    given = CheckIn(
+        id=uuid7(),
+        device_id=device_id,
+        label=label,
+        outcomes=report.outcomes,
+        measured=MeasuredIn(**report.measured),
+    )
+    answer = await api.call("POST", "/api/checks", json=given.model_dump(mode="json"))
+    return report, CheckOut.model_validate(answer)
+
+
+async def _server(api: Api, report: Report) -> None:
+    async with httpx.AsyncClient(base_url=api.base_url, verify=api.verify) as http:
+        answer = await http.get("/healthz")
+    report.note(Item.HTTPS, answer.status_code == 200)
+    report.note(Item.DNS, True)  # whoever answered was found
+    said = datetime.strptime(answer.headers["date"], "%a, %d %b %Y %H:%M:%S %Z").replace(tzinfo=UTC)
+    report.measured["clock_error_s"] = round((datetime.now(UTC) - said).total_seconds())
+    report.note(Item.CLOCK, abs(report.measured["clock_error_s"]) < 60)
+    messages = Link(api).messages()
+    try:
+        await asyncio.wait_for(anext(messages), 10)
+        report.note(Item.SOCKET, True)
+    except (TimeoutError, OSError, WebSocketException):
+        report.note(Item.SOCKET, False)
+    finally:
+        await messages.aclose()
+
+
+async def _gathers(server: IceServer, url: str, kind: str) -> bool:
+    """Whether the server gives a candidate of this kind within a moment."""
+    one = RTCIceServer(urls=[url], username=server.username, credential=server.credential)
+    pc = RTCPeerConnection(RTCConfiguration(iceServers=[one]))
+    try:
+        pc.createDataChannel("probe")
+        await asyncio.wait_for(pc.setLocalDescription(await pc.createOffer()), GATHER_S)
+        return f" typ {kind}" in pc.localDescription.sdp
+    except (TimeoutError, OSError):
+        return False
+    finally:
+        await pc.close()
+
+
+async def _call(api: Api, ways: Ways, report: Report, media: str) -> None:
+    servers = [RTCIceServer(**one.model_dump()) for one in ways.ice_servers]
+    pc = RTCPeerConnection(RTCConfiguration(iceServers=servers))
+    source, relay = open_source(media), MediaRelay()
+    frames = {"audio": 0, "video": 0}
+    jobs: list[asyncio.Task[None]] = []
+
+    async def count(track: MediaStreamTrack) -> None:
+        try:
+            while True:
+                await track.recv()
+                frames[track.kind] += 1
+        except MediaStreamError:
+            return
+
+    pc.on("track", lambda track: jobs.append(asyncio.ensure_future(count(track))))
+    try:
+        for track in (source.audio, source.video):
+            if track:
+                pc.addTrack(relay.subscribe(track))
+        await asyncio.wait_for(pc.setLocalDescription(await pc.createOffer()), 2 * GATHER_S)
+        given = await api.call("POST", "/api/echo", json={"sdp": pc.localDescription.sdp})
+        await pc.setRemoteDescription(RTCSessionDescription(given["sdp"], "answer"))
+        report.measured |= await _measure(pc, given["seconds"])
+        report.note(Item.CALL, frames["audio"] > 0)
+    except ServiceError as refused:
+        if refused.code not in ("echo-off", "echo-busy"):  # those are no fault of this tablet's
+            report.note(Item.CALL, False)
+    except (httpx.HTTPError, TimeoutError, OSError):
+        report.note(Item.CALL, False)
+    finally:
+        for job in jobs:
+            job.cancel()
+        await pc.close()
+        for track in (source.audio, source.video):
+            if track:
+                track.stop()
+
+
+async def _measure(pc: RTCPeerConnection, seconds: float) -> dict[str, float]:
+    """What aiortc's statistics say once a second; it does not estimate bandwidth."""
+    trips: list[float] = []
+    jitters: list[float] = []
+    loss = 0.0
+    for _ in range(max(int(seconds), 1)):
+        await asyncio.sleep(1)
+        for one in (await pc.getStats()).values():
+            if one.type == "remote-inbound-rtp" and one.kind == "audio":
+                trips.append(one.roundTripTime * 1000)
+                loss = max(one.fractionLost / 256, 0)
+            elif one.type == "inbound-rtp" and one.kind == "audio":
+                jitters.append(one.jitter / 48_000 * 1000)  # RTP units of 48 kHz (RFC 7587 section 4.1)
+    found = {"rtt_ms": median(trips)} if trips else {}
+    return found | ({"jitter_ms": median(jitters), "loss": min(loss, 1)} if jitters else {})

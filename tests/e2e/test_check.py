@@ -1,0 +1,75 @@
+"""The check before a shift, on the page and without a browser."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.relay import SECRET, Relay
+from tests.service import Service
+from tests.world import PASSWORD
+
+
+@pytest.fixture
+async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
+    made = Relay(tmp_path)
+    try:
+        await made.start()
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+def surrounding_settings(relay: Relay) -> dict[str, object]:
+    ways = ",".join(relay.url(way) for way in ("udp", "tcp", "tls"))
+    return {"turn_urls": ways, "turn_secret": SECRET, "echo_s": 3}
+
+
+async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(enter, launch) -> None:
+    trusting: Browser = await launch(extra=("--ignore-certificate-errors",))  # the relay's was made on the spot
+    officer, supervisor = await enter("officer", on=trusting), await enter("supervisor")
+    await supervisor.sees("No tablet has been checked yet.")
+    await officer.tap("Check this tablet")
+    await officer.page.get_by_label("Written on the tablet's back").fill("Unit 12")
+    await officer.tap("Start check")
+    await officer.tap("Yes, I heard it")
+    await officer.sees("This tablet is ready", 60)
+    rows = officer.page.get_by_role("listitem")
+    for name in ("Camera", "Microphone", "Relay by UDP", "Relay by TCP", "Relay by TLS", "Test call"):
+        assert "good" in await rows.filter(has_text=name).first.inner_text(), name
+    await supervisor.page.reload()
+    await supervisor.sees("Unit 12")
+    await supervisor.sees("This tablet is ready")
+    await officer.tap("To the start")
+    await officer.sees_button("Start consult")
+    await trusting.close()
+
+
+async def test_a_speaker_nobody_hears_and_a_blocked_microphone_are_said_with_what_to_do(enter, launch) -> None:
+    deaf: Browser = await launch(without=("--use-fake-ui-for-media-stream",), extra=("--deny-permission-prompts",))
+    officer = await enter("officer", on=deaf)
+    await officer.page.goto(f"{officer.base}/officer/check")
+    await officer.tap("Start check")
+    await officer.tap("No")
+    await officer.sees("Do not take this tablet", 60)
+    await officer.sees("Camera or microphone is blocked.")
+    await officer.sees("The tone was not heard.")
+    await deaf.close()
+
+
+async def test_the_kiosk_program_checks_the_tablet_too(service: Service, enter) -> None:
+    command = [
+        Path(sys.executable).parent / "corespond-kiosk", "check", "--server", service.url,
+        "--user", "officer", "--password", PASSWORD, "--label", "Unit 14",
+    ]  # fmt: skip
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    said = (await process.communicate())[0].decode()
+    assert process.returncode == 0, said
+    for line in ("https        ok", "turn_udp     ok", "turn_tcp     ok", "call         ok", "camera       skipped"):
+        assert line in said, said
+    supervisor = await enter("supervisor")
+    await supervisor.sees("Unit 14")

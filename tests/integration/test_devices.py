@@ -1,0 +1,105 @@
+"""Tablets: checks are kept, the fleet shows them, the echo peer is bounded."""
+
+import asyncio
+from uuid import uuid4
+
+import httpx
+import pytest
+from aiortc import RTCPeerConnection, RTCSessionDescription
+from aiortc.mediastreams import AudioStreamTrack
+
+from app.context import Context
+from app.devices import service as devices
+from app.devices.errors import BadOffer, EchoBusy, EchoOff
+from app.devices.rules import Item, Outcome, Verdict
+from app.devices.schemas import CheckIn, MeasuredIn
+from app.devices.service import EchoPeers
+from app.platform.clock import ManualClock
+from tests.service import Service, until
+from tests.world import PASSWORD, World
+
+GOOD = dict.fromkeys(Item, Outcome.OK)
+
+
+def check(**given: object) -> CheckIn:
+    return CheckIn(**{"id": uuid4(), "device_id": uuid4(), "label": "Unit 12", "outcomes": GOOD} | given)
+
+
+async def test_the_fleet_shows_each_tablet_as_its_latest_check_found_it(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    tablet = uuid4()
+    silent = GOOD | {Item.MICROPHONE: Outcome.FAILED}
+    first = await devices.keep(ctx, world["officer"], check(device_id=tablet, outcomes=silent))
+    assert (first.verdict, first.findings) == (Verdict.NOT_READY, ["microphone"])
+    clock.advance(3600)
+    await devices.keep(ctx, world["officer2"], check(device_id=tablet, measured=MeasuredIn(rtt_ms=40)))
+    await devices.keep(ctx, world["town-officer"], check())
+    rows = await devices.fleet(ctx, world["supervisor"])
+    assert [(row.device_id, row.verdict, row.officer) for row in rows] == [(tablet, Verdict.READY, "Officer2 Lovelace")]
+    assert rows[0].measured.rtt_ms == 40
+
+
+async def test_a_check_that_is_sent_twice_is_one(ctx: Context, world: World, clock: ManualClock) -> None:
+    once = check()
+    before = await devices.keep(ctx, world["officer"], once)
+    clock.advance(60)
+    assert await devices.keep(ctx, world["officer"], once) == before
+
+
+async def offer(pc: RTCPeerConnection) -> str:
+    pc.addTrack(AudioStreamTrack())
+    await pc.setLocalDescription(await pc.createOffer())
+    return str(pc.localDescription.sdp)
+
+
+async def test_the_echo_peer_sends_back_what_it_hears_and_lets_go_when_its_time_is_over() -> None:
+    peers = EchoPeers(1, 0.5)
+    pc = RTCPeerConnection()
+    heard = asyncio.Event()
+
+    @pc.on("track")
+    def on_track(track) -> None:
+        async def listen() -> None:
+            await track.recv()
+            heard.set()
+
+        pc.listening = asyncio.ensure_future(listen())
+
+    try:
+        await pc.setRemoteDescription(RTCSessionDescription(await peers.answer(await offer(pc)), "answer"))
+        await asyncio.wait_for(heard.wait(), 10)
+        with pytest.raises(EchoBusy):
+            await peers.answer("v=0")
+    finally:
+        await pc.close()
+
+    async def free() -> bool:
+        return not peers._open
+
+    await until(free, 15)  # the tablet has gone
+    await peers.close()
+
+
+async def test_an_echo_peer_that_is_off_or_cannot_read_the_offer_says_so() -> None:
+    with pytest.raises(EchoOff):
+        await EchoPeers(0, 1).answer("v=0")
+    peers = EchoPeers(1, 1)
+    for garbage in ("", "v=0", "nonsense", "v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n"):
+        with pytest.raises(BadOffer):
+            await peers.answer(garbage)
+
+        async def free() -> bool:
+            return not peers._open
+
+        await until(free)  # a bad offer holds no place
+    await peers.close()
+
+
+@pytest.mark.settings(echo_peers=0)
+async def test_the_test_call_is_off_by_setting(service: Service) -> None:
+    async with httpx.AsyncClient(base_url=service.url) as http:
+        given = await http.post("/api/sign-in", json={"username": "officer", "password": PASSWORD})
+        headers = {"Authorization": f"Bearer {given.json()['access_token']}"}
+        answer = await http.post("/api/echo", json={"sdp": "v=0"}, headers=headers)
+    assert (answer.status_code, answer.json()["type"]) == (404, "urn:corespond:problem:echo-off")

@@ -1,0 +1,83 @@
+/** Tries out the ways to a call, and holds a test call with the server's echo peer. Knows no page. */
+import { between } from "./quality";
+import { read, type Reading } from "./stats";
+
+const GATHER_MS = 5000;
+
+/** Whether a server gives a candidate of this type (RFC 8445 section 5.1.1) within a moment. */
+export async function gathers(server: RTCIceServer, type: "srflx" | "relay"): Promise<boolean> {
+  const pc = new RTCPeerConnection({
+    iceServers: [server],
+    iceTransportPolicy: type === "relay" ? "relay" : "all",
+  });
+  try {
+    const found = new Promise<boolean>((done) => {
+      pc.onicecandidate = ({ candidate }) => {
+        if (candidate?.type === type) done(true);
+        else if (candidate === null) done(false);
+      };
+      setTimeout(() => done(false), GATHER_MS);
+    });
+    pc.createDataChannel("probe");
+    await pc.setLocalDescription();
+    return await found;
+  } finally {
+    pc.close();
+  }
+}
+
+export interface Echoed {
+  loss: number | null;
+  jitterMs: number | null;
+  rttMs: number | null;
+  kbps: number | null;
+  /** Whether sound and picture came back. */
+  sound: boolean;
+  picture: boolean;
+}
+
+const PICTURE = { scaleResolutionDownBy: 4, maxFramerate: 15, maxBitrate: 500_000 };
+const SAMPLE_MS = 1000;
+
+/** Holds a test call. `answer` hands the offer to the echo peer; throws what that throws. */
+export async function echo(
+  stream: MediaStream,
+  config: RTCConfiguration,
+  answer: (sdp: string) => Promise<{ sdp: string; seconds: number }>,
+): Promise<Echoed> {
+  const pc = new RTCPeerConnection(config);
+  try {
+    for (const track of stream.getTracks())
+      pc.addTransceiver(track, track.kind === "video" ? { sendEncodings: [PICTURE] } : {});
+    const gathered = new Promise<void>((done) => {
+      pc.onicegatheringstatechange = () => pc.iceGatheringState === "complete" && done();
+      setTimeout(done, GATHER_MS);
+    });
+    await pc.setLocalDescription();
+    await gathered;
+    const { sdp, seconds } = await answer(pc.localDescription!.sdp);
+    await pc.setRemoteDescription({ type: "answer", sdp });
+    return await measure(pc, seconds);
+  } finally {
+    pc.close();
+  }
+}
+
+async function measure(pc: RTCPeerConnection, seconds: number): Promise<Echoed> {
+  const look = async () => read([...(await pc.getStats()).values()] as Parameters<typeof read>[0]);
+  const readings: Reading[] = [];
+  for (let at = 0; at < seconds * 1000; at += SAMPLE_MS) {
+    await new Promise((done) => setTimeout(done, SAMPLE_MS));
+    readings.push(await look());
+  }
+  const [first, last] = [readings.find((one) => one.packetsIn > 0), readings.at(-1)!];
+  const sample = first && between(first, last, "full");
+  return {
+    loss: sample ? Math.max(sample.loss, last.lossOut) : null,
+    jitterMs: last.jitterMs,
+    rttMs: last.rttMs,
+    kbps: last.outBps === null ? null : last.outBps / 1000,
+    sound: last.packetsIn > 0,
+    picture: last.frames > 0,
+  };
+}
