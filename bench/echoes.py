@@ -1,0 +1,47 @@
+"""How many test calls one core answers: processor time of the service while it echoes one."""
+
+import asyncio
+from pathlib import Path
+
+from app.platform import schema
+from app.platform.clock import SystemClock
+from app.realtime.schemas import Ways
+from bench.table import Row, cpu_s
+from kiosk_client.api import Api
+from kiosk_client.check import Report, _call
+from tests.conftest import context
+from tests.service import Service
+from tests.world import PASSWORD, build
+
+SECONDS = 10
+LEAST = 2
+
+
+async def run(folder: Path) -> list[Row]:
+    """One call of 640x480 at 30 pictures a second and a tone, as the kiosk client sends it."""
+    url = f"sqlite+aiosqlite:///{folder / 'corespond.sqlite3'}"
+    await asyncio.to_thread(schema.upgrade, url)
+    ctx = context(url, SystemClock())
+    await build(ctx)
+    await ctx.db.close()
+    service = Service(folder, echo_s=SECONDS)
+    await service.start()
+    api = Api(service.url)
+    try:
+        await api.sign_in("officer", PASSWORD)
+        ways = Ways.model_validate(await api.call("GET", "/api/checks/ways"))
+        before = cpu_s(service.pid)
+        await _call(api, ways, Report(), "synthetic")
+        share = (cpu_s(service.pid) - before) / SECONDS
+    finally:
+        await api.close()
+        service.stop()
+    return [
+        Row(
+            "echo peers for each core",
+            f"{1 / share:.1f}",
+            f"setting's default: {LEAST} a process",
+            f"{1 / share / LEAST:.2f}",
+            1 / share >= LEAST,
+        )
+    ]
