@@ -154,6 +154,7 @@ async def test_a_second_window_takes_the_call_over_and_gives_it_back(enter: Ente
     await second.page.goto(f"{officer.base}/officer")
     await second.frames_advance()
     await officer.sees("This call is open in another window.")
+    await officer.page.bring_to_front()  # a browser shows no pictures to a page that nobody looks at
     await officer.tap("Bring it here")
     await officer.frames_advance()
     await second.sees("This call is open in another window.")

@@ -88,3 +88,31 @@ test("no screen says a word that is not in the catalogue", () => {
     [],
   );
 });
+
+/** Shared files that only some pages import, with the groups that only those pages have. */
+const APART: Record<string, string[]> = {
+  "shared/reasons.ts": ["decisions", "passedOver", "progress"],
+};
+
+test("each page has the texts of every screen it can show", () => {
+  for (const page of ["officer", "clinician", "supervisor"]) {
+    const own = readFileSync(`${root}/${page}/texts.ts`, "utf8");
+    const parts = [...own.matchAll(/texts\/en\/(\w+)"/g)].map((match) => match[1]!);
+    const texts = parts.map((part) => readFileSync(`${root}/shared/texts/en/${part}.ts`, "utf8")).join("\n");
+    const has = new Set([...texts.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]!));
+    if (parts.includes("check")) has.add("check"); // a group by itself
+    const needed = files
+      .filter((file) => file.startsWith(`${page}/`) || (file.startsWith("shared/") && page !== "supervisor"))
+      .flatMap((file) => {
+        const source = readFileSync(`${root}/${file}`, "utf8");
+        return [...source.matchAll(/\b(?:t|person)\(\)\s*\.\s*(\w+)/g)]
+          .map((match) => match[1]!)
+          .filter((group) => !APART[file]?.includes(group));
+      });
+    assert.deepEqual(
+      [...new Set(needed)].filter((group) => !has.has(group)),
+      [],
+      page,
+    );
+  }
+});

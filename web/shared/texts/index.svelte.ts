@@ -3,21 +3,22 @@
  * English comes with the page; another language is fetched once, before it is shown.
  */
 import { Refusal, Unreachable } from "../problems";
-import { en, type Texts } from "./en/index.ts";
+import type { Texts } from "./en/index.ts";
 
 export type { Texts };
 export type Language = keyof typeof LANGUAGE_NAMES;
 export const LANGUAGE_NAMES = { en: "English", es: "Español" };
 
 const KEY = "corespond-language";
+let english: Texts;
 const LOAD: Record<Language, () => Promise<Texts>> = {
-  en: () => Promise.resolve(en),
+  en: () => Promise.resolve(english),
   es: async () => (await import("./es/index.ts")).es,
 };
 class Shown {
   language = $state.raw<Language>("en");
-  texts = $state.raw<Texts>(en);
-  persons = $state.raw<Texts>(en);
+  texts = $state.raw<Texts>({} as Texts);
+  persons = $state.raw<Texts>({} as Texts);
 }
 const shown = new Shown();
 
@@ -42,8 +43,9 @@ export async function speak(code: string | null): Promise<void> {
   shown.persons = await LOAD[known(code) ? code : shown.language]();
 }
 
-/** The language chosen here before, else the browser's; await it before the first screen. */
-export async function begin(): Promise<void> {
+/** The language chosen here before, else the browser's, with the page's own English; await it before the first screen. */
+export async function begin(own: Texts): Promise<void> {
+  english = shown.texts = shown.persons = own;
   const wanted = [localStorage.getItem(KEY), ...navigator.languages.map((one) => one.slice(0, 2))];
   await show(wanted.find(known) ?? "en");
 }

@@ -24,7 +24,6 @@ export const clinician = {
     backAfter: (time: string) => `Call back after ${time}`,
     inQueue: "In the queue",
     accept: (what: string) => `Accept ${what}`,
-    first: (shown: number, total: number) => `The first ${shown} of ${total} waiting sessions.`,
   },
   offer: {
     takeOver: (what: string) => `Colleague asks you to take over: ${what}`,

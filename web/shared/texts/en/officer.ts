@@ -78,7 +78,6 @@ export const officer = {
     said: (time: string) =>
       `Written at ${time}. There is no connection; it is sent by itself as soon as there is one. Keep this page open.`,
     cancel: "Cancel request",
-    outcome: "An outcome is not sent yet. It is sent by itself as soon as there is a connection.",
   },
   progress: {
     declinedFor: (reason: string) =>

@@ -98,7 +98,6 @@ export const supervisor = {
     recorded: "Recorded",
     consent: "Consent",
     saidByWhom: "Consent said by",
-    saidBy: (who: string, when: string) => `${who}, by word of mouth, ${when}`,
     recommended: "Recommended",
     notSuitable: "Not suitable",
     safetyNote: "Safety note",

@@ -147,6 +147,8 @@ export const words = {
   },
   offPlan: { not_on_shift: "not on shift", not_signed_in: "on shift, not signed in" },
   sides: { officer: "officer", clinician: "clinician" },
+  saidBy: (who: string, when: string) => `${who}, by word of mouth, ${when}`,
+  firstOf: (shown: number, total: number) => `The first ${shown} of ${total} waiting sessions.`,
   seconds: (count: number) => one(count, "second", "seconds"),
   aboutMinutes: (count: number) => `about ${one(count, "minute", "minutes")}`,
   common: {
@@ -168,6 +170,7 @@ export const words = {
     dayColors: "Day colors",
     signOut: "Sign out",
     line: (phone: string) => `24-hour line ${phone}`,
+    outcomeNotSent: "An outcome is not sent yet. It is sent by itself as soon as there is a connection.",
     incident: (number: string) => `incident ${number}`,
     unsafe: "officer not safe",
     juvenile: "under 18",

@@ -24,7 +24,6 @@ export const clinician: typeof english = {
     backAfter: (time) => `Llamar después de las ${time}`,
     inQueue: "En la cola",
     accept: (what) => `Aceptar ${what}`,
-    first: (shown, total) => `Las primeras ${shown} de ${total} sesiones en espera.`,
   },
   offer: {
     takeOver: (what) => `Un colega le pide que tome el relevo: ${what}`,

@@ -77,7 +77,6 @@ export const officer: typeof english = {
     said: (time) =>
       `Escrita a las ${time}. No hay conexión; se envía sola en cuanto la haya. Deje esta página abierta.`,
     cancel: "Cancelar solicitud",
-    outcome: "Un resultado aún no se envió. Se envía solo en cuanto haya conexión.",
   },
   progress: {
     declinedFor: (reason) => `Un clínico no pudo tomarla (${reason.toLowerCase()}). Buscando al siguiente.`,

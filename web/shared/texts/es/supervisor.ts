@@ -99,7 +99,6 @@ export const supervisor: typeof english = {
     recorded: "Registrado",
     consent: "Consentimiento",
     saidByWhom: "Lo dijo",
-    saidBy: (who, when) => `${who}, de palabra, ${when}`,
     recommended: "Recomendado",
     notSuitable: "No adecuado",
     safetyNote: "Nota de seguridad",

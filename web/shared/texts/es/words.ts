@@ -148,6 +148,8 @@ export const words: typeof english = {
   },
   offPlan: { not_on_shift: "fuera de turno", not_signed_in: "de turno, sin iniciar sesión" },
   sides: { officer: "oficial", clinician: "clínico" },
+  saidBy: (who, when) => `${who}, de palabra, ${when}`,
+  firstOf: (shown, total) => `Las primeras ${shown} de ${total} sesiones en espera.`,
   seconds: (count) => one(count, "segundo", "segundos"),
   aboutMinutes: (count) => `unos ${one(count, "minuto", "minutos")}`,
   common: {
@@ -169,6 +171,7 @@ export const words: typeof english = {
     dayColors: "Colores de día",
     signOut: "Cerrar sesión",
     line: (phone) => `Línea de 24 horas ${phone}`,
+    outcomeNotSent: "Un resultado aún no se envió. Se envía solo en cuanto haya conexión.",
     incident: (number) => `incidente ${number}`,
     unsafe: "oficial en peligro",
     juvenile: "menor de 18",
