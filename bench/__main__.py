@@ -1,6 +1,7 @@
-"""`./run bench [name ...]`: run all measures, or those named. All of them also writes docs/benchmarks.md."""
+"""`./run bench [name ...]`: run all measures, or those named, and write each one's section of docs/benchmarks.md."""
 
 import asyncio
+import re
 import sys
 import tempfile
 from importlib import import_module
@@ -12,22 +13,31 @@ NAMES = ("matching", "assignments", "ring", "relay", "faces", "recovery", "first
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
-Written by `./run bench`; do not edit. Each measure stands beside a peer or a limit taken in the same run on the same
-machine, because machines differ and ratios do not as much. What is compared with what is said in `bench/`.
-
+Written by `./run bench [name ...]`, a section for each name; do not edit. Each measure stands beside a peer or a limit
+taken in the same run on the same machine, because machines differ and ratios do not as much. What is compared with what
+is said in `bench/<name>.py`.
 """
+
+
+def section(name: str, rows: list[Row]) -> str:
+    """One measure's part of the page."""
+    return f"\n## {name}\n\n{table(rows)}\n\nMeasured on {machine()}.\n"
+
+
+def page(before: str, fresh: dict[str, str]) -> str:
+    """The page with these sections new, and the others as they were."""
+    kept = {found[1]: found[0] for found in re.finditer(r"\n## (\w+)\n.*?(?=\n## |\Z)", before, re.DOTALL)}
+    return HEAD + "".join((kept | fresh)[name].rstrip() + "\n" for name in NAMES if name in kept | fresh)
 
 
 def main() -> None:
     """The command."""
-    wanted = sys.argv[1:] or list(NAMES)
-    rows: list[Row] = []
-    for name in wanted:
+    for name in sys.argv[1:] or NAMES:
         with tempfile.TemporaryDirectory(prefix="corespond-bench-") as folder:
-            rows += asyncio.run(import_module(f"bench.{name}").run(Path(folder)))
-    print(table(rows))
-    if not sys.argv[1:]:
-        PAGE.write_text(f"{HEAD}{table(rows)}\n\nMeasured on {machine()}.\n")
+            rows = asyncio.run(import_module(f"bench.{name}").run(Path(folder)))
+        print(table(rows))
+        if rows:
+            PAGE.write_text(page(PAGE.read_text() if PAGE.exists() else "", {name: section(name, rows)}))
 
 
 if __name__ == "__main__":
