@@ -147,7 +147,8 @@ async def _measure(pc: RTCPeerConnection, seconds: float) -> dict[str, float]:
         await asyncio.sleep(1)
         for one in (await pc.getStats()).values():
             if one.type == "remote-inbound-rtp" and one.kind == "audio":
-                trips.append(one.roundTripTime * 1000)
+                if one.roundTripTime is not None:  # the first report knows of no round trip yet
+                    trips.append(one.roundTripTime * 1000)
                 loss = max(one.fractionLost / 256, 0)
             elif one.type == "inbound-rtp" and one.kind == "audio":
                 jitters.append(one.jitter / 48_000 * 1000)  # RTP units of 48 kHz (RFC 7587 section 4.1)
