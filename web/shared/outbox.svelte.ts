@@ -21,6 +21,8 @@ export type Unsent = Letter extends infer L ? (L extends Letter ? Omit<L, "id" |
 /** How long a sender waits before it says that something is not sent yet; it goes on trying. */
 const QUICK_MS = 4000;
 const AGAIN_MS = 2000;
+/** What is sent within that did not wait for a network. */
+const WAITED_MS = 1500;
 
 interface Sender {
   readonly session: Session;
@@ -98,7 +100,8 @@ export class Outbox {
 
   private async send(letter: Letter): Promise<void> {
     const { http } = this.sender.session;
-    const written_at = letter.at;
+    const waitedMs = Date.now() + this.sender.skewMs - Date.parse(letter.at);
+    const written_at = waitedMs > WAITED_MS ? letter.at : null; // told only of what had to wait
     if (letter.kind === "start") {
       const params = { header: { "Idempotency-Key": letter.id } };
       await command(() => http.POST("/api/consults", { params, body: { ...letter.body, written_at } }), ONCE);
