@@ -3,12 +3,24 @@
 from playwright.async_api import expect
 
 from tests.e2e.pages import Screen, into_call
-from tests.service import Service
+from tests.service import Service, until
+
+KEPT = """() => new Promise((done) => {
+    const asked = indexedDB.open("keyval-store");
+    asked.onsuccess = () => {
+        const stores = asked.result.objectStoreNames;
+        if (!stores.contains("keyval")) return asked.result.close(), done(false);
+        const found = asked.result.transaction("keyval").objectStore("keyval").get("kept");
+        found.onsuccess = () => (asked.result.close(), done(found.result !== undefined));
+    };
+})"""
 
 
 async def installed(screen: Screen) -> None:
-    """Returns once the service worker has everything and answers for the page."""
+    """Returns once the service worker answers for the page, and what the page shows is kept."""
+    await screen.sees_button("Start consult")
     await screen.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    await until(lambda: screen.page.evaluate(KEPT))
 
 
 async def events_of(supervisor: Screen) -> str:
