@@ -24,6 +24,7 @@ async def test_the_tablet_in_the_persons_hands_shows_the_clinician_and_nothing_o
         await expect(officer.page.get_by_text("County Sheriff")).to_have_count(0)
         await officer.frames_of_person_advance()
         await officer.page.reload()
+        await expect(officer.page.get_by_text("Officer Lovelace")).to_have_count(0)  # nor while it loads
         await officer.sees_button("Give the tablet back")
     await officer.tap("Give the tablet back")
     await officer.page.get_by_label("PIN", exact=True).fill("0000")

@@ -15,6 +15,7 @@ from app.devices.rules import Item, Outcome, Verdict
 from app.devices.schemas import CheckIn, MeasuredIn
 from app.devices.service import EchoPeers
 from app.platform.clock import ManualClock
+from app.platform.errors import NotAllowed
 from tests.service import Service, until
 from tests.world import PASSWORD, World
 
@@ -45,6 +46,16 @@ async def test_a_check_that_is_sent_twice_is_one(ctx: Context, world: World, clo
     before = await devices.keep(ctx, world["officer"], once)
     clock.advance(60)
     assert await devices.keep(ctx, world["officer"], once) == before
+
+
+async def test_nobody_writes_over_another_officers_check(ctx: Context, world: World) -> None:
+    mine = check()
+    await devices.keep(ctx, world["officer"], mine)
+    for other in ("officer2", "town-officer"):
+        with pytest.raises(NotAllowed):
+            await devices.keep(ctx, world[other], mine)
+    assert [row.officer for row in await devices.fleet(ctx, world["supervisor"])] == ["Officer Lovelace"]
+    assert await devices.fleet(ctx, world["town-supervisor"]) == []
 
 
 async def offer(pc: RTCPeerConnection) -> str:

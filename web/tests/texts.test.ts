@@ -17,16 +17,12 @@ const at = (tree: Tree, path: string): unknown =>
   path.split(".").reduce<unknown>((inner, key) => (inner as Tree)[key], tree);
 
 const root = new URL("..", import.meta.url).pathname;
-const files = ["officer", "clinician", "supervisor", "guest", "shared"]
-  .flatMap((folder) => {
-    try {
-      return readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map(
-        (file) => `${folder}/${file}`,
-      );
-    } catch {
-      return [];
-    }
-  })
+const files = ["officer", "clinician", "supervisor", "shared"]
+  .flatMap((folder) =>
+    readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map(
+      (file) => `${folder}/${file}`,
+    ),
+  )
   .filter((file) => /\.(svelte|ts)$/.test(file) && !file.includes("texts/e") && !file.endsWith(".d.ts"));
 const sources = files.map((file) => readFileSync(`${root}/${file}`, "utf8"));
 

@@ -11,14 +11,20 @@ from app.devices.rules import Measured, Verdict
 from app.devices.schemas import CheckIn, CheckOut, MeasuredIn, TabletRow
 from app.identity import service as identity
 from app.identity.service import Actor
+from app.platform.errors import NotAllowed
 
 
 async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
-    """Store a check and say what it means. The same check again is answered the same."""
+    """Store a check and say what it means. The same check again is answered the same.
+
+    Raises NotAllowed where the id is another officer's check.
+    """
     measured = Measured(**given.measured.model_dump())
     async with ctx.db.transaction() as db:
         known = await db.get(DeviceCheck, given.id)
-        if known is None or known.officer_id != actor.user_id:
+        if known is not None and known.officer_id != actor.user_id:
+            raise NotAllowed
+        if known is None:
             known = DeviceCheck(
                 id=given.id,
                 agency_id=actor.organisation_id,
@@ -30,7 +36,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
                 findings=rules.findings(given.outcomes, measured),
                 measured=given.measured.model_dump(exclude_none=True),
             )
-            await db.merge(known)
+            db.add(known)
     return CheckOut(verdict=Verdict(known.verdict), findings=known.findings, checked_at=known.checked_at)
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 
-from aiortc import RTCPeerConnection, RTCSessionDescription
+from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription
 from aiortc.contrib.media import MediaRelay
 from aiortc.exceptions import InvalidAccessError, InvalidStateError
 
@@ -33,7 +33,11 @@ class EchoPeers:
         self._open.add(task)
         task.add_done_callback(self._open.discard)
         relay = MediaRelay()
-        pc.on("track", lambda track: pc.addTrack(relay.subscribe(track)) and None)
+
+        @pc.on("track")
+        def send_back(track: MediaStreamTrack) -> None:
+            pc.addTrack(relay.subscribe(track))
+
         try:
             await pc.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             if not pc.getTransceivers():
