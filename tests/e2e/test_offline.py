@@ -92,3 +92,15 @@ async def test_nothing_of_an_officer_stays_in_the_browser_after_signing_out(ente
     await officer.page.reload()
     await officer.sees_button("Sign in")
     assert "Officer Lovelace" not in await officer.page.content()
+
+
+async def test_a_browser_without_a_store_still_asks_for_a_clinician(enter) -> None:
+    officer = await enter("officer")
+    await officer.page.add_init_script(
+        "indexedDB.open = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
+    await officer.page.reload()
+    await officer.start_consult()
+    await officer.sees("Waiting for a clinician")
+    await officer.tap("Cancel")
+    await officer.sees_button("Start consult")

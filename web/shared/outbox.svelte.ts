@@ -5,6 +5,7 @@
  */
 import { get, update } from "idb-keyval";
 import { command, ONCE, type Schemas, type Session } from "./api/client";
+import { ifStored } from "./kept";
 import { Refusal, Unreachable } from "./problems";
 
 interface Written {
@@ -47,7 +48,7 @@ export class Outbox {
   async open(userId: string): Promise<void> {
     if (this.key.endsWith(userId)) return;
     this.key = `outbox:${userId}`;
-    this.letters = (await get<Letter[]>(this.key)) ?? [];
+    this.letters = (await ifStored(() => get<Letter[]>(this.key))) ?? [];
     void this.flush();
   }
 
@@ -113,7 +114,13 @@ export class Outbox {
   }
 
   private async change(make: (before: Letter[]) => Letter[]): Promise<void> {
-    // In the store first: a flat battery between the two must lose nothing.
-    await update<Letter[]>(this.key, (before) => (this.letters = make(before ?? [])));
+    let made: Letter[] = [];
+    try {
+      // In the store first: a flat battery between the two must lose nothing.
+      await update<Letter[]>(this.key, (before) => (made = make(before ?? [])));
+    } catch {
+      made = make(this.letters); // a browser without a store still asks for help, only not across a reload
+    }
+    this.letters = made;
   }
 }

@@ -43,16 +43,7 @@ class EchoPeers:
             if not pc.getTransceivers():
                 raise ValueError("nothing to send back")
             await pc.setLocalDescription(await pc.createAnswer())
-        except (
-            ValueError,
-            AttributeError,
-            IndexError,
-            KeyError,
-            AssertionError,
-            InvalidAccessError,
-            InvalidStateError,
-        ):
-            # aiortc names no error of its own for a description that it cannot read.
+        except UNREADABLE:
             task.cancel()
             raise BadOffer from None
         return str(pc.localDescription.sdp)
