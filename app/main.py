@@ -4,8 +4,10 @@ import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
@@ -34,7 +36,7 @@ from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
 from app.presence import routes as presence
 from app.quality import routes as quality
-from app.realtime import bus
+from app.realtime import bus, entrance
 from app.realtime import routes as realtime
 from app.realtime.bus import DISPATCH
 from app.realtime.hub import Hub
@@ -105,7 +107,7 @@ def make_app(ctx: Context) -> FastAPI:
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     ctx: Context = app.state.context
     await ctx.bus.start()
     await consult_service.after_start(ctx)
@@ -114,7 +116,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.freeze()  # what the libraries made while starting stays; to walk it again and again makes everybody's ring wait
     gc.set_threshold(*COLLECT)
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
-    yield
+    yield {"settings": ctx.settings, "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

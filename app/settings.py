@@ -91,7 +91,9 @@ class Settings(BaseSettings):
 
     hello_s: float = Field(10, gt=0, description="Time a socket has to say hello, seconds.")
     socket_ping_s: float = Field(4, gt=0, description="How often a socket is asked whether it is alive, seconds.")
-    socket_pong_s: float = Field(5, gt=0, description="Time it has to answer before it counts as dead, seconds.")
+    socket_pong_s: float = Field(
+        4, gt=0, description="Time it has to answer before it counts as dead, seconds; at most CORESPOND_SOCKET_PING_S."
+    )
     socket_message_bytes: int = Field(64 * 1024, ge=1024, description="Largest message accepted, bytes.")
     socket_drop_bytes: int = Field(
         8 * 1024 * 1024, ge=1024, description="Size from which a message also closes the socket, bytes."

@@ -214,7 +214,7 @@ async def run(folder: Path) -> list[Row]:
         officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
         # The pages here answer no pings while the processor is busy with five thousand of them.
-        node = Service(folder, database_url=url, log_level="warning", socket_pong_s=60)
+        node = Service(folder, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60)
         await node.start()
         idle, talking = officers[:TABLETS], officers[TABLETS:]
         try:

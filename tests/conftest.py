@@ -22,8 +22,9 @@ from app.platform.db import Database
 from app.platform.tokens import Tokens
 from app.realtime.bus import LocalBus
 from app.settings import Settings
+from kiosk_client.api import Api
 from tests.service import Service
-from tests.world import World, build
+from tests.world import PASSWORD, World, build
 
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 
@@ -164,3 +165,19 @@ async def service(
     await made.start()
     yield made
     made.stop()
+
+
+@pytest.fixture
+async def signed_in() -> AsyncIterator[Callable[[Service, str], Awaitable[Api]]]:
+    """`await signed_in(service, "officer")`: a user of the HTTP interface."""
+    made: list[Api] = []
+
+    async def sign_in(service: Service, username: str) -> Api:
+        api = Api(service.url)
+        made.append(api)
+        await api.sign_in(username, PASSWORD)
+        return api
+
+    yield sign_in
+    for api in made:
+        await api.close()

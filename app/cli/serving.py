@@ -26,23 +26,18 @@ CACHE = Path.home() / ".cache" / "corespond"
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
 
 
-def _options(settings: Settings, **more: Any) -> dict[str, Any]:
-    """How uvicorn serves: quick to notice a dead socket, no compression (it costs each idle tablet memory)."""
-    return {
-        "log_config": None,
-        "access_log": False,
-        "ws_ping_interval": settings.socket_ping_s,
-        "ws_ping_timeout": settings.socket_pong_s,
-        "ws_per_message_deflate": False,
-        "ws_max_size": 2 * settings.socket_drop_bytes,
-        "timeout_graceful_shutdown": 2,
-        **more,
-    }
+# How uvicorn serves.
+OPTIONS: dict[str, Any] = {
+    "log_config": None,
+    "access_log": False,
+    "ws": "app.realtime.socket:Protocol",
+    "timeout_graceful_shutdown": 2,
+}
 
 
 def _listen(ctx: Context, **more: Any) -> None:
     with suppress(KeyboardInterrupt):  # uvicorn has already said goodbye to everybody
-        uvicorn.Server(uvicorn.Config(make_app(ctx), **_options(ctx.settings, **more))).run()
+        uvicorn.Server(uvicorn.Config(make_app(ctx), **OPTIONS, **more)).run()
 
 
 @cli.command()
@@ -56,14 +51,14 @@ def serve(
     """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
     settings = Settings()
     logs.configure(settings.log_level, settings.log_json)
-    where = {"host": host or settings.host, "port": port or settings.port}
+    where: dict[str, Any] = {"host": host or settings.host, "port": port or settings.port}
     ctx = make_context(settings)  # makes the signing key too, before several workers would
     if workers == 1:
         _listen(ctx, **where)
     elif ctx.db.is_sqlite or not settings.nats_url:
         raise stop("Several workers need CORESPOND_DATABASE_URL (PostgreSQL) and CORESPOND_NATS_URL.")
     else:
-        uvicorn.run("app.main:from_environment", factory=True, workers=workers, **_options(settings, **where))
+        uvicorn.run("app.main:from_environment", factory=True, workers=workers, **OPTIONS, **where)
 
 
 @cli.command()

@@ -39,8 +39,8 @@ def configure(level: str, as_json: bool) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    # uvicorn names the address of whoever connects, which is personal; the others only talk much.
-    for noisy in ("uvicorn", "aioice", "aiortc", "httpx", "httpcore", "alembic"):
+    # uvicorn and picows name the address of whoever connects, which is personal; the others only talk much.
+    for noisy in ("uvicorn", "picows", "aioice", "aiortc", "httpx", "httpcore", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
 
 

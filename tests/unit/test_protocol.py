@@ -1,6 +1,7 @@
 """The wire protocol: what is sent comes back the same, and nothing that comes can break the reader."""
 
 import json
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -29,9 +30,11 @@ from app.realtime.protocol import (
     Pong,
     Ready,
     Restart,
+    Signal,
     SupervisorSnapshot,
     TakenOver,
     read,
+    signed,
 )
 
 LIMIT = 65_536
@@ -60,7 +63,17 @@ TO_CLIENT_MESSAGES = st.one_of(
 
 @given(TO_SERVER)
 def test_a_message_to_the_server_survives_the_wire(message: FromClient) -> None:
-    assert read(message.model_dump_json(), LIMIT * 10) == message
+    assert read(message.model_dump_json().encode(), LIMIT * 10) == message
+
+
+@given(st.one_of(SIGNALS), st.uuids(), st.booleans())
+def test_a_signal_is_handed_on_as_it_was_with_its_true_sender(signal: Signal, sender: UUID, says_so: bool) -> None:
+    raw = signal.model_dump_json(indent=1, exclude=None if says_so else {"sender"}).encode() + b"\n"
+    read_back = read(raw, LIMIT * 10)
+    assert isinstance(read_back, Signal)
+    handed_on = signed(read_back, raw, str(sender))
+    assert TO_CLIENT.validate_json(handed_on) == signal.model_copy(update={"sender": sender})
+    assert handed_on.count(b'"sender"') == 1
 
 
 @given(TO_CLIENT_MESSAGES)
@@ -74,28 +87,28 @@ JSON = st.recursive(
 )
 
 
-@given(st.binary() | st.text() | JSON.map(json.dumps))
-def test_garbage_of_any_kind_gets_a_typed_error(raw: str | bytes) -> None:
+@given(st.binary() | st.text().map(str.encode) | JSON.map(lambda made: json.dumps(made).encode()))
+def test_garbage_of_any_kind_gets_a_typed_error(raw: bytes) -> None:
     assert isinstance(read(raw, LIMIT), Error)
 
 
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        ("", ErrorCode.NOT_JSON),
-        ("{", ErrorCode.NOT_JSON),
-        ("[]", ErrorCode.NOT_JSON),
-        ("[" * 100_000, ErrorCode.TOO_LARGE),
-        ("[" * 60_000, ErrorCode.NOT_JSON),
+        (b"", ErrorCode.NOT_JSON),
+        (b"{", ErrorCode.NOT_JSON),
+        (b"[]", ErrorCode.NOT_JSON),
+        (b"[" * 100_000, ErrorCode.TOO_LARGE),
+        (b"[" * 60_000, ErrorCode.NOT_JSON),
         (b"\xff\xfe", ErrorCode.NOT_JSON),
-        ('{"a": 1}', ErrorCode.UNKNOWN_TYPE),
-        ('{"type": "rm"}', ErrorCode.UNKNOWN_TYPE),
-        ('{"type": "join"}', ErrorCode.INVALID),
-        ('{"type": "hello", "token": "x", "extra": 1}', ErrorCode.INVALID),
-        ('{"type": "hello", "token": "x", "protocol": 2}', ErrorCode.INVALID),
+        (b'{"a": 1}', ErrorCode.UNKNOWN_TYPE),
+        (b'{"type": "rm"}', ErrorCode.UNKNOWN_TYPE),
+        (b'{"type": "join"}', ErrorCode.INVALID),
+        (b'{"type": "hello", "token": "x", "extra": 1}', ErrorCode.INVALID),
+        (b'{"type": "hello", "token": "x", "protocol": 2}', ErrorCode.INVALID),
     ],
 )
-def test_each_kind_of_garbage_has_its_code(raw: str | bytes, code: ErrorCode) -> None:
+def test_each_kind_of_garbage_has_its_code(raw: bytes, code: ErrorCode) -> None:
     result = read(raw, LIMIT)
     assert isinstance(result, Error)
     assert result.code == code

@@ -1,0 +1,86 @@
+"""One connection on the WebSocket from hello to close; docs/protocol.md describes it."""
+
+import asyncio
+from typing import Any
+
+from picows import WSCloseCode
+
+from app.context import Context
+from app.identity import service as identity
+from app.identity.rules import Role
+from app.identity.service import Actor
+from app.platform.db import DatabaseAway
+from app.platform.errors import NotSignedIn
+from app.platform.logs import log
+from app.realtime.connection import Connection
+from app.realtime.hub import Hub
+from app.realtime.protocol import Close, Hello, read
+from app.realtime.socket import Socket
+
+
+class Refused(Exception):
+    """The socket is to be closed with `code`."""
+
+    def __init__(self, code: Close) -> None:
+        self.code = code
+
+
+async def serve(ctx: Context, hub: Hub, socket: Socket) -> None:
+    """Serve one socket until it is gone, refused, or its access token ends."""
+    try:
+        actor, expires_in_s = await _hello(ctx, socket)
+        await _serve(hub, Connection(ctx, socket, actor, hub.pause_s), expires_in_s)
+    except Refused as refused:
+        log.info("socket closed", code=int(refused.code), why=refused.code.name)
+        socket.close(refused.code)
+    except DatabaseAway:
+        log.warning("socket closed: database away")
+        socket.close(WSCloseCode.INTERNAL_ERROR)
+    except Exception:
+        log.exception("socket failed")
+        socket.close(WSCloseCode.INTERNAL_ERROR)
+
+
+async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
+    try:
+        async with asyncio.timeout(ctx.settings.hello_s):
+            raw = await socket.first()
+    except TimeoutError:
+        raise Refused(Close.NO_HELLO) from None
+    if len(raw) > ctx.settings.socket_drop_bytes:
+        raise Refused(Close.FAR_TOO_LARGE)
+    message = read(raw, ctx.settings.socket_message_bytes)
+    if not isinstance(message, Hello):
+        raise Refused(Close.BAD_HELLO)
+    try:
+        claims = ctx.tokens.verify(message.token, ctx.clock.now())
+        actor = identity.actor_of(ctx, message.token)
+    except NotSignedIn:
+        raise Refused(Close.SIGN_IN_AGAIN) from None
+    if actor.role is Role.ADMIN:
+        raise Refused(Close.NO_SOCKET_FOR_ROLE)
+    return actor, claims["exp"] - ctx.clock.now().timestamp()
+
+
+async def _serve(hub: Hub, connection: Connection, expires_in_s: float) -> None:
+    """Listen and write until one of them ends, or the access token does."""
+    unsubscribe = await hub.enter(connection)
+    works: set[asyncio.Future[Any]] = {
+        asyncio.create_task(connection.write()),
+        asyncio.create_task(connection.find_parties()),
+    }
+    socket = connection.socket
+    try:
+        socket.listen(connection.take)
+        ends = {*works, socket.gone, connection.refused}
+        done, _ = await asyncio.wait(ends, timeout=expires_in_s, return_when=asyncio.FIRST_COMPLETED)
+        for ended in done & works:
+            ended.result()
+        if not socket.gone.done():
+            raise Refused(connection.refused.result() if done else Close.SIGN_IN_AGAIN)
+    finally:
+        unsubscribe()
+        for work in works:
+            work.cancel()
+        await asyncio.gather(*works, return_exceptions=True)
+        await hub.leave(connection)
