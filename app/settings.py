@@ -119,6 +119,12 @@ class Settings(BaseSettings):
             raise ValueError("CORESPOND_TURN_URLS needs CORESPOND_TURN_SECRET, the relay's static-auth-secret.")
         return self
 
+    @model_validator(mode="after")
+    def _sockets_answer_before_they_are_asked_again(self) -> Self:
+        if self.socket_pong_s > self.socket_ping_s:
+            raise ValueError("CORESPOND_SOCKET_PONG_S must be at most CORESPOND_SOCKET_PING_S.")
+        return self
+
     @property
     def stun(self) -> list[str]:
         """The STUN servers, one address each."""

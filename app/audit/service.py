@@ -80,7 +80,7 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
             outcome=outcome,
             documentation=record,
             decisions=await dispatch.decisions_of(db, consult_id),
-            quality=await quality.of_consult(db, consult_id),
+            quality=await quality.of_consult(db, consult),
         )
 
 

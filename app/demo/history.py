@@ -14,6 +14,7 @@ from app.consults import service as consults
 from app.consults.rules import Consent, ConsentBy, Kind, Part
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
+from app.demo.measures import measure
 from app.demo.people import Cast
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
@@ -30,6 +31,7 @@ SHIFT_CHANGE = 0.2  # chance before each session
 
 SESSIONS = 400
 DAYS = 90
+MEASURED_DAYS = 7  # the log's first pages; to measure all of them would make the first start a minute longer
 
 KINDS = {
     Kind.SUICIDAL: 54,
@@ -63,8 +65,8 @@ HOURS = (5, 4, 3, 2, 2, 2, 2, 3, 4, 5, 6, 6, 6, 7, 7, 8, 8, 9, 10, 10, 10, 9, 8,
 class Story:
     """Plays one session after the other, moving the clock itself."""
 
-    def __init__(self, ctx: Context, clock: ManualClock, cast: Cast, seed: int) -> None:
-        self.ctx, self.clock, self.cast = ctx, clock, cast
+    def __init__(self, ctx: Context, clock: ManualClock, cast: Cast, seed: int, measured_from: datetime) -> None:
+        self.ctx, self.clock, self.cast, self.measured_from = ctx, clock, cast, measured_from
         self.on_shift: list[Actor] = []
         self.dice = random.Random(seed)  # noqa: S311 (a demo's dice, not a secret's)
 
@@ -143,6 +145,7 @@ class Story:
         await say(self.ctx, clinician, consult_id, MediaState.JOINED)
         self.clock.advance(self.dice.lognormvariate(0.4, 0.6))
         await say(self.ctx, officer, consult_id, MediaState.CONNECTED)
+        began = self.clock.now()
         minutes = min(self.dice.lognormvariate(3.0, 0.4), 75)
         self.clock.advance(minutes * 60 * self.dice.uniform(0.05, 0.12))
         await consults.begin_part(self.ctx, clinician, consult_id, Part.PERSON)
@@ -155,6 +158,9 @@ class Story:
         await consults.begin_part(self.ctx, clinician, consult_id, Part.DECISION)
         self.clock.advance(minutes * 60 * self.dice.uniform(0.05, 0.15))
         await dispatch.end(self.ctx, self.dice.choice((officer, clinician)), consult_id)
+        if began > self.measured_from:
+            lasted = int((self.clock.now() - began).total_seconds() // 60)
+            await measure(self.ctx, self.dice, consult_id, (officer, clinician), began, lasted)
 
     async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
         """Both records. Actual follows recommended nine times in ten."""
@@ -198,7 +204,7 @@ async def live_through(
     ctx: Context, clock: ManualClock, cast: Cast, now: datetime, progress: Callable[[int, int], None]
 ) -> None:
     """Play the whole history, ending before `now`."""
-    story = Story(ctx, clock, cast, seed=20171201)
+    story = Story(ctx, clock, cast, 20171201, now - timedelta(days=MEASURED_DAYS))
     await story.change_shift()
     starts = moments(story.dice, now)
     for number, moment in enumerate(starts, 1):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import median
 
 BASE_R = 93.2
@@ -12,6 +13,17 @@ FRAME_MS, DEVICE_MS = 20, 20
 """One Opus frame, and what capturing and playing take at least (an assumption)."""
 POOR_MOS = 3.1
 """Below that "nearly all users dissatisfied": R 60, ITU-T G.109 (09/1999) Table 1."""
+
+POOR_SHARE = 0.1
+"""A call that was poor for a tenth of its time was not good enough (an assumption: no standard judges whole calls)."""
+
+
+class Verdict(StrEnum):
+    """What was measured of a whole call, in the words that the officer is asked for."""
+
+    GOOD = "good"
+    POOR = "poor"
+    FAILED = "failed"
 
 
 def mouth_to_ear_ms(rtt_ms: float, jitter_ms: float) -> float:
@@ -52,3 +64,12 @@ def measured(slices: Sequence[tuple[float, int]]) -> Measured | None:
     poor = sum(seconds for mos, seconds in slices if mos < POOR_MOS)
     each = [mos for mos, _ in slices]
     return Measured(median(each), min(each), poor / total)
+
+
+def verdict(sides: Sequence[Measured], connected: bool) -> Verdict | None:
+    """The call as its worse side heard it; None where it connected and nobody measured it."""
+    if not connected:
+        return Verdict.FAILED
+    if not sides:
+        return None
+    return Verdict.GOOD if max(one.poor_share for one in sides) < POOR_SHARE else Verdict.POOR

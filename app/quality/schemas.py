@@ -7,6 +7,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
 
 from app.consults.schemas import Rung
 from app.identity.rules import Role
+from app.quality.rules import Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Milliseconds = Annotated[float, Field(ge=0, le=600_000)]
@@ -58,4 +59,5 @@ class QualityOut(BaseModel):
     slices: list[SliceOut]
     officer: MeasuredOut | None
     clinician: MeasuredOut | None
+    verdict: Verdict | None = Field(description="What was measured, in the words that the officer is asked for.")
     since: datetime | None = Field(description="Start of the chart: when the first slice began.")

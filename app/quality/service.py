@@ -45,14 +45,16 @@ def _within(ctx: Context, consult: Consult, given: SliceIn) -> bool:
     return consult.accepted_at - slack <= given.started_at <= latest + slack
 
 
-async def of_consult(db: AsyncSession, consult_id: UUID) -> QualityOut:
+async def of_consult(db: AsyncSession, consult: Consult) -> QualityOut:
     """Everything that was measured of one session's call, in order."""
-    statement = select(QualitySlice).where(QualitySlice.consult_id == consult_id).order_by(QualitySlice.started_at)
+    statement = select(QualitySlice).where(QualitySlice.consult_id == consult.id).order_by(QualitySlice.started_at)
     slices = [_view(row) for row in await db.scalars(statement)]
+    officer, clinician = _whole(slices, Role.OFFICER), _whole(slices, Role.CLINICIAN)
     return QualityOut(
         slices=slices,
-        officer=_whole(slices, Role.OFFICER),
-        clinician=_whole(slices, Role.CLINICIAN),
+        officer=MeasuredOut.model_validate(officer) if officer else None,
+        clinician=MeasuredOut.model_validate(clinician) if clinician else None,
+        verdict=rules.verdict([one for one in (officer, clinician) if one], consult.connected_at is not None),
         since=slices[0].started_at if slices else None,
     )
 
@@ -63,6 +65,5 @@ def _view(row: QualitySlice) -> SliceOut:
     return SliceOut(**given, side=Role(row.side), mos=round(mos, 2))
 
 
-def _whole(slices: list[SliceOut], side: Role) -> MeasuredOut | None:
-    found = rules.measured([(one.mos, one.seconds) for one in slices if one.side is side])
-    return MeasuredOut.model_validate(found) if found else None
+def _whole(slices: list[SliceOut], side: Role) -> rules.Measured | None:
+    return rules.measured([(one.mos, one.seconds) for one in slices if one.side is side])

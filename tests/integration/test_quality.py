@@ -83,6 +83,7 @@ async def test_slices_are_kept_once_and_shown_with_how_the_sound_was(
     assert page.quality.officer.poor_share == 0.5
     assert page.quality.clinician
     assert page.quality.clinician.poor_share == 0
+    assert page.quality.verdict == "poor", "it was poor for half of the time at the officer"
 
 
 @pytest.mark.parametrize("minutes", [-10, 10])

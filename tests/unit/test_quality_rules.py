@@ -38,3 +38,22 @@ def test_a_whole_call_is_its_median_its_worst_and_the_share_that_was_poor() -> N
     found = rules.measured([(4.3, 60), (4.2, 60), (2.0, 30)])
     assert found == rules.Measured(4.2, 2.0, 0.2)
     assert rules.measured([]) is None
+
+
+GOOD, POOR = rules.Measured(4.3, 4.0, 0), rules.Measured(4.2, 2.0, 0.2)
+
+
+@pytest.mark.parametrize(
+    ("sides", "connected", "verdict"),
+    [
+        ([GOOD, GOOD], True, rules.Verdict.GOOD),
+        ([GOOD, POOR], True, rules.Verdict.POOR),
+        ([GOOD], True, rules.Verdict.GOOD),
+        ([], True, None),
+        ([], False, rules.Verdict.FAILED),
+    ],
+)
+def test_a_call_is_as_good_as_its_worse_side_heard_it(
+    sides: list[rules.Measured], connected: bool, verdict: rules.Verdict | None
+) -> None:
+    assert rules.verdict(sides, connected) is verdict

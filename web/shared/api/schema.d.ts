@@ -950,7 +950,7 @@ export interface components {
          * @description What the check means.
          */
         CheckOut: {
-            verdict: components["schemas"]["Verdict"];
+            verdict: components["schemas"]["app__devices__rules__Verdict"];
             /**
              * Findings
              * @description Codes of what is wrong, the gravest first.
@@ -1963,6 +1963,8 @@ export interface components {
             slices: components["schemas"]["SliceOut"][];
             officer: components["schemas"]["MeasuredOut"] | null;
             clinician: components["schemas"]["MeasuredOut"] | null;
+            /** @description What was measured, in the words that the officer is asked for. */
+            verdict: components["schemas"]["app__quality__rules__Verdict"] | null;
             /**
              * Since
              * @description Start of the chart: when the first slice began.
@@ -2279,7 +2281,7 @@ export interface components {
          * @description A tablet of the fleet as its latest check found it.
          */
         TabletRow: {
-            verdict: components["schemas"]["Verdict"];
+            verdict: components["schemas"]["app__devices__rules__Verdict"];
             /**
              * Findings
              * @description Codes of what is wrong, the gravest first.
@@ -2348,12 +2350,6 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
-         * Verdict
-         * @description In a word.
-         * @enum {string}
-         */
-        Verdict: "ready" | "limited" | "not_ready";
-        /**
          * Ways
          * @description What a page gives its RTCPeerConnection.
          */
@@ -2411,6 +2407,18 @@ export interface components {
             /** Extensions Left */
             extensions_left: number;
         };
+        /**
+         * Verdict
+         * @description In a word.
+         * @enum {string}
+         */
+        app__devices__rules__Verdict: "ready" | "limited" | "not_ready";
+        /**
+         * Verdict
+         * @description What was measured of a whole call, in the words that the officer is asked for.
+         * @enum {string}
+         */
+        app__quality__rules__Verdict: "good" | "poor" | "failed";
     };
     responses: never;
     parameters: never;

@@ -16,6 +16,9 @@ export interface PeerEvents {
 }
 
 const SHAPE_TRIES = 5;
+/** The first pictures are this high, and sharpen after a moment: a whole first one takes long to encode and to send. */
+const FIRST_HEIGHT = 180;
+const FIRST_MS = 700;
 
 export class Peer {
   readonly pc: RTCPeerConnection;
@@ -26,6 +29,8 @@ export class Peer {
   /** This side makes the offers, and has made the first. */
   private offering = false;
   private paused = false;
+  private sharp = false;
+  private sharpening = 0;
   private shaping = Promise.resolve();
   private describing = Promise.resolve();
   private closed = false;
@@ -135,6 +140,7 @@ export class Peer {
 
   close(): void {
     this.closed = true;
+    clearTimeout(this.sharpening);
     this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
     this.pc.close();
@@ -151,8 +157,16 @@ export class Peer {
       const wanted = this.track(receiver.track.kind) ?? null;
       if (sender.track !== wanted) await sender.replaceTrack(wanted);
       if (this.closed) return;
+      if (wanted?.kind === "video") this.sharpen();
     }
     await this.shape();
+  }
+
+  private sharpen(): void {
+    this.sharpening ||= window.setTimeout(() => {
+      this.sharp = true;
+      void this.shape();
+    }, FIRST_MS);
   }
 
   /** One change of what is sent after the other: a browser takes no second one while the first is on its way. */
@@ -180,6 +194,8 @@ export class Peer {
     first.priority = first.networkPriority = sound ? "high" : "low";
     const height = sender.track?.getSettings().height ?? 720;
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
+    if (!sound && !this.sharp)
+      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
     try {
       await sender.setParameters(parameters);
       return true;

@@ -111,6 +111,9 @@ export const supervisor = {
   quality: {
     title: "Quality of the call",
     nothing: "Nothing was measured of this call.",
+    said: (measured: string, officer: string) => `Measured: ${measured}. The officer said: ${officer}.`,
+    measured: (measured: string) => `Measured: ${measured}. The officer has not said yet.`,
+    differs: "They differ.",
     heard: { officer: "What the officer heard", clinician: "What the clinician heard" },
     whole: (median: string, worst: string, poor: string) =>
       `${median} of 4.5 in the median, ${worst} at worst; poor for ${poor} of the time`,

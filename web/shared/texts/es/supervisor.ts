@@ -112,6 +112,9 @@ export const supervisor: typeof english = {
   quality: {
     title: "Calidad de la llamada",
     nothing: "No se midió nada de esta llamada.",
+    said: (measured, officer) => `Medido: ${measured}. El oficial dijo: ${officer}.`,
+    measured: (measured) => `Medido: ${measured}. El oficial aún no ha respondido.`,
+    differs: "No coinciden.",
     heard: { officer: "Lo que oyó el oficial", clinician: "Lo que oyó el clínico" },
     whole: (median, worst, poor) =>
       `${median} de 4.5 en la mediana, ${worst} en el peor momento; mala el ${poor} del tiempo`,

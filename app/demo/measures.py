@@ -1,0 +1,46 @@
+"""What both sides of a demo's call would have measured."""
+
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from app.consults.schemas import Rung
+from app.context import Context
+from app.identity.service import Actor
+from app.quality import service as quality
+from app.quality.schemas import SliceIn
+
+# Of the way to each side: how much must be made up, the round trip, what arrives. Mostly LTE; some of it bad.
+LINES = {"good": (0.004, 70, 1100), "fair": (0.02, 140, 600), "bad": (0.16, 420, 110)}
+WEIGHTS = (80, 12, 8)
+
+
+async def measure(
+    ctx: Context, dice: Random, consult_id: UUID, sides: tuple[Actor, Actor], began: datetime, minutes: int
+) -> None:
+    """Keep a slice a minute for each side from `began`, over a line that is drawn for the whole call."""
+    lost, rtt_ms, kbps = LINES[dice.choices(list(LINES), WEIGHTS)[0]]
+    relayed = dice.random() < 0.3
+    for minute in range(min(minutes, ctx.settings.quality_slices)):
+        for side in sides:
+            concealed = min(lost * dice.lognormvariate(0, 0.7), 1)
+            await quality.keep(
+                ctx,
+                side,
+                consult_id,
+                SliceIn(
+                    started_at=began + timedelta(minutes=minute),
+                    seconds=60,
+                    loss=concealed,
+                    jitter_ms=dice.uniform(2, 30),
+                    rtt_ms=rtt_ms * dice.uniform(0.8, 1.5),
+                    in_kbps=kbps * dice.uniform(0.7, 1.2),
+                    out_kbps=kbps * dice.uniform(0.7, 1.2),
+                    frames_per_s=min(kbps / 30, 30),
+                    freezes=int(concealed * 50),
+                    concealed=concealed,
+                    relayed=relayed,
+                    way="udp" if relayed else None,
+                    rung=Rung.FULL if kbps > 200 else Rung.SMALL,
+                ),
+            )
