@@ -94,7 +94,7 @@ async def test_a_300_ms_round_trip_and_a_tenth_lost_leave_the_sound_whole_and_ma
         assert await sends(side, "small", "still") in ("small", "still")
     shares = [await concealed_share(side, 8) for side in scene.sides]
     assert max(shares) < 0.1
-    await scene.officer.screen.sees("Weak connection: your picture is small.")
+    await scene.officer.screen.sees("weak connection:")  # small or still: a slow machine finds less bandwidth
 
 
 async def test_150_kbit_a_second_carry_the_sound_and_a_small_picture_and_2_mbit_bring_the_full_one_back(

@@ -226,7 +226,8 @@ export class Talk {
   /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
   private async goLive(): Promise<void> {
     if (!this.page.seats?.live) return;
-    const { stream } = await this.open();
+    // Where the camera is open already the tracks go out before the page draws the call: that takes a while.
+    const { stream } = this.media ?? (await this.open());
     if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
   }
 

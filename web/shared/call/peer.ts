@@ -152,14 +152,16 @@ export class Peer {
     this.describe();
   }
 
+  /** Sound and picture at once, before anything else is waited for: whoever sees the face has waited long enough. */
   private async attach(): Promise<void> {
-    for (const { sender, receiver } of this.pc.getTransceivers()) {
-      const wanted = this.track(receiver.track.kind) ?? null;
-      if (sender.track !== wanted) await sender.replaceTrack(wanted);
-      if (this.closed) return;
-      if (wanted?.kind === "video") this.sharpen();
-    }
+    await Promise.all(this.pc.getTransceivers().map((one) => this.give(one)));
     await this.shape();
+  }
+
+  private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
+    const wanted = this.track(receiver.track.kind) ?? null;
+    if (sender.track !== wanted) await sender.replaceTrack(wanted);
+    if (wanted?.kind === "video" && !this.closed) this.sharpen();
   }
 
   private sharpen(): void {
