@@ -5,9 +5,11 @@ import base64
 import secrets
 
 import pytest
+from pydantic import ValidationError
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from app.settings import Settings
 from tests.integration.sockets import SignedIn, close_code, heard, opened
 from tests.service import Service
 
@@ -52,6 +54,11 @@ async def test_a_socket_that_answers_no_ping_is_closed(service: Service) -> None
     said = await reader.read()  # until the server hangs up, which nothing but the silence makes it do
     assert said[0] == 0x89, "it asked (a ping) before it gave up"
     writer.close()
+
+
+def test_a_socket_must_answer_before_it_is_asked_again() -> None:
+    with pytest.raises(ValidationError, match="CORESPOND_SOCKET_PONG_S"):
+        Settings(socket_ping_s=1, socket_pong_s=2)
 
 
 async def test_there_is_one_path_to_the_socket(service: Service) -> None:
