@@ -50,6 +50,25 @@ async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_
         assert (await standing(screen))["sent"] > 0
 
 
+WIDTH = "document.querySelector('.remote video').videoWidth"
+
+
+async def test_the_first_pictures_are_small_and_sharpen_at_both_also_after_a_reload(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await ringing(officer, clinician)
+    await clinician.tap("Accept")
+    for again in (None, officer, clinician):
+        if again:
+            await again.page.reload()
+        for screen in (officer, clinician):
+            await screen.frames_advance()
+
+            async def sharp(page=screen.page) -> bool:
+                return await page.evaluate(WIDTH) >= 640
+
+            await until(sharp)
+
+
 @pytest.mark.settings(reoffer_after_s=600)
 async def test_a_ring_that_is_declined_leaves_no_connection_and_no_camera_at_the_clinician(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")

@@ -106,9 +106,9 @@ export class Call {
     } else await this.peer?.onCandidate(toInit(signal));
   }
 
-  /** Another page of the same user has the call now. */
+  /** Another page of the same user has the call now. Where this one stands already, it came later, however soon. */
   takenOver(peer: string): void {
-    if (!this.voice.yieldsTo(peer)) return this.voice.join(null);
+    if (this.phase !== "connected" && !this.voice.yieldsTo(peer)) return this.voice.join(null);
     this.drop();
     this.attempt = null;
     this.become("elsewhere", null);

@@ -161,7 +161,6 @@ export class Peer {
   private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
     const wanted = this.track(receiver.track.kind) ?? null;
     if (sender.track !== wanted) await sender.replaceTrack(wanted);
-    if (wanted?.kind === "video" && !this.closed) this.sharpen();
   }
 
   private sharpen(): void {
@@ -196,6 +195,7 @@ export class Peer {
     first.priority = first.networkPriority = sound ? "high" : "low";
     const height = sender.track?.getSettings().height ?? 720;
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
+    if (!sound && sender.track) this.sharpen();
     if (!sound && !this.sharp)
       first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
     try {
