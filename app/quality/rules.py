@@ -66,9 +66,9 @@ def measured(slices: Sequence[tuple[float, int]]) -> Measured | None:
     return Measured(median(each), min(each), poor / total)
 
 
-def verdict(sides: Sequence[Measured], connected: bool) -> Verdict | None:
-    """The call as its worse side heard it; None where it connected and nobody measured it."""
-    if not connected:
+def verdict(sides: Sequence[Measured], failed: bool) -> Verdict | None:
+    """The call as its worse side heard it; `failed`: it is over and never connected. None where nothing is known."""
+    if failed:
         return Verdict.FAILED
     if not sides:
         return None

@@ -50,11 +50,12 @@ async def of_consult(db: AsyncSession, consult: Consult) -> QualityOut:
     statement = select(QualitySlice).where(QualitySlice.consult_id == consult.id).order_by(QualitySlice.started_at)
     slices = [_view(row) for row in await db.scalars(statement)]
     officer, clinician = _whole(slices, Role.OFFICER), _whole(slices, Role.CLINICIAN)
+    failed = consult.accepted_at is not None and consult.ended_at is not None and consult.connected_at is None
     return QualityOut(
         slices=slices,
         officer=MeasuredOut.model_validate(officer) if officer else None,
         clinician=MeasuredOut.model_validate(clinician) if clinician else None,
-        verdict=rules.verdict([one for one in (officer, clinician) if one], consult.connected_at is not None),
+        verdict=rules.verdict([one for one in (officer, clinician) if one], failed),
         since=slices[0].started_at if slices else None,
     )
 

@@ -26,7 +26,7 @@ class Socket(WSListener):
         self._settings, self._serve = settings, serve
         self._first: asyncio.Future[bytes] = loop.create_future()
         self._early: list[bytes] = []
-        self._parts: list[bytes] = []
+        self._parts = bytearray()
         self._hear: Callable[[bytes], None] = self._keep
         self._transport: WSTransport | None = None
         self.gone: asyncio.Future[None] = loop.create_future()
@@ -87,9 +87,9 @@ class Socket(WSListener):
 
     def _gather(self, part: bytes, last: bool) -> None:
         """A message in several frames (RFC 6455 section 5.4)."""
-        self._parts.append(part)
-        if last or sum(map(len, self._parts)) > self._settings.socket_drop_bytes:
-            raw, self._parts = b"".join(self._parts), []
+        self._parts += part
+        if last or len(self._parts) > self._settings.socket_drop_bytes:
+            raw, self._parts = bytes(self._parts), bytearray()
             self._hear(raw)
 
     def on_ws_disconnected(self, transport: WSTransport) -> None:

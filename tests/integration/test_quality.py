@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -11,6 +12,7 @@ from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, short_code
 from app.consults.schemas import Because, Rung, StepIn
 from app.context import Context
+from app.dispatch import service as dispatch
 from app.platform.clock import ManualClock
 from app.quality import service as quality
 from app.quality.errors import EnoughMeasures, NotOfThisCall
@@ -110,3 +112,20 @@ async def test_no_page_can_fill_the_database_with_measures(ctx: Context, world: 
     with pytest.raises(EnoughMeasures):
         await quality.keep(ctx, world["officer"], consult_id, a_slice(started_at=START + timedelta(seconds=1)))
     await quality.keep(ctx, world["clinician"], consult_id, a_slice())
+
+
+async def test_a_call_that_never_connected_failed_and_one_that_nobody_took_says_nothing(
+    ctx: Context, world: World
+) -> None:
+    async def verdict(consult_id: UUID) -> str | None:
+        return (await audit.session_page(ctx, world["supervisor"], consult_id)).quality.verdict
+
+    waiting = await play.start(ctx, world["officer"])
+    await dispatch.cancel(ctx, world["officer"], waiting)
+    assert await verdict(waiting) is None
+    await play.on_call(ctx, world["clinician"])
+    taken = await play.start(ctx, world["officer"], "key-00000002")
+    await dispatch.accept(ctx, world["clinician"], taken)
+    assert await verdict(taken) is None, "it may connect yet"
+    await dispatch.end(ctx, world["officer"], taken)
+    assert await verdict(taken) == "failed"

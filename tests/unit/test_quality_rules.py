@@ -44,16 +44,16 @@ GOOD, POOR = rules.Measured(4.3, 4.0, 0), rules.Measured(4.2, 2.0, 0.2)
 
 
 @pytest.mark.parametrize(
-    ("sides", "connected", "verdict"),
+    ("sides", "failed", "verdict"),
     [
-        ([GOOD, GOOD], True, rules.Verdict.GOOD),
-        ([GOOD, POOR], True, rules.Verdict.POOR),
-        ([GOOD], True, rules.Verdict.GOOD),
-        ([], True, None),
-        ([], False, rules.Verdict.FAILED),
+        ([GOOD, GOOD], False, rules.Verdict.GOOD),
+        ([GOOD, POOR], False, rules.Verdict.POOR),
+        ([GOOD], False, rules.Verdict.GOOD),
+        ([], False, None),
+        ([], True, rules.Verdict.FAILED),
     ],
 )
 def test_a_call_is_as_good_as_its_worse_side_heard_it(
-    sides: list[rules.Measured], connected: bool, verdict: rules.Verdict | None
+    sides: list[rules.Measured], failed: bool, verdict: rules.Verdict | None
 ) -> None:
-    assert rules.verdict(sides, connected) is verdict
+    assert rules.verdict(sides, failed) is verdict
