@@ -88,8 +88,9 @@ class Story:
         consult_id = await consults.start(self.ctx, officer, f"demo-{self.clock.now().timestamp():.3f}", new)
         taker = await self.wait(officer, consult_id, on_call)
         if taker:
-            await self.talk(officer, taker, consult_id)
-            await self.write_up(officer, taker, consult_id)
+            connection = self.pick(CONNECTIONS)
+            await self.talk(officer, taker, consult_id, connection)
+            await self.write_up(officer, taker, consult_id, connection)
 
     async def change_shift(self) -> None:
         """Other clinicians come on call; now and then nobody does."""
@@ -138,7 +139,7 @@ class Story:
             offer = await dispatch.offer_for(db, clinician_id)
         return offer.id if offer else None
 
-    async def talk(self, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
+    async def talk(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: Connection) -> None:
         """The call, sometimes with a dead zone in it."""
         say = consults.report_media
         self.clock.advance(self.dice.uniform(0.2, 1))
@@ -160,9 +161,9 @@ class Story:
         await dispatch.end(self.ctx, self.dice.choice((officer, clinician)), consult_id)
         if began > self.measured_from:
             lasted = int((self.clock.now() - began).total_seconds() // 60)
-            await measure(self.ctx, self.dice, consult_id, (officer, clinician), began, lasted)
+            await measure(self.ctx, self.dice, consult_id, (officer, clinician), began, lasted, connection)
 
-    async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
+    async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: Connection) -> None:
         """Both records. Actual follows recommended nine times in ten."""
         suitable = self.dice.random() < 0.95
         recommended = self.pick(RECOMMENDED) if suitable else None
@@ -172,7 +173,7 @@ class Story:
             disposition=actual,
             otherwise=self.pick(OTHERWISE),
             minutes_saved=self.pick(MINUTES),
-            connection=self.pick(CONNECTIONS),
+            connection=connection,
         )
         if officer is self.cast.officers[0] or self.dice.random() < 0.97:
             await documentation.report(self.ctx, officer, consult_id, outcome)

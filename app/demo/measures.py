@@ -6,20 +6,31 @@ from uuid import UUID
 
 from app.consults.schemas import Rung
 from app.context import Context
+from app.documentation.rules import Connection
 from app.identity.service import Actor
 from app.quality import service as quality
 from app.quality.schemas import SliceIn
 
-# Of the way to each side: how much must be made up, the round trip, what arrives. Mostly LTE; some of it bad.
-LINES = {"good": (0.004, 70, 1100), "fair": (0.02, 140, 600), "bad": (0.16, 420, 110)}
-WEIGHTS = (80, 12, 8)
+# Of the way to each side: how much must be made up, the round trip in ms, what arrives in kbit/s.
+LINES = {
+    Connection.GOOD: (0.004, 90, 1100),
+    Connection.POOR: (0.08, 300, 150),
+    Connection.FAILED: (0.2, 600, 60),
+}
+DIFFERS = 0.1  # chance that an officer found a call other than it measured
 
 
 async def measure(
-    ctx: Context, dice: Random, consult_id: UUID, sides: tuple[Actor, Actor], began: datetime, minutes: int
+    ctx: Context,
+    dice: Random,
+    consult_id: UUID,
+    sides: tuple[Actor, Actor],
+    began: datetime,
+    minutes: int,
+    found: Connection,
 ) -> None:
-    """Keep a slice a minute for each side from `began`, over a line that is drawn for the whole call."""
-    lost, rtt_ms, kbps = LINES[dice.choices(list(LINES), WEIGHTS)[0]]
+    """Keep a slice a minute for each side from `began`, over a line that mostly was as the officer `found` it."""
+    lost, rtt_ms, kbps = LINES[dice.choice(list(LINES)) if dice.random() < DIFFERS else found]
     relayed = dice.random() < 0.3
     for minute in range(min(minutes, ctx.settings.quality_slices)):
         for side in sides:
