@@ -114,7 +114,8 @@ async def test_the_history_was_lived_through_and_not_written_in(cache: Path) -> 
     assert demo_only == (1,)
     assert all(replay(events[consult]) == state for consult, state in states.items())
     counted = Counter(states.values())
-    assert counted["closed"] > 350
+    # Drawn by chance from the day's date on: by far the most are whole, and every way to end is among them.
+    assert counted["closed"] > 0.8 * len(states)
     assert {"cancelled", "closed", "documented"} <= set(counted)
 
 
