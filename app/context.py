@@ -10,6 +10,7 @@ from fastapi import Request
 from app.platform.clock import Clock
 from app.platform.db import Database
 from app.platform.notifier import Notifier
+from app.platform.texting import NoTexter, Texter
 from app.platform.tokens import Tokens
 from app.realtime.bus import Bus
 from app.settings import Settings
@@ -27,6 +28,7 @@ class Context:
     tokens: Tokens
     notifier: Notifier
     settings: Settings
+    texter: Texter = field(default_factory=NoTexter)
     _kept: TTLCache[Hashable, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -26,6 +26,7 @@ from app.devices.service import EchoPeers
 from app.dispatch import routes as dispatch
 from app.dispatch import service as dispatch_service
 from app.documentation import routes as documentation
+from app.guests import routes as guests
 from app.identity import access
 from app.identity import routes as identity
 from app.platform import errors, logs
@@ -33,6 +34,7 @@ from app.platform.clock import Clock, SystemClock
 from app.platform.db import Database, DatabaseAway
 from app.platform.logs import AccessLog, log
 from app.platform.notifier import LogNotifier
+from app.platform.texting import NoTexter, Texter, WebhookTexter
 from app.platform.tokens import Tokens
 from app.presence import routes as presence
 from app.quality import routes as quality
@@ -45,7 +47,7 @@ from app.settings import Settings
 STATIC = Path(__file__).parent / "static"
 # A collection walks every open connection; at the default of 700 new objects that was an eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
-PAGES = ("officer", "clinician", "supervisor", "docs")
+PAGES = ("officer", "clinician", "supervisor", "guest", "docs")
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -76,7 +78,14 @@ def make_context(settings: Settings, clock: Clock | None = None) -> Context:
         notifier=LogNotifier(),
         tokens=Tokens.from_file(settings.data_dir / "signing-key.pem", settings.access_token_s),
         settings=settings,
+        texter=_texter(settings),
     )
+
+
+def _texter(settings: Settings) -> Texter:
+    if not settings.text_url:
+        return NoTexter()
+    return WebhookTexter(settings.text_url, settings.text_token.get_secret_value(), settings.text_timeout_s)
 
 
 def make_app(ctx: Context) -> FastAPI:
@@ -98,7 +107,7 @@ def make_app(ctx: Context) -> FastAPI:
     app.add_middleware(Headers)
     app.add_middleware(AccessLog)
     errors.install(app)
-    for noun in (identity, presence, consults, dispatch, documentation, quality, devices, audit, realtime):
+    for noun in (identity, presence, consults, guests, dispatch, documentation, quality, devices, audit, realtime):
         app.include_router(noun.router)
     _add_health(app, ctx)
     _add_pages(app)

@@ -79,6 +79,15 @@ class Settings(BaseSettings):
     echo_peers: int = Field(2, ge=0, description="Test calls that one process answers at once; 0: none.")
     echo_s: float = Field(10, gt=0, le=60, description="Length of a test call, seconds.")
 
+    guest_link_s: float = Field(900, gt=0, description="How long a link into a call can be opened, seconds.")
+    guest_silence_s: float = Field(
+        60, gt=0, description="Silence after which somebody who joined by a link counts as gone, seconds."
+    )
+    public_url: str = Field("", description="Address under which people reach this server; text messages name it.")
+    text_url: str = Field("", description="Gateway that sends text messages (POST of to and text); empty: none.")
+    text_token: SecretStr = Field(SecretStr(""), description="Bearer token that the gateway asks for.")
+    text_timeout_s: float = Field(10, gt=0, description="Time the gateway has to take a message, seconds.")
+
     setup_cache_s: float = Field(
         5, ge=0, description="How old agreements, policies and answer times may be where they are read often, seconds."
     )
@@ -117,6 +126,12 @@ class Settings(BaseSettings):
     def _relay_has_secret(self) -> Self:
         if self.turn_urls and not self.turn_secret.get_secret_value():
             raise ValueError("CORESPOND_TURN_URLS needs CORESPOND_TURN_SECRET, the relay's static-auth-secret.")
+        return self
+
+    @model_validator(mode="after")
+    def _texts_name_the_server(self) -> Self:
+        if self.text_url and not self.public_url:
+            raise ValueError("CORESPOND_TEXT_URL needs CORESPOND_PUBLIC_URL, which the messages' links begin with.")
         return self
 
     @model_validator(mode="after")

@@ -6,6 +6,8 @@ import { defineConfig, type Plugin, type Rolldown } from "vite";
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url));
 const PAGES = ["officer", "clinician", "supervisor", "docs"];
 const WORKER = "officer-worker";
+/** The worker of a call: no import names it. */
+const GATE = "assets/gate-";
 
 /** Writes into the service worker which files the officer's page is made of: what it imports, now or later, in any language. */
 function filesOfOfficer(): Plugin {
@@ -22,6 +24,9 @@ function filesOfOfficer(): Plugin {
         [...(chunk?.imports ?? []), ...(chunk?.dynamicImports ?? [])].forEach(collect);
       };
       collect(chunks.find((one) => one.facadeModuleId === page("officer"))!.fileName);
+      Object.keys(bundle)
+        .filter((name) => name.startsWith(GATE))
+        .forEach((name) => files.add(name));
       const paths = [...files].sort().map((file) => `/${file}`);
       const version = createHash("sha256").update(paths.join()).digest("hex").slice(0, 12);
       const worker = chunks.find((one) => one.name === WORKER)!;

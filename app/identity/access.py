@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from app.context import Context, context_of
 from app.identity import service
-from app.identity.rules import Role
+from app.identity.rules import HOME, Role
 from app.identity.service import Actor
 from app.platform.errors import NotSignedIn
 
@@ -39,11 +39,13 @@ async def public() -> None:
 
 ROLES_OF[public] = frozenset()
 
-Anyone = Annotated[Actor, Depends(requires(*Role))]
+Anyone = Annotated[Actor, Depends(requires(*HOME))]
 Officer = Annotated[Actor, Depends(requires(Role.OFFICER))]
 Clinician = Annotated[Actor, Depends(requires(Role.CLINICIAN))]
 OfficerOrClinician = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN))]
-Watcher = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR))]
+Guest = Annotated[Actor, Depends(requires(Role.GUEST))]
+Caller = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN, Role.GUEST))]
+Watcher = Annotated[Actor, Depends(requires(Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR, Role.GUEST))]
 Supervisor = Annotated[Actor, Depends(requires(Role.SUPERVISOR))]
 Admin = Annotated[Actor, Depends(requires(Role.ADMIN))]
 

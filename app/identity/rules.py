@@ -12,6 +12,8 @@ class Role(StrEnum):
     CLINICIAN = "clinician"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
+    GUEST = "guest"
+    """Somebody in one call without an account; no user ever has this role."""
 
 
 class OrganisationKind(StrEnum):

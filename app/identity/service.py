@@ -47,10 +47,11 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _token(ctx: Context, user: User) -> Token:
-    claims = {"sub": str(user.id), "role": user.role, "org": str(user.organisation_id)}
+def token_for(ctx: Context, user: UserOut) -> Token:
+    """A fresh access token that makes its bearer `user`."""
+    claims = {"sub": str(user.id), "role": str(user.role), "org": str(user.organisation.id)}
     signed = ctx.tokens.sign(claims, ctx.clock.now())
-    return Token(access_token=signed, expires_in_s=ctx.tokens.lifetime_s, user=UserOut.model_validate(user))
+    return Token(access_token=signed, expires_in_s=ctx.tokens.lifetime_s, user=user)
 
 
 def actor_of(ctx: Context, token: str) -> Actor:
@@ -79,7 +80,7 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
         raise LockedOut
     if not right:
         raise WrongPassword
-    return SignedIn(_token(ctx, user), secret)
+    return SignedIn(token_for(ctx, UserOut.model_validate(user)), secret)
 
 
 def _count(ctx: Context, attempts: rules.Attempts, right: bool) -> tuple[bool, rules.Attempts]:
@@ -149,7 +150,7 @@ async def renew(ctx: Context, secret: str, role: Role) -> Token:
         found = await queries.user_of_sign_in(db, _hash(secret))
     if found is None or found[0].expires_at <= ctx.clock.now() or found[1].role != role:
         raise NotSignedIn
-    return _token(ctx, found[1])
+    return token_for(ctx, UserOut.model_validate(found[1]))
 
 
 async def sign_out(ctx: Context, secret: str) -> None:
@@ -181,7 +182,7 @@ async def add_user(ctx: Context, organisation_id: UUID, new: NewUser) -> UserOut
     try:
         async with ctx.db.transaction() as db:
             home = await db.get_one(Organisation, organisation_id)
-            if home.kind not in rules.HOME[new.role]:
+            if home.kind not in rules.HOME.get(new.role, ()):
                 raise WrongOrganisation
             user = User(
                 id=uuid7(),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.consults import service as consults
 from app.context import Context
+from app.guests import service as guests
 from app.identity.rules import Role
 from app.platform.logs import log
 from app.presence import service as presence
@@ -54,11 +55,15 @@ class Hub:
             await presence.page_closed(self.ctx, actor.user_id)
 
     async def _beat(self, people: dict[UUID, Role]) -> None:
-        clinicians = [user for user, role in people.items() if role is Role.CLINICIAN]
-        if clinicians:
+        of = defaultdict(list)
+        for user, role in people.items():
+            of[role].append(user)
+        if clinicians := of[Role.CLINICIAN]:
             await presence.heartbeat(self.ctx, clinicians)
-        if people:
-            await consults.heard(self.ctx, list(people))
+        if visitors := of.pop(Role.GUEST, []):
+            await guests.heard(self.ctx, visitors)
+        if sides := [user for users in of.values() for user in users]:
+            await consults.heard(self.ctx, sides)
 
     async def heartbeat(self) -> None:
         """Until cancelled: every few seconds renew the leases of everybody who is here."""

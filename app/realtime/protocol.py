@@ -15,6 +15,7 @@ from app.audit.schemas import LiveStrip
 from app.consults.schemas import ClosedOut, ConsultOut
 from app.coverage.schemas import OpeningOut
 from app.dispatch.schemas import Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
+from app.guests.schemas import GuestsOut, VisitOut
 from app.presence.schemas import PresenceOut, RosterRow
 
 PROTOCOL: Literal[1] = 1
@@ -107,6 +108,7 @@ class OfficerSnapshot(Message):
     ringing: list[UUID] = Field(description="The clinicians whose screens ring, to set up the connection meanwhile.")
     opening: OpeningOut
     closed: ClosedOut | None = Field(description="How the last session ended, if it just ended without a consult.")
+    guests: GuestsOut | None = Field(description="Who joins by a link, while a call is on.")
 
 
 class ClinicianSnapshot(Message):
@@ -120,6 +122,7 @@ class ClinicianSnapshot(Message):
     consult: ConsultOut | None
     wrap_up: WrapUpOut | None
     colleagues: list[RosterRow] = Field(description="Of the same provider, while in a call: to whom it can be handed.")
+    guests: GuestsOut | None = Field(description="Who joins by a link, while a call is on.")
 
 
 class SupervisorSnapshot(Message):
@@ -132,7 +135,16 @@ class SupervisorSnapshot(Message):
     roster: list[RosterRow]
 
 
-Snapshot = Annotated[OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot, Field(discriminator="role")]
+class GuestSnapshot(Message):
+    """All that the page of somebody who joined by a link must show now."""
+
+    role: Literal["guest"] = "guest"
+    as_of: datetime
+    visit: VisitOut
+
+
+AnySnapshot = OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot
+Snapshot = Annotated[AnySnapshot, Field(discriminator="role")]
 
 
 class Ready(Message):

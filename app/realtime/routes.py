@@ -5,7 +5,7 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from app.consults.errors import NoSuchConsult
-from app.identity.access import Ctx, Officer, OfficerOrClinician, Watcher
+from app.identity.access import Caller, Ctx, Officer, Watcher
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.realtime.protocol import Snapshot
@@ -25,7 +25,7 @@ async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
 @router.get(
     "/consults/{consult_id}/ways", tags=["consults"], responses=describe(NotSignedIn, NotAllowed, NoSuchConsult)
 )
-async def get_ways(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID) -> Ways:
+async def get_ways(ctx: Ctx, actor: Caller, consult_id: UUID) -> Ways:
     """The STUN and TURN servers of a call one is in, with credentials of this session that soon expire."""
     return await ways(ctx, actor, consult_id)
 

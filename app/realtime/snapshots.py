@@ -6,11 +6,12 @@ from app.consults.rules import IN_CALL
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import service as dispatch
+from app.guests import service as guests
 from app.identity.rules import Role
 from app.identity.service import Actor
 from app.platform.errors import NotAllowed
 from app.presence import service as presence
-from app.realtime.protocol import ClinicianSnapshot, OfficerSnapshot, Snapshot, SupervisorSnapshot
+from app.realtime.protocol import ClinicianSnapshot, GuestSnapshot, OfficerSnapshot, Snapshot, SupervisorSnapshot
 
 
 async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
@@ -26,6 +27,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 ringing=await dispatch.rings_at(db, mine),
                 opening=await coverage.opening(ctx, db, actor.organisation_id),
                 closed=None if mine else await consults.closed_for(ctx, db, actor.user_id),
+                guests=await guests.guests_of(ctx, db, mine),
             )
         if actor.role is Role.CLINICIAN:
             mine = await consults.current(db, actor)
@@ -38,6 +40,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 consult=await consults.view(db, mine),
                 wrap_up=await dispatch.wrap_up_for(ctx, db, actor.user_id),
                 colleagues=await presence.roster(ctx, db, [actor.organisation_id]) if talks else [],
+                guests=await guests.guests_of(ctx, db, mine),
             )
         if actor.role is Role.SUPERVISOR:
             cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
@@ -47,6 +50,8 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 desk=await dispatch.desk(db, actor.organisation_id),
                 roster=await presence.roster(ctx, db, cover.providers),
             )
+        if actor.role is Role.GUEST:
+            return GuestSnapshot(as_of=as_of, visit=await guests.visit(db, actor))
     raise NotAllowed
 
 
@@ -55,6 +60,8 @@ async def topics(ctx: Context, actor: Actor) -> set[str]:
     mine = {f"user:{actor.user_id}"}
     if actor.role is Role.CLINICIAN:
         return mine | {f"provider:{actor.organisation_id}"}
+    if actor.role is Role.GUEST:
+        return mine | {f"agency:{actor.organisation_id}"}
     async with ctx.db.reading() as db:
         cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
     return mine | {f"agency:{actor.organisation_id}"} | {f"provider:{one}" for one in cover.providers}

@@ -16,7 +16,7 @@ from app.platform.clock import ManualClock
 from tests.conftest import Template, context
 from tests.world import PASSWORD, World
 
-OFF, CLI, SUP, ADM = Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR, Role.ADMIN
+OFF, CLI, SUP, ADM, GUE = Role.OFFICER, Role.CLINICIAN, Role.SUPERVISOR, Role.ADMIN, Role.GUEST
 PUBLIC: frozenset[Role] = frozenset()
 EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("POST", "/api/sign-in"): PUBLIC,
@@ -28,7 +28,14 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("GET", "/officer"): PUBLIC,
     ("GET", "/clinician"): PUBLIC,
     ("GET", "/supervisor"): PUBLIC,
+    ("GET", "/guest"): PUBLIC,
     ("GET", "/docs"): PUBLIC,
+    ("POST", "/api/guest/open"): PUBLIC,
+    ("POST", "/api/guest/token"): PUBLIC,
+    ("POST", "/api/guest/leave"): {GUE},
+    ("PUT", "/api/consults/{consult_id}/guests/{guest_id}"): {OFF, CLI},
+    ("POST", "/api/consults/{consult_id}/guests/{guest_id}/admit"): {OFF, CLI},
+    ("DELETE", "/api/consults/{consult_id}/guests/{guest_id}"): {OFF, CLI},
     **{("GET", f"/{name}"): PUBLIC for name in ROOT_FILES},
     ("GET", "/api/me"): {OFF, CLI, SUP, ADM},
     ("GET", "/api/users"): {ADM},
@@ -38,7 +45,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("POST", "/api/consults/{consult_id}/media"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/step"): {OFF, CLI},
     ("PUT", "/api/consults/{consult_id}/quality"): {OFF, CLI},
-    ("GET", "/api/consults/{consult_id}/ways"): {OFF, CLI},
+    ("GET", "/api/consults/{consult_id}/ways"): {OFF, CLI, GUE},
     ("PUT", "/api/pin"): {OFF},
     ("POST", "/api/checks"): {OFF},
     ("GET", "/api/checks/ways"): {OFF},
@@ -71,7 +78,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("POST", "/api/consults/{consult_id}/documentation/complete"): {CLI},
     ("GET", "/api/log"): {SUP},
     ("GET", "/api/log/{consult_id}"): {SUP},
-    ("GET", "/api/snapshot"): {OFF, CLI, SUP},
+    ("GET", "/api/snapshot"): {OFF, CLI, SUP, GUE},
 }
 SLICE = {
     "started_at": "2026-03-01T03:00:00Z",
@@ -103,6 +110,7 @@ BODIES = {
     "/api/echo": {"sdp": "v=0"},
     "/api/pin": {"pin": "2580", "password": PASSWORD},
     "/api/consults/{consult_id}/part": {"part": "person"},
+    "/api/consults/{consult_id}/guests/{guest_id}": {"kind": "relative", "secret": "s" * 32},
     "/api/consults/{consult_id}/tablet/take": {"password": PASSWORD},
     "/api/consults/{consult_id}/privacy": {"answer": "given"},
     "/api/consults/{consult_id}/not-suitable": {"reason": "violent"},
@@ -132,8 +140,23 @@ async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def token(http: httpx.AsyncClient, username: str) -> str:
+    if username == GUE:
+        return await guest_token(http)
     answer = await http.post("/api/sign-in", json={"username": username, "password": PASSWORD})
     return str(answer.json()["access_token"])
+
+
+async def guest_token(http: httpx.AsyncClient) -> str:
+    """Of somebody who came into a call by a link."""
+    officer, clinician = [{"Authorization": f"Bearer {await token(http, who)}"} for who in (OFF, CLI)]
+    await http.put("/api/presence", json={"wish": "on_call"}, headers=clinician)
+    headers = officer | {"Idempotency-Key": "87654321"}
+    started = await http.post("/api/consults", json={"kind": "other"}, headers=headers)
+    session = f"/api/consults/{started.json()['id']}"
+    assert (await http.post(f"{session}/accept", headers=clinician)).status_code == 204
+    asked = {"kind": "relative", "secret": "s" * 32}
+    assert (await http.put(f"{session}/guests/{uuid4()}", json=asked, headers=officer)).status_code == 204
+    return str((await http.post("/api/guest/open", json={"secret": "s" * 32})).json()["access_token"])
 
 
 def test_every_route_stands_in_the_table(app: FastAPI) -> None:
@@ -151,7 +174,7 @@ async def test_every_route_lets_in_whom_the_table_names_and_nobody_else(
     for (method, path), roles in EXPECTED.items():
         if roles is PUBLIC:
             continue
-        url = path.format(consult_id=uuid4(), offer_id=uuid4())
+        url = path.format(consult_id=uuid4(), offer_id=uuid4(), guest_id=uuid4())
         answer = await http.request(method, url, headers=headers, json=BODIES.get(path))
         if who is None:
             assert answer.status_code == 401, (method, path)
@@ -249,3 +272,9 @@ async def test_a_commit_that_fails_is_an_error_and_not_a_success(app: FastAPI, h
     assert answer.status_code == 500
     assert "disk" not in answer.text
     assert (await http.get("/api/snapshot", headers=headers)).json()["consult"] is None
+
+
+async def test_nobody_is_made_a_guest_by_an_account(http: httpx.AsyncClient) -> None:
+    headers = {"Authorization": f"Bearer {await token(http, 'admin')}"}
+    new = {"role": "guest", "username": "visitor", "display_name": "V. Isitor", "password": "x" * 12}
+    assert (await http.post("/api/users", json=new, headers=headers)).status_code == 422

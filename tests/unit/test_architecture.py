@@ -18,6 +18,7 @@ NOUNS = (
     "notices",
     "presence",
     "consults",
+    "guests",
     "dispatch",
     "documentation",
     "quality",
@@ -83,8 +84,8 @@ def assignments(root: Path, name: str) -> set[str]:
     return found
 
 
-def test_one_door_writes_a_consults_state_and_one_an_offers(root: Path) -> None:
-    assert assignments(root, "state") == {"consults._write", "dispatch.resolve"}
+def test_one_door_writes_a_consults_state_one_an_offers_and_one_an_invitations(root: Path) -> None:
+    assert assignments(root, "state") == {"consults._write", "dispatch.resolve", "guests.step"}
 
 
 def test_only_the_database_module_commits(root: Path) -> None:

@@ -76,6 +76,8 @@ TALKS = {
     Event.PRIVACY_GIVEN: "same",
     Event.PRIVACY_REFUSED: "same",
     Event.CONSENT_RECORDED: "same",
+    Event.GUEST_INVITED: "same",
+    Event.GUEST_ADMITTED: "same",
     Event.HAND_OFF_ASKED: "same",
     Event.HAND_OFF_CALLED_OFF: "same",
     Event.OFFERED: "same",
@@ -98,6 +100,8 @@ for one in (State.ACCEPTED, State.CONNECTING):
 for one in (*rules.IN_CALL, State.QUEUED, State.OFFERED, State.ENDED, State.DOCUMENTED):
     EXPECTED[one] |= {Event.TABLET_TAKEN: "same"}
 EXPECTED[State.OFFERED] |= {Event.OFFERED: "same", Event.PASSED: "same"}
+for one in (*rules.IN_CALL, State.QUEUED, State.OFFERED):
+    EXPECTED[one] |= {Event.GUEST_WAITS: "same", Event.GUEST_LEFT: "same"}
 
 
 @pytest.mark.parametrize("state", State)

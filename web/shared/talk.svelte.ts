@@ -65,6 +65,7 @@ export class Talk {
   private opening: Promise<LocalMedia> | null = null;
   private recorder: Recorder | null = null;
   private stills = 0;
+  private acceptedId: string | null = null;
   /** Whether a session that appears is this window's to hold: see `Live`. */
   claims = true;
 
@@ -167,7 +168,7 @@ export class Talk {
   hangUp(): void {
     this.recorder?.flush();
     this.mesh?.close();
-    this.mesh = this.recorder = this.server = null;
+    this.mesh = this.recorder = this.server = this.acceptedId = null;
     clearInterval(this.stills);
     for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
     this.pictures.clear();
@@ -223,12 +224,23 @@ export class Talk {
     await this.goLive();
   }
 
+  /** This page's clinician has the session now, says the server: its snapshot may come later than its answer. */
+  accepted(consultId: string): void {
+    this.acceptedId = consultId;
+    void this.goLive();
+  }
+
   /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
   private async goLive(): Promise<void> {
-    if (!this.page.seats?.live) return;
+    if (!this.mayLeave) return;
     // Where the camera is open already the tracks go out before the page draws the call: that takes a while.
     const { stream } = this.media ?? (await this.open());
-    if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
+    if (this.mayLeave && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
+  }
+
+  private get mayLeave(): boolean {
+    const { seats } = this.page;
+    return seats !== null && (seats.live || seats.id === this.acceptedId);
   }
 
   private note(other: string, news: Partial<Picture>): void {

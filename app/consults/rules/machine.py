@@ -80,6 +80,14 @@ class Event(StrEnum):
     """Source: the officer, who must stay near. Effect: the clinician sees it."""
     CONSENT_RECORDED = "consent_recorded"
     """Source: the clinician, for what the person said. Effect: on the record; without it the call is advice only."""
+    GUEST_INVITED = "guest_invited"
+    """Source: either side. Effect: a link exists by which somebody without an account can ask to be let in."""
+    GUEST_WAITS = "guest_waits"
+    """Source: whoever opened the link. Effect: both sides are asked whether to let them in."""
+    GUEST_ADMITTED = "guest_admitted"
+    """Source: either side. Effect: one more is in the call."""
+    GUEST_LEFT = "guest_left"
+    """Source: the guest, either side, or a deadline, and which. Effect: the guest is out, or can no longer come in."""
     SECOND_JOINED = "second_joined"
     """Source: another clinician's Accept. Effect: three are in the call together."""
     SECOND_LEFT = "second_left"
@@ -163,6 +171,8 @@ STEADY: dict[frozenset[State], frozenset[Event]] = {
             _E.PRIVACY_GIVEN,
             _E.PRIVACY_REFUSED,
             _E.CONSENT_RECORDED,
+            _E.GUEST_INVITED,
+            _E.GUEST_ADMITTED,
             _E.HAND_OFF_ASKED,
             _E.HAND_OFF_CALLED_OFF,
             _E.OFFERED,
@@ -176,6 +186,8 @@ STEADY: dict[frozenset[State], frozenset[Event]] = {
         }
     ),
 }
+# Who came by a link stays through a hand-back.
+STEADY[IN_CALL | frozenset({_S.QUEUED, _S.OFFERED})] = frozenset({_E.GUEST_WAITS, _E.GUEST_LEFT})
 # Whatever becomes of the session meanwhile, the person must not be left with the officer's screen.
 STEADY[IN_CALL | frozenset({_S.QUEUED, _S.OFFERED, _S.ENDED, _S.DOCUMENTED})] = frozenset({_E.TABLET_TAKEN})
 TRANSITIONS |= {(state, event): state for states, events in STEADY.items() for state in states for event in events}

@@ -16,6 +16,7 @@ from app.dispatch import queries
 from app.dispatch.model import Offer
 from app.dispatch.rules.offers import OfferState, Purpose
 from app.dispatch.service import holding
+from app.guests import service as guests
 from app.notices import service as notices
 from app.notices.rules import NoticeKind
 from app.presence import service as presence
@@ -31,6 +32,7 @@ async def settle_due(ctx: Context) -> None:
     await _end_due(ctx)
     await _page_leads(ctx)
     await _end_wrap_ups(ctx)
+    await guests.settle_due(ctx)
     await notices.deliver(ctx)
 
 

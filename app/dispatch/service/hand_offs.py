@@ -11,6 +11,8 @@ from app.dispatch import queries
 from app.dispatch.errors import NobodyJoined
 from app.dispatch.rules.offers import OfferState
 from app.dispatch.service import holding
+from app.guests import service as guests
+from app.guests.errors import CallFull
 from app.identity.service import Actor
 from app.presence.rules import Cause
 
@@ -25,13 +27,15 @@ def _must_hold(consult: Consult, actor: Actor) -> None:
 async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) -> None:
     """Have another clinician rung while the call goes on; asking twice is no error.
 
-    Raises NoSuchConsult, NotPossibleNow.
+    Raises NoSuchConsult, NotPossibleNow, CallFull.
     """
     async with ctx.db.transaction() as db:
         consult = await consults.locked_by_side(db, consult_id, actor)
         _must_hold(consult, actor)
         if consult.hand_off_at or consult.second_id:
             return
+        if await guests.room(db, consult) < 1:
+            raise CallFull
         data = {"to_id": str(to_id)} if to_id else {}
         consults.record(ctx, db, consult, Event.HAND_OFF_ASKED, actor.user_id, **data)
         tell = await consults.topics(db, consult)

@@ -8,6 +8,7 @@ from app.consults.errors import NoSuchConsult
 from app.consults.rules import IN_CALL, State
 from app.context import Context
 from app.dispatch import queries
+from app.guests import service as visitors
 
 
 class Reach(NamedTuple):
@@ -26,9 +27,11 @@ async def reach(ctx: Context, actor_id: UUID, consult_id: UUID) -> Reach:
     async with ctx.db.reading() as db:
         sides = await consults.sides(db, consult_id)
         rings = sides.state == State.OFFERED and not sides.calls_back
+        talks = State(sides.state) in IN_CALL
+        guests = await visitors.present(db, consult_id) if talks else set()
         rung = await queries.rung(db, consult_id) if rings else set()
-    if State(sides.state) in IN_CALL:
-        people = {one for one in (sides.officer_id, sides.clinician_id, sides.second_id) if one}
+    if talks:
+        people = {one for one in (sides.officer_id, sides.clinician_id, sides.second_id) if one} | guests
     else:
         people = {sides.officer_id, *rung} if rings else set()
     if actor_id not in people:

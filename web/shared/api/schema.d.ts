@@ -308,6 +308,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{consult_id}/guests/{guest_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Invite Guest
+         * @description Ask somebody without an account into the call, by a link that works once.
+         */
+        put: operations["invite_guest"];
+        post?: never;
+        /**
+         * See Guest Out
+         * @description Withdraw the invitation, refuse who waits, or remove who is there.
+         */
+        delete: operations["see_guest_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{consult_id}/guests/{guest_id}/admit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Admit Guest
+         * @description Let who opened the link into the call.
+         */
+        post: operations["admit_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Link
+         * @description Open a link: it is used up, and this browser waits to be let in.
+         */
+        post: operations["open_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew Guest
+         * @description A fresh access token for the seat kept in the cookie.
+         */
+        post: operations["renew_guest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guest/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave Call
+         * @description Leave the call for good.
+         */
+        post: operations["leave_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{consult_id}/cancel": {
         parameters: {
             query?: never;
@@ -987,6 +1091,8 @@ export interface components {
              * @description Of the same provider, while in a call: to whom it can be handed.
              */
             colleagues: components["schemas"]["RosterRow"][];
+            /** @description Who joins by a link, while a call is on. */
+            guests: components["schemas"]["GuestsOut"] | null;
         };
         /**
          * ClosedOut
@@ -1322,7 +1428,7 @@ export interface components {
          * @description What can happen to a consult.
          * @enum {string}
          */
-        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "part_began" | "tablet_given" | "tablet_taken" | "privacy_asked" | "privacy_given" | "privacy_refused" | "consent_recorded" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
+        Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "part_began" | "tablet_given" | "tablet_taken" | "privacy_asked" | "privacy_given" | "privacy_refused" | "consent_recorded" | "guest_invited" | "guest_waits" | "guest_admitted" | "guest_left" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
         /**
          * EventOut
          * @description One step on a session's timeline.
@@ -1354,6 +1460,74 @@ export interface components {
              * @default 1
              */
             number: number;
+        };
+        /**
+         * GuestKind
+         * @description What somebody without an account is in a call for.
+         * @enum {string}
+         */
+        GuestKind: "interpreter" | "clinician" | "relative" | "person";
+        /**
+         * GuestOut
+         * @description Somebody without an account, as those in the call see them.
+         */
+        GuestOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["GuestKind"];
+            /** Name */
+            name: string | null;
+            state: components["schemas"]["GuestState"];
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when the link can be opened.
+             */
+            expires_at: string;
+        };
+        /**
+         * GuestSnapshot
+         * @description All that the page of somebody who joined by a link must show now.
+         */
+        GuestSnapshot: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            role: "guest";
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            visit: components["schemas"]["VisitOut"];
+        };
+        /**
+         * GuestState
+         * @description Where an invitation stands. `waiting`: the link was opened, and somebody in the call must let its opener in.
+         * @enum {string}
+         */
+        GuestState: "invited" | "waiting" | "present" | "over";
+        /**
+         * GuestsOut
+         * @description Who is in a call beside those with an account, or on the way there.
+         */
+        GuestsOut: {
+            /** People */
+            people: components["schemas"]["GuestOut"][];
+            /**
+             * Room
+             * @description How many more the call holds.
+             */
+            room: number;
+            /**
+             * Texts
+             * @description Links can be sent as text messages.
+             */
+            texts: boolean;
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -1392,6 +1566,17 @@ export interface components {
          * @enum {string}
          */
         Kind: "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
+        /**
+         * LinkIn
+         * @description The secret of a link.
+         */
+        LinkIn: {
+            /**
+             * Secret
+             * Format: password
+             */
+            secret: string;
+        };
         /**
          * LiveStrip
          * @description What is going on now.
@@ -1605,6 +1790,29 @@ export interface components {
             written_at?: string | null;
         };
         /**
+         * NewGuest
+         * @description Whom to ask into a call. The page makes the link's secret, so that a repeated request is the same one.
+         */
+        NewGuest: {
+            kind: components["schemas"]["GuestKind"];
+            /**
+             * Name
+             * @description As the others shall read it; erased after the call.
+             */
+            name?: string | null;
+            /**
+             * Secret
+             * Format: password
+             * @description What the link carries, drawn at random, base64url.
+             */
+            secret: string;
+            /**
+             * Phone
+             * @description Send the link there, in E.164 form; neither kept nor logged.
+             */
+            phone?: string | null;
+        };
+        /**
          * NewPin
          * @description A short number to take a tablet back from the person with; the password proves who sets it.
          */
@@ -1715,6 +1923,8 @@ export interface components {
             opening: components["schemas"]["OpeningOut"];
             /** @description How the last session ended, if it just ended without a consult. */
             closed: components["schemas"]["ClosedOut"] | null;
+            /** @description Who joins by a link, while a call is on. */
+            guests: components["schemas"]["GuestsOut"] | null;
         };
         /**
          * OpeningOut
@@ -2031,7 +2241,7 @@ export interface components {
          * @description What a user is; each sees only its own screens and routes.
          * @enum {string}
          */
-        Role: "officer" | "clinician" | "supervisor" | "admin";
+        Role: "officer" | "clinician" | "supervisor" | "admin" | "guest";
         /**
          * RosterRow
          * @description A clinician as a supervisor sees them: what is, beside what was planned.
@@ -2348,6 +2558,41 @@ export interface components {
             input?: unknown;
             /** Context */
             ctx?: Record<string, never>;
+        };
+        /**
+         * VisitOut
+         * @description The call as its guest sees it. Who is in it is told to whom was let in only.
+         */
+        VisitOut: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            state: components["schemas"]["GuestState"];
+            kind: components["schemas"]["GuestKind"];
+            /**
+             * Live
+             * @description A clinician has the session now.
+             */
+            live: boolean;
+            /** Officer Id */
+            officer_id?: string | null;
+            /** Officer */
+            officer?: string | null;
+            /** Clinician Id */
+            clinician_id?: string | null;
+            /** Clinician */
+            clinician?: string | null;
+            /** Second Id */
+            second_id?: string | null;
+            /** Second */
+            second?: string | null;
+            /**
+             * Others
+             * @default []
+             */
+            others: components["schemas"]["GuestOut"][];
         };
         /**
          * Ways
@@ -3413,6 +3658,342 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    invite_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGuest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             *
+             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             *
+             *     `call-full`: Four is the most that a call holds. Ask somebody to leave, or withdraw an invitation, and try again.
+             *
+             *     `no-texts`: This server sends no text messages. Show the code instead.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `link-over`: This link is not valid any more: it works once, and only for a while. Ask for a new one. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-phone-number`: This is no telephone number with its country code, as in +1 555 010 0100. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `text-not-sent`: The text message could not be sent. The invitation stands: show the code, or try again. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    see_guest_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             *
+             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    admit_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+                guest_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             *
+             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-waiting`: Nobody waits by this invitation just now. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    open_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description `link-over`: This link is not valid any more: it works once, and only for a while. Ask for a new one. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    renew_guest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4995,7 +5576,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OfficerSnapshot"] | components["schemas"]["ClinicianSnapshot"] | components["schemas"]["SupervisorSnapshot"];
+                    "application/json": components["schemas"]["OfficerSnapshot"] | components["schemas"]["ClinicianSnapshot"] | components["schemas"]["SupervisorSnapshot"] | components["schemas"]["GuestSnapshot"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */

@@ -26,6 +26,9 @@ import {
 import type { Reading } from "./stats";
 import { toInit, Voice } from "./voice";
 
+/** The first picture has come by then, or there is none. */
+const WARM_MS = 500;
+
 export class Call {
   standing: Standing = { phase: "connecting", why: "setting_up" };
   private readonly meter: Meter;
@@ -36,6 +39,8 @@ export class Call {
   private otherRestarts = true;
   private attempt: { kind: Attempt["kind"]; sinceMs: number; answered: boolean } | null = null;
   private live = false;
+  /** Since when this connection, which stood before, may carry picture and sound that nobody has reported yet. */
+  private warmMs: number | null = null;
   private lostMs: number | null = null;
   private networkChanged = false;
 
@@ -44,7 +49,11 @@ export class Call {
     this.meter = new Meter((sample) => this.options.sampled(sample));
     this.pulse = new Pulse(
       () => this.look(),
-      () => this.attempt !== null || this.lostMs !== null || this.meter.silentMs > SILENT_MS / 2,
+      () =>
+        this.attempt !== null ||
+        this.lostMs !== null ||
+        this.warmMs !== null ||
+        this.meter.silentMs > SILENT_MS / 2,
     );
     window.addEventListener("online", this.onNetwork);
     connection()?.addEventListener("change", this.onNetwork);
@@ -114,10 +123,12 @@ export class Call {
     this.become("elsewhere", null);
   }
 
-  /** Send these tracks instead. `live`: a clinician has accepted, so picture and sound are expected from now on. */
-  async use(local: MediaStream, live: boolean): Promise<void> {
+  /** A clinician has accepted: send these tracks (instead), and expect picture and sound from now on. */
+  async use(local: MediaStream): Promise<void> {
     this.options.local = local;
-    this.live ||= live;
+    if (!this.live && this.phase === "connected") this.warmMs = performance.now();
+    else if (!this.live) this.options.report("joined");
+    this.live = true;
     await this.peer?.use(local);
   }
 
@@ -159,13 +170,14 @@ export class Call {
     const { pair } = this.voice;
     const ways = await this.options.ways();
     if (this.voice.pair !== pair) return; // yet another page meanwhile
-    const peer: Peer = new Peer(this.options.local, ways, {
+    const peer: Peer = new Peer(this.options.local, this.live, ways, {
       ...this.voice.ofConnection(),
       media: (stream) => {
         this.remote = stream;
         this.options.changed(this.standing, stream);
       },
       state: () => void this.pulse.now(),
+      stuck: () => this.join(),
       line: (data) => hear(data, this.options),
     });
     this.peer?.close();
@@ -211,6 +223,7 @@ export class Call {
       const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
       const restarting = this.attempt?.kind === "restart" && this.peer?.pc.signalingState !== "stable";
       if (fresh && !restarting) this.attempt = null;
+      this.tellWarm();
       if (this.phase !== "connected" && fresh) {
         this.lostMs = null;
         this.meter.back();
@@ -223,6 +236,14 @@ export class Call {
     const why = whyOf(sight, navigator.onLine);
     if (this.phase === "connected") this.lost(why);
     else if (why !== this.standing.why) this.become(this.phase, why);
+  }
+
+  /** To report is work for the server and for both pages: it waits until the faces are there, or should be. */
+  private tellWarm(): void {
+    if (this.warmMs === null || !(this.meter.seen || performance.now() - this.warmMs > WARM_MS)) return;
+    this.warmMs = null;
+    this.options.report("joined");
+    this.options.report("connected");
   }
 
   private act(sight: Sight): void {
@@ -286,6 +307,8 @@ export class Call {
 
   private lost(why: Why): void {
     if (this.phase !== "connected") return;
+    if (this.warmMs !== null) this.options.report("joined");
+    this.warmMs = null;
     this.lostMs = performance.now() - Math.min(this.meter.silentMs, SAID_MS);
     this.become("interrupted", why);
     this.options.report("interrupted");

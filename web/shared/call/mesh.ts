@@ -81,12 +81,7 @@ export class Mesh {
   /** A clinician has accepted: let picture and sound out, by connections that stand already if all went well. */
   async goLive(local: MediaStream): Promise<void> {
     this.live = true;
-    for (const [other, call] of this.calls) {
-      if (call.phase === "elsewhere") call.join();
-      if (!this.isMeasured(other)) continue;
-      this.options.report("joined");
-      if (call.phase === "connected") this.options.report("connected");
-    }
+    for (const call of this.calls.values()) if (call.phase === "elsewhere") call.join();
     await this.use(local);
   }
 
@@ -94,7 +89,7 @@ export class Mesh {
   async use(local: MediaStream): Promise<void> {
     if (!this.live) return;
     this.local = local;
-    await Promise.all([...this.calls.values()].map((call) => call.use(local, true)));
+    await Promise.all([...this.calls.values()].map((call) => call.use(local)));
   }
 
   /** Sends a line of text to everybody; false where somebody cannot be reached now. */
@@ -137,7 +132,7 @@ export class Mesh {
       still: (picture) => still(other, picture),
       chat: (line) => chat(other, line),
     });
-    if (this.live) void call.use(this.local, true);
+    if (this.live) void call.use(this.local);
     return call;
   }
 

@@ -27,6 +27,11 @@ export class Meter {
     return this.last?.packetsIn ? performance.now() - this.cameMs : 0;
   }
 
+  /** Whether a picture of the other side has come. */
+  get seen(): boolean {
+    return (this.last?.frames ?? 0) > 0;
+  }
+
   /** The connection is another one from here on. */
   reset(): void {
     this.last = this.sampleFrom = null;

@@ -3,6 +3,7 @@
  * both offer, one must roll back, and that freezes the picture it receives in Chromium (docs/decisions/0008).
  * Candidates that come early are kept (RFC 8838 section 9).
  */
+import { Gate } from "./gate";
 import { encoding, type Rung } from "./ladder";
 import { forSpeech } from "./sdp";
 
@@ -11,6 +12,8 @@ export interface PeerEvents {
   candidate(candidate: RTCIceCandidate | null): void;
   media(stream: MediaStream): void;
   state(): void;
+  /** The picture cannot leave by this connection. */
+  stuck(): void;
   /** Text or a still picture from the other side. */
   line(data: string | ArrayBuffer): void;
 }
@@ -34,13 +37,20 @@ export class Peer {
   private shaping = Promise.resolve();
   private describing = Promise.resolve();
   private closed = false;
+  /** Keeps the encoder warm until picture and sound may leave. */
+  private readonly gate: Gate | null;
+  /** The gate was opened: the next picture must be a whole one. */
+  private whole = false;
 
+  /** `live`: picture and sound may leave this page. */
   constructor(
     private local: MediaStream,
+    private live: boolean,
     ways: RTCConfiguration,
     private readonly events: PeerEvents,
   ) {
     this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
+    this.gate = live ? null : Gate.shut(this.pc);
     this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
     this.channel.binaryType = "arraybuffer";
     this.channel.onmessage = ({ data }) => this.events.line(data as string | ArrayBuffer);
@@ -56,7 +66,7 @@ export class Peer {
   /** The first offer: sound and picture both ways, even where a track is missing for now. */
   begin(): void {
     this.offering = true;
-    for (const kind of ["audio", "video"] as const)
+    for (const kind of this.gate ? (["audio"] as const) : (["audio", "video"] as const))
       this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
   }
 
@@ -108,9 +118,10 @@ export class Peer {
     if (made && !this.closed) this.events.describe(made.type as "offer" | "answer", forSpeech(made.sdp));
   }
 
-  /** Send these tracks instead, without a new description. */
+  /** Picture and sound may leave this page: send these tracks (instead), without a new description. */
   async use(local: MediaStream): Promise<void> {
     this.local = local;
+    if (!this.live) this.letOut();
     await this.whileOpen(() => this.attach());
   }
 
@@ -141,6 +152,7 @@ export class Peer {
   close(): void {
     this.closed = true;
     clearTimeout(this.sharpening);
+    this.gate?.close();
     this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
     this.pc.close();
@@ -156,6 +168,19 @@ export class Peer {
   private async attach(): Promise<void> {
     await Promise.all(this.pc.getTransceivers().map((one) => this.give(one)));
     await this.shape();
+  }
+
+  private letOut(): void {
+    this.live = true;
+    const { gate } = this;
+    const picture = this.pc.getTransceivers().find(({ sender }) => sender === gate?.sender);
+    if (!gate || !picture) return;
+    // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
+    const ask = () => {
+      this.whole = true;
+      void this.whileOpen(() => this.set(picture).then());
+    };
+    gate.open(ask, () => this.events.stuck());
   }
 
   private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
@@ -193,13 +218,15 @@ export class Peer {
     if (!first) return true;
     const sound = receiver.track.kind === "audio";
     first.priority = first.networkPriority = sound ? "high" : "low";
-    const height = sender.track?.getSettings().height ?? 720;
+    const height = this.track("video")?.getSettings().height ?? 720;
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
-    if (!sound && sender.track) this.sharpen();
+    if (!sound && sender.track && this.live) this.sharpen();
+    const options = !sound && this.whole ? { encodingOptions: [{ keyFrame: true }] } : {};
     if (!sound && !this.sharp)
       first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
     try {
-      await sender.setParameters(parameters);
+      await sender.setParameters(parameters, options);
+      if (!sound) this.whole = false;
       return true;
     } catch (problem) {
       if ((problem as Error).name === "InvalidModificationError") return false;
@@ -209,6 +236,7 @@ export class Peer {
 
   private track(kind: string): MediaStreamTrack | undefined {
     if (kind === "video" && encoding(this.rung, 1) === null) return undefined;
+    if (!this.live) return kind === "video" ? this.gate?.blank : undefined;
     return this.local.getTracks().find((track) => track.kind === kind);
   }
 

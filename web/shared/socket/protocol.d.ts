@@ -62,6 +62,10 @@ export type Event =
   | "privacy_given"
   | "privacy_refused"
   | "consent_recorded"
+  | "guest_invited"
+  | "guest_waits"
+  | "guest_admitted"
+  | "guest_left"
   | "second_joined"
   | "second_left"
   | "handed_over"
@@ -72,6 +76,14 @@ export type Event =
   | "reported"
   | "documented"
   | "closed";
+/**
+ * What somebody without an account is in a call for.
+ */
+export type GuestKind = "interpreter" | "clinician" | "relative" | "person";
+/**
+ * Where an invitation stands. `waiting`: the link was opened, and somebody in the call must let its opener in.
+ */
+export type GuestState = "invited" | "waiting" | "present" | "over";
 /**
  * What a clinician is doing, as colleagues, dispatch and the record see it.
  */
@@ -233,7 +245,7 @@ export interface Ping {
  */
 export interface Ready {
   type: "ready";
-  snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot;
+  snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot;
 }
 /**
  * All that an officer's page must show now.
@@ -255,6 +267,10 @@ export interface OfficerSnapshot {
    * How the last session ended, if it just ended without a consult.
    */
   closed: ClosedOut | null;
+  /**
+   * Who joins by a link, while a call is on.
+   */
+  guests: GuestsOut | null;
 }
 /**
  * A consult as its two sides see it.
@@ -394,6 +410,33 @@ export interface ClosedOut {
   reason: string | null;
 }
 /**
+ * Who is in a call beside those with an account, or on the way there.
+ */
+export interface GuestsOut {
+  people: GuestOut[];
+  /**
+   * How many more the call holds.
+   */
+  room: number;
+  /**
+   * Links can be sent as text messages.
+   */
+  texts: boolean;
+}
+/**
+ * Somebody without an account, as those in the call see them.
+ */
+export interface GuestOut {
+  id: string;
+  kind: GuestKind;
+  name: string | null;
+  state: GuestState;
+  /**
+   * Until when the link can be opened.
+   */
+  expires_at: string;
+}
+/**
  * All that a clinician's page must show now.
  */
 export interface ClinicianSnapshot {
@@ -408,6 +451,10 @@ export interface ClinicianSnapshot {
    * Of the same provider, while in a call: to whom it can be handed.
    */
   colleagues: RosterRow[];
+  /**
+   * Who joins by a link, while a call is on.
+   */
+  guests: GuestsOut | null;
 }
 /**
  * What a clinician's own page says about them.
@@ -561,11 +608,38 @@ export interface PassedOverOut {
   count: number;
 }
 /**
+ * All that the page of somebody who joined by a link must show now.
+ */
+export interface GuestSnapshot {
+  role: "guest";
+  as_of: string;
+  visit: VisitOut;
+}
+/**
+ * The call as its guest sees it. Who is in it is told to whom was let in only.
+ */
+export interface VisitOut {
+  consult_id: string;
+  state: GuestState;
+  kind: GuestKind;
+  /**
+   * A clinician has the session now.
+   */
+  live: boolean;
+  officer_id?: string | null;
+  officer?: string | null;
+  clinician_id?: string | null;
+  clinician?: string | null;
+  second_id?: string | null;
+  second?: string | null;
+  others?: GuestOut[];
+}
+/**
  * Things stand differently now. Only the newest one matters; a slow client is spared those between.
  */
 export interface Changed {
   type: "changed";
-  snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot;
+  snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot;
 }
 /**
  * Another page of the same user joined this call; this page lets go of it, and says so.

@@ -1,0 +1,38 @@
+"""Table of who was asked into a call without an account."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.guests.rules import GuestState
+from app.platform.db import Base
+
+STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in GuestState))
+
+
+class Guest(Base):
+    """One invitation, and who came by it. The name is erased when it is over."""
+
+    __tablename__ = "guest"
+    __table_args__ = (
+        CheckConstraint(STATES_SQL, name="state"),
+        Index("uq_guest_link_hash", "link_hash", unique=True),
+        Index("uq_guest_seat_hash", "seat_hash", unique=True),
+        Index("ix_guest_consult_id_state", "consult_id", "state"),
+        Index("ix_guest_state", "state"),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"))
+    invited_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    kind: Mapped[str] = mapped_column(String(16))
+    name: Mapped[str | None] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(16))
+    link_hash: Mapped[str] = mapped_column(String(64))
+    seat_hash: Mapped[str | None] = mapped_column(String(64))
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    texted_at: Mapped[datetime | None]
+    silent_at: Mapped[datetime | None]

@@ -1,0 +1,60 @@
+"""Questions to the table of guests."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.guests.model import Guest
+from app.guests.rules import GuestState
+
+HERE = (GuestState.WAITING, GuestState.PRESENT)
+OPEN = (GuestState.INVITED, *HERE)
+
+_PRESENT = select(Guest.id).where(Guest.consult_id == bindparam("consult_id"), Guest.state == GuestState.PRESENT)
+
+
+async def locked(db: AsyncSession, guest_id: UUID) -> Guest | None:
+    return await db.get(Guest, guest_id, with_for_update=True)
+
+
+async def by_link(db: AsyncSession, link_hash: str) -> Guest | None:
+    return (await db.scalars(select(Guest).where(Guest.link_hash == link_hash))).one_or_none()
+
+
+async def by_seat(db: AsyncSession, seat_hash: str) -> Guest | None:
+    return (await db.scalars(select(Guest).where(Guest.seat_hash == seat_hash))).one_or_none()
+
+
+async def of_consult(db: AsyncSession, consult_id: UUID) -> list[Guest]:
+    """Those whose invitation is not over, in the order in which they were asked."""
+    statement = select(Guest).where(Guest.consult_id == consult_id, Guest.state.in_(OPEN))
+    return list(await db.scalars(statement.order_by(Guest.created_at, Guest.id)))
+
+
+async def count(db: AsyncSession, consult_id: UUID) -> int:
+    statement = select(func.count()).where(Guest.consult_id == consult_id, Guest.state.in_(OPEN))
+    return await db.scalar(statement) or 0
+
+
+async def present(db: AsyncSession, consult_id: UUID) -> set[UUID]:
+    return set(await db.scalars(_PRESENT, {"consult_id": consult_id}))
+
+
+async def set_heard(db: AsyncSession, ids: Collection[UUID], until: datetime) -> None:
+    await db.execute(update(Guest).where(Guest.id.in_(ids), Guest.state.in_(HERE)).values(silent_at=until))
+
+
+async def claim_due(db: AsyncSession, now: datetime, over: Collection[UUID], limit: int) -> list[Guest]:
+    """Invitations that time or their session (`over`) has ended. Those another node handles are skipped."""
+    late = and_(Guest.state == GuestState.INVITED, Guest.expires_at <= now)
+    silent = and_(Guest.state.in_(HERE), Guest.silent_at <= now)
+    gone = and_(Guest.state.in_(OPEN), Guest.consult_id.in_(over))
+    statement = select(Guest).where(or_(late, silent, gone)).order_by(Guest.id).limit(limit)
+    return list(await db.scalars(statement.with_for_update(skip_locked=True)))
+
+
+async def consults_with_guests(db: AsyncSession) -> set[UUID]:
+    return set(await db.scalars(select(Guest.consult_id).where(Guest.state.in_(OPEN)).distinct()))

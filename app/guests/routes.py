@@ -1,0 +1,67 @@
+"""Guests over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from app.consults.errors import NoSuchConsult, NotPossibleNow
+from app.guests import service
+from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
+from app.guests.schemas import LinkIn, NewGuest
+from app.identity.access import Ctx, Guest, OfficerOrClinician, public
+from app.identity.schemas import Token
+from app.platform.errors import NotAllowed, NotSignedIn, describe
+from app.platform.retry import Retrying
+
+router = APIRouter(prefix="/api", tags=["guests"], route_class=Retrying)
+Public = Annotated[None, Depends(public)]
+COOKIE = "corespond_guest"
+REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NoSuchGuest)
+
+
+@router.put(
+    "/consults/{consult_id}/guests/{guest_id}",
+    status_code=204,
+    responses=describe(*REFUSALS, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent),
+)
+async def invite_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
+    """Ask somebody without an account into the call, by a link that works once."""
+    await service.invite(ctx, actor, consult_id, guest_id, new)
+
+
+@router.post(
+    "/consults/{consult_id}/guests/{guest_id}/admit", status_code=204, responses=describe(*REFUSALS, NotWaiting)
+)
+async def admit_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID) -> None:
+    """Let who opened the link into the call."""
+    await service.admit(ctx, actor, consult_id, guest_id)
+
+
+@router.delete("/consults/{consult_id}/guests/{guest_id}", status_code=204, responses=describe(*REFUSALS))
+async def see_guest_out(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID) -> None:
+    """Withdraw the invitation, refuse who waits, or remove who is there."""
+    await service.see_out(ctx, actor, consult_id, guest_id)
+
+
+@router.post("/guest/open", responses=describe(LinkOver))
+async def open_link(ctx: Ctx, _: Public, given: LinkIn, response: Response) -> Token:
+    """Open a link: it is used up, and this browser waits to be let in."""
+    done = await service.open_link(ctx, given.secret.get_secret_value())
+    response.set_cookie(
+        COOKIE, done.secret, path="/api/guest", httponly=True, samesite="strict", secure=ctx.settings.secure_cookies
+    )
+    return done.token
+
+
+@router.post("/guest/token", responses=describe(NotSignedIn))
+async def renew_guest(ctx: Ctx, _: Public, request: Request) -> Token:
+    """A fresh access token for the seat kept in the cookie."""
+    return await service.renew(ctx, request.cookies.get(COOKIE, ""))
+
+
+@router.post("/guest/leave", status_code=204, responses=describe(NotSignedIn, NotAllowed))
+async def leave_call(ctx: Ctx, actor: Guest, response: Response) -> None:
+    """Leave the call for good."""
+    await service.leave(ctx, actor)
+    response.delete_cookie(COOKIE, path="/api/guest")

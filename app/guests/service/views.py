@@ -1,0 +1,67 @@
+"""Who is in a call without an account, as both sides see them, and the call as a guest sees it."""
+
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.consults import service as consults
+from app.consults.errors import NoSuchConsult
+from app.consults.model import Consult
+from app.consults.rules import IN_CALL, State
+from app.context import Context
+from app.guests import queries
+from app.guests.model import Guest
+from app.guests.rules import GuestKind, GuestState
+from app.guests.schemas import GuestOut, GuestsOut, VisitOut
+from app.guests.service.inviting import room
+from app.identity.service import Actor
+from app.platform.errors import NotSignedIn
+
+
+async def present(db: AsyncSession, consult_id: UUID) -> set[UUID]:
+    """Who was let into the call."""
+    return await queries.present(db, consult_id)
+
+
+def _out(guest: Guest) -> GuestOut:
+    return GuestOut(
+        id=guest.id,
+        kind=GuestKind(guest.kind),
+        name=guest.name,
+        state=GuestState(guest.state),
+        expires_at=guest.expires_at,
+    )
+
+
+async def guests_of(ctx: Context, db: AsyncSession, consult: Consult | None) -> GuestsOut | None:
+    """Who is in the call beside those with an account, or on the way; None where no call is on."""
+    if consult is None or State(consult.state) not in IN_CALL:
+        return None
+    people = [_out(guest) for guest in await queries.of_consult(db, consult.id)]
+    return GuestsOut(people=people, room=await room(db, consult), texts=ctx.texter.works)
+
+
+async def visit(db: AsyncSession, actor: Actor) -> VisitOut:
+    """The call as its guest sees it. Raises NotSignedIn where there is no such guest."""
+    guest = await db.get(Guest, actor.user_id)
+    if guest is None:
+        raise NotSignedIn
+    shown = VisitOut(consult_id=guest.consult_id, state=GuestState(guest.state), kind=GuestKind(guest.kind), live=False)
+    if guest.state != GuestState.PRESENT:
+        return shown
+    view = await consults.view(db, await consults.found(db, guest.consult_id))
+    if view is None:
+        raise NoSuchConsult
+    others = [_out(one) for one in await queries.of_consult(db, guest.consult_id) if one.id != guest.id]
+    return shown.model_copy(
+        update={
+            "live": view.state in IN_CALL,
+            "officer_id": view.officer_id,
+            "officer": view.officer,
+            "clinician_id": view.clinician_id,
+            "clinician": view.clinician,
+            "second_id": view.second_id,
+            "second": view.second,
+            "others": [one for one in others if one.state is GuestState.PRESENT],
+        }
+    )

@@ -1,0 +1,98 @@
+"""What a guest does: opens the link, stays, leaves."""
+
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.consults import service as consults
+from app.consults.rules import LIVE, Event, State
+from app.context import Context
+from app.guests import queries
+from app.guests.errors import LinkOver
+from app.guests.model import Guest
+from app.guests.rules import GuestState, Step, Why
+from app.guests.service.inviting import digest
+from app.guests.service.steps import end, note, step, topics
+from app.identity import service as identity
+from app.identity.rules import Role
+from app.identity.schemas import Token, UserOut
+from app.identity.service import Actor
+from app.platform.errors import NotSignedIn
+
+
+@dataclass(frozen=True)
+class Seated:
+    """A link was opened: the token for the answer, the secret for the cookie."""
+
+    token: Token
+    secret: str
+
+
+async def open_link(ctx: Context, secret: str) -> Seated:
+    """Take the one seat of a link, and wait to be let in. Raises LinkOver."""
+    now = ctx.clock.now()
+    async with ctx.db.reading() as db:
+        found = await queries.by_link(db, digest(secret))
+    if found is None:
+        raise LinkOver
+    seat = secrets.token_urlsafe(32)
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked(db, found.consult_id)
+        guest = await queries.locked(db, found.id)
+        if guest is None or guest.expires_at <= now or State(consult.state) not in LIVE:
+            raise LinkOver
+        if not step(guest, Step.OPEN):
+            raise LinkOver
+        guest.seat_hash = digest(seat)
+        guest.silent_at = now + timedelta(seconds=ctx.settings.guest_silence_s)
+        note(ctx, db, consult, guest, Event.GUEST_WAITS)
+        tell = await topics(db, consult)
+        token = await _token(ctx, db, guest, consult.agency_id)
+    ctx.bus.publish(tell)
+    return Seated(token, seat)
+
+
+async def renew(ctx: Context, seat: str) -> Token:
+    """A new access token for who has the seat. Raises NotSignedIn."""
+    async with ctx.db.reading() as db:
+        guest = await queries.by_seat(db, digest(seat))
+        if guest is None or guest.state == GuestState.OVER:
+            raise NotSignedIn
+        consult = await consults.found(db, guest.consult_id)
+        return await _token(ctx, db, guest, consult.agency_id)
+
+
+async def _token(ctx: Context, db: AsyncSession, guest: Guest, agency_id: UUID) -> Token:
+    agency = (await identity.organisations(db, {agency_id}))[agency_id]
+    user = UserOut(
+        id=guest.id,
+        role=Role.GUEST,
+        username=Role.GUEST,
+        display_name=guest.name or "",
+        organisation=agency,
+        has_pin=False,
+    )
+    return identity.token_for(ctx, user)
+
+
+async def leave(ctx: Context, actor: Actor) -> None:
+    """The guest leaves; twice is no error."""
+    async with ctx.db.reading() as db:
+        known = await db.get(Guest, actor.user_id)
+    if known is None:
+        return
+    async with ctx.db.transaction() as db:
+        consult = await consults.locked(db, known.consult_id)
+        guest = await queries.locked(db, known.id)
+        tell = await end(ctx, db, consult, guest, Why.LEFT) if guest else set()
+    ctx.bus.publish(tell)
+
+
+async def heard(ctx: Context, ids: Collection[UUID]) -> None:
+    """Note that these guests' pages are open."""
+    async with ctx.db.transaction() as db:
+        await queries.set_heard(db, ids, ctx.clock.now() + timedelta(seconds=ctx.settings.guest_silence_s))

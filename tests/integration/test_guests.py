@@ -1,0 +1,263 @@
+"""Somebody without an account in a call: the one-time link, the wait, who reaches whom, and the way out."""
+
+import asyncio
+import secrets
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import text
+
+from app.audit import service as audit
+from app.consults import service as consults
+from app.consults.errors import NoSuchConsult
+from app.consults.rules import Event
+from app.context import Context
+from app.dispatch import service as dispatch
+from app.guests import service as guests
+from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
+from app.guests.rules import GuestKind, GuestState
+from app.guests.schemas import GuestsOut, NewGuest, VisitOut
+from app.identity import service as identity
+from app.identity.service import Actor
+from app.platform.clock import ManualClock
+from app.platform.errors import NotSignedIn
+from tests.integration import play
+from tests.world import World
+
+
+@pytest.fixture
+async def talking(ctx: Context, world: World) -> UUID:
+    """A session in its call."""
+    await play.on_call(ctx, world["clinician"])
+    consult_id = await play.start(ctx, world["officer"])
+    await play.talk(ctx, world["officer"], world["clinician"], consult_id)
+    return consult_id
+
+
+def new(kind: GuestKind = GuestKind.INTERPRETER, **more: object) -> NewGuest:
+    return NewGuest(kind=kind, secret=secrets.token_urlsafe(24), **more)
+
+
+async def invited(ctx: Context, by: Actor, consult_id: UUID, **more: object) -> tuple[UUID, str]:
+    guest_id, asked = uuid4(), new(**more)
+    await guests.invite(ctx, by, consult_id, guest_id, asked)
+    return guest_id, asked.secret.get_secret_value()
+
+
+async def opened(ctx: Context, secret: str) -> Actor:
+    return identity.actor_of(ctx, (await guests.open_link(ctx, secret)).token.access_token)
+
+
+async def admitted(ctx: Context, world: World, consult_id: UUID, **more: object) -> Actor:
+    guest_id, secret = await invited(ctx, world["officer"], consult_id, **more)
+    actor = await opened(ctx, secret)
+    await guests.admit(ctx, world["clinician"], consult_id, guest_id)
+    return actor
+
+
+async def shown(ctx: Context, consult_id: UUID) -> GuestsOut | None:
+    async with ctx.db.reading() as db:
+        return await guests.guests_of(ctx, db, await consults.found(db, consult_id))
+
+
+async def visit(ctx: Context, actor: Actor) -> VisitOut:
+    async with ctx.db.reading() as db:
+        return await guests.visit(db, actor)
+
+
+async def test_who_opens_a_link_waits_and_knows_nobody_until_let_in(ctx: Context, world: World, talking: UUID) -> None:
+    guest_id, secret = await invited(ctx, world["officer"], talking, name="Ms Ortiz")
+    actor = await opened(ctx, secret)
+    waiting = await visit(ctx, actor)
+    assert (waiting.state, waiting.officer, waiting.clinician) == (GuestState.WAITING, None, None)
+    with pytest.raises(NoSuchConsult):
+        await dispatch.reach(ctx, actor.user_id, talking)
+    assert actor.user_id not in (await dispatch.reach(ctx, world["clinician"].user_id, talking)).others
+    await guests.admit(ctx, world["clinician"], talking, guest_id)
+    await guests.admit(ctx, world["officer"], talking, guest_id)  # both tapped
+    everybody = {world["officer"].user_id, world["clinician"].user_id, actor.user_id}
+    for one in everybody:
+        assert (await dispatch.reach(ctx, one, talking)).others == everybody - {one}
+    inside = await visit(ctx, actor)
+    assert (inside.live, inside.officer, inside.clinician) == (True, "Officer Lovelace", "Clinician Lovelace")
+    events = await play.events_of(ctx, talking)
+    assert [one for one in events if one.startswith("guest")] == [
+        Event.GUEST_INVITED,
+        Event.GUEST_WAITS,
+        Event.GUEST_ADMITTED,
+    ]
+
+
+async def test_a_link_works_once_for_a_while_and_only_while_the_session_lasts(
+    ctx: Context, world: World, clock: ManualClock, talking: UUID
+) -> None:
+    _, used = await invited(ctx, world["officer"], talking)
+    answers = await asyncio.gather(*(guests.open_link(ctx, used) for _ in range(5)), return_exceptions=True)
+    assert [type(one).__name__ for one in answers].count("LinkOver") == 4, "five browsers, one seat"
+    _, late = await invited(ctx, world["officer"], talking)
+    clock.advance(ctx.settings.guest_link_s)
+    for secret in (used, late, secrets.token_urlsafe(24)):
+        with pytest.raises(LinkOver):
+            await guests.open_link(ctx, secret)
+
+
+async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context, world: World, talking: UUID) -> None:
+    guest_id, secret = await invited(ctx, world["officer"], talking)
+    seated = await guests.open_link(ctx, secret)
+    assert (await guests.renew(ctx, seated.secret)).user.id == guest_id
+    with pytest.raises(NotSignedIn):
+        await guests.renew(ctx, secret)
+    await dispatch.end(ctx, world["officer"], talking)
+    await guests.settle_due(ctx)
+    with pytest.raises(NotSignedIn):
+        await guests.renew(ctx, seated.secret)
+    assert (await visit(ctx, identity.actor_of(ctx, seated.token.access_token))).state is GuestState.OVER
+
+
+async def test_five_cannot_be_in_a_call_whoever_comes_first(ctx: Context, world: World, talking: UUID) -> None:
+    await invited(ctx, world["officer"], talking)
+    results = await asyncio.gather(
+        *(guests.invite(ctx, world["clinician"], talking, uuid4(), new()) for _ in range(3)), return_exceptions=True
+    )
+    assert [type(one) for one in results].count(CallFull) == 2
+    with pytest.raises(CallFull):
+        await dispatch.ask(ctx, world["clinician"], talking, None)
+    seen = await shown(ctx, talking)
+    assert seen is not None
+    assert (len(seen.people), seen.room) == (2, 0)
+    await guests.see_out(ctx, world["officer"], talking, seen.people[0].id)
+    await dispatch.ask(ctx, world["clinician"], talking, None)
+    with pytest.raises(CallFull):
+        await invited(ctx, world["officer"], talking)
+
+
+async def test_a_repeated_invitation_is_one_and_its_id_is_nobody_elses(
+    ctx: Context, world: World, talking: UUID
+) -> None:
+    guest_id, asked = uuid4(), new()
+    for _ in range(2):
+        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+    assert len((await shown(ctx, talking)).people) == 1
+    with pytest.raises(NoSuchGuest):
+        await guests.invite(ctx, world["officer"], talking, guest_id, new())
+    with pytest.raises(LinkOver):
+        await guests.invite(ctx, world["officer"], talking, uuid4(), asked)
+
+
+async def test_who_is_not_in_the_session_invites_admits_and_removes_nobody(
+    ctx: Context, world: World, talking: UUID
+) -> None:
+    guest_id, secret = await invited(ctx, world["officer"], talking)
+    actor = await opened(ctx, secret)
+    for stranger in (world["officer2"], world["clinician2"], world["town-officer"], actor):
+        for act in (guests.admit, guests.see_out):
+            with pytest.raises(NoSuchConsult):
+                await act(ctx, stranger, talking, guest_id)
+        with pytest.raises(NoSuchConsult):
+            await invited(ctx, stranger, talking)
+    assert (await visit(ctx, actor)).state is GuestState.WAITING
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "refused", "removed", "left", "gone", "expired", "session_over"])
+async def test_however_it_ends_nobody_is_reached_the_name_is_erased_and_the_record_says_why(
+    ctx: Context, world: World, clock: ManualClock, talking: UUID, how: str
+) -> None:
+    officer, clinician = world["officer"], world["clinician"]
+    guest_id, secret = await invited(ctx, officer, talking, name="Ms Ortiz")
+    if how not in ("withdrawn", "expired"):
+        actor = await opened(ctx, secret)
+        if how != "refused":
+            await guests.admit(ctx, clinician, talking, guest_id)
+    if how in ("withdrawn", "refused", "removed"):
+        for _ in range(2):
+            await guests.see_out(ctx, clinician, talking, guest_id)
+    elif how == "left":
+        await guests.leave(ctx, actor)
+    elif how == "session_over":
+        await dispatch.end(ctx, officer, talking)
+        await guests.settle_due(ctx)
+    else:
+        clock.advance(ctx.settings.guest_silence_s if how == "gone" else ctx.settings.guest_link_s)
+        await guests.settle_due(ctx)
+    async with ctx.db.reading() as db:
+        assert (await db.execute(text("SELECT state, name FROM guest"))).all() == [("over", None)]
+        events = await consults.events_of(db, talking)
+        assert await guests.present(db, talking) == set()
+    told = [one.data["why"] for one in events if one.event == Event.GUEST_LEFT]
+    assert told == ([] if how == "session_over" else [how])
+    assert "Ortiz" not in str([one.data for one in events])
+
+
+async def test_a_guest_whose_page_is_heard_stays_and_one_who_is_waited_for_must_ask(
+    ctx: Context, world: World, clock: ManualClock, talking: UUID
+) -> None:
+    actor = await admitted(ctx, world, talking)
+    guest_id, _ = await invited(ctx, world["officer"], talking)
+    with pytest.raises(NotWaiting):
+        await guests.admit(ctx, world["officer"], talking, guest_id)
+    for _ in range(3):
+        clock.advance(ctx.settings.guest_silence_s - 1)
+        await guests.heard(ctx, [actor.user_id])
+        await guests.settle_due(ctx)
+    assert (await visit(ctx, actor)).state is GuestState.PRESENT
+
+
+async def test_a_guest_stays_through_a_warm_hand_off_and_sees_who_has_the_session(
+    ctx: Context, world: World, talking: UUID
+) -> None:
+    actor = await admitted(ctx, world, talking, kind=GuestKind.RELATIVE)
+    await play.on_call(ctx, world["clinician2"])
+    await dispatch.ask(ctx, world["clinician"], talking, None)
+    await dispatch.tick(ctx)
+    await dispatch.accept(ctx, world["clinician2"], talking)
+    assert (await visit(ctx, actor)).second == "Clinician2 Lovelace"
+    await dispatch.hand_over(ctx, world["clinician"], talking)
+    seen = await visit(ctx, actor)
+    assert (seen.clinician, seen.second) == ("Clinician2 Lovelace", None)
+
+
+class Provider:
+    """The edge of the world: a gateway of text messages."""
+
+    works = True
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str]] = []
+        self.refuse = False
+
+    async def send(self, number: str, text: str) -> None:
+        if self.refuse:
+            raise ConnectionError("no gateway")
+        self.sent.append((number, text))
+
+
+async def test_a_link_goes_out_as_a_text_once_and_what_failed_is_sent_by_the_repeated_request(
+    ctx: Context, world: World, talking: UUID
+) -> None:
+    with pytest.raises(NoTexts):
+        await guests.invite(ctx, world["officer"], talking, uuid4(), new(phone="+15550100100"))
+    provider = Provider()
+    ctx = replace(ctx, texter=provider)
+    guest_id, asked = uuid4(), new(phone="+15550100100")
+    provider.refuse = True
+    with pytest.raises(TextNotSent):
+        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+    provider.refuse = False
+    for _ in range(2):
+        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+    [(number, said)] = provider.sent
+    assert number == "+15550100100"
+    assert said.endswith(f"/guest#{asked.secret.get_secret_value()}")
+    with pytest.raises(NoPhoneNumber):
+        await guests.invite(ctx, world["officer"], talking, uuid4(), new(phone="555-0100"))
+
+
+async def test_the_sessions_page_tells_of_guests_by_what_they_were_there_for(
+    ctx: Context, world: World, talking: UUID
+) -> None:
+    await admitted(ctx, world, talking, name="Ms Ortiz")
+    page = await audit.session_page(ctx, world["supervisor"], talking)
+    told = [one for one in page.timeline if one.event.startswith("guest")]
+    assert [one.data["guest"] for one in told] == ["interpreter"] * 3
+    assert "Ortiz" not in page.model_dump_json()
