@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url));
-const PAGES = ["officer", "clinician", "supervisor", "docs"];
+const PAGES = ["officer", "clinician", "supervisor", "guest", "docs"];
 const WORKER = "officer-worker";
 /** The worker of a call: no import names it. */
 const GATE = "assets/gate-";

@@ -51,10 +51,10 @@ class VisitOut(BaseModel):
     state: GuestState
     kind: GuestKind
     live: bool = Field(description="A clinician has the session now.")
-    officer_id: UUID | None = None
-    officer: str | None = None
-    clinician_id: UUID | None = None
-    clinician: str | None = None
-    second_id: UUID | None = None
-    second: str | None = None
-    others: list[GuestOut] = []
+    officer_id: UUID | None
+    officer: str | None
+    clinician_id: UUID | None
+    clinician: str | None
+    second_id: UUID | None
+    second: str | None
+    others: list[GuestOut]

@@ -1,6 +1,7 @@
 /** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
 import { command, Session, type Role, type User } from "./api/client";
 import type { Seats } from "./call/seats";
+import { present, seatsOfVisit } from "./people";
 import { Socket, type Signal, type Snapshot } from "./socket/client";
 import { forget, keep, kept, type Kept } from "./kept";
 import { Outbox, type Letter } from "./outbox.svelte";
@@ -71,9 +72,11 @@ export class Live<S extends Snapshot> {
     if (!snapshot || this.old) return null;
     if (consult && this.inCall && !this.calledBack) {
       const { id, officer_id: officer, clinician_id: clinician, second_id: second } = consult;
-      return { id, officer, clinician, second, ringing: [], live: true };
+      const guests = present(snapshot).map((guest) => guest.id);
+      return { id, officer, clinician, second, guests, ringing: [], live: true };
     }
-    const nobody = { clinician: null, second: null, ringing: [], live: false };
+    if (snapshot.role === "guest") return seatsOfVisit(snapshot.visit, this.user?.id ?? "");
+    const nobody = { clinician: null, second: null, guests: [], ringing: [], live: false };
     if (
       snapshot.role === "officer" &&
       consult?.state === "offered" &&
@@ -90,6 +93,12 @@ export class Live<S extends Snapshot> {
 
   async signIn(username: string, password: string): Promise<void> {
     await this.session.signIn(username, password);
+    this.begin(this.session.user!);
+  }
+
+  /** Takes the seat of a link. */
+  async join(secret: string): Promise<void> {
+    await this.session.open(secret);
     this.begin(this.session.user!);
   }
 
@@ -210,7 +219,8 @@ export class Live<S extends Snapshot> {
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
     if (this.outbox && this.user) void keep({ user: $state.snapshot(this.user), snapshot });
-    if (!this.consult && (had || first)) this.talk.claims = false;
+    // A guest's one call is always this window's: there is no other that could have asked for it.
+    if (!this.consult && snapshot.role !== "guest" && (had || first)) this.talk.claims = false;
     this.talk.follow(reconnected);
   }
 }

@@ -40,6 +40,11 @@ interface Picture {
   still: string | null;
 }
 
+/** One of the others, as a page shows them. */
+export interface Face extends Picture {
+  id: string;
+}
+
 const NOTHING: Picture = {
   standing: { phase: "connecting", why: "setting_up" },
   remote: null,
@@ -51,9 +56,12 @@ const STILL_MS = 4000;
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
-  /** The other one shown large, and the third while a session is handed over. */
+  /** Somebody may take part by sound alone. */
+  wantsCamera = true;
+  /** The connection that the session is measured by, as it stands. */
   main = $state.raw<Picture>(NOTHING);
-  third = $state.raw<MediaStream | null>(null);
+  /** Everybody else's picture, the main one first. */
+  faces = $state.raw<Face[]>([]);
   /** How much this page sends. */
   rung = $state<Rung>("full");
   said = $state<Said[]>([]);
@@ -82,9 +90,9 @@ export class Talk {
     return this.mesh?.isLive === true && this.phase !== "connected" && this.phase !== "elsewhere";
   }
 
-  /** Opens camera and microphone once; later calls get the same. */
+  /** Opens camera (where wanted) and microphone once; later calls get the same. */
   async open(): Promise<LocalMedia> {
-    this.opening ??= openMedia(this.facing);
+    this.opening ??= openMedia(this.facing, this.wantsCamera);
     return (this.media = await this.opening);
   }
 
@@ -99,6 +107,12 @@ export class Talk {
     this.release();
     const { stream } = await this.open();
     await this.mesh?.use(stream);
+  }
+
+  /** Opens the camera that was left off so far. */
+  async startCamera(): Promise<void> {
+    this.wantsCamera = true;
+    await this.reopen();
   }
 
   async flipCamera(): Promise<void> {
@@ -173,7 +187,7 @@ export class Talk {
     for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
     this.pictures.clear();
     this.main = NOTHING;
-    this.third = null;
+    this.faces = [];
     this.rung = "full";
     this.said = [];
     if (!this.page.keepsCamera) this.release();
@@ -254,10 +268,9 @@ export class Talk {
   private arrange(): void {
     const { seats, userId } = this.page;
     if (!seats || !userId) return;
-    const [large, beside] = others(seats, userId).map((id) => this.pictures.get(id));
     const before = this.main.standing.phase;
-    if (large) this.main = large;
-    this.third = beside?.remote ?? null;
+    this.faces = others(seats, userId).map((id) => ({ id, ...(this.pictures.get(id) ?? NOTHING) }));
+    if (this.faces[0] && this.pictures.has(this.faces[0].id)) this.main = this.faces[0];
     if (seats.live && before === "connected" && this.phase === "interrupted") tones.dropped();
     if (seats.live && before === "interrupted" && this.phase === "connected") tones.back();
   }

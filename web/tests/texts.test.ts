@@ -17,7 +17,7 @@ const at = (tree: Tree, path: string): unknown =>
   path.split(".").reduce<unknown>((inner, key) => (inner as Tree)[key], tree);
 
 const root = new URL("..", import.meta.url).pathname;
-const files = ["officer", "clinician", "supervisor", "shared"]
+const files = ["officer", "clinician", "supervisor", "guest", "shared"]
   .flatMap((folder) =>
     readdirSync(`${root}/${folder}`, { recursive: true, encoding: "utf8" }).map(
       (file) => `${folder}/${file}`,
@@ -91,7 +91,7 @@ const APART: Record<string, string[]> = {
 };
 
 test("each page has the texts of every screen it can show", () => {
-  for (const page of ["officer", "clinician", "supervisor"]) {
+  for (const page of ["officer", "clinician", "supervisor", "guest"]) {
     const own = readFileSync(`${root}/${page}/texts.ts`, "utf8");
     const parts = [...own.matchAll(/texts\/en\/(\w+)"/g)].map((match) => match[1]!);
     const texts = parts.map((part) => readFileSync(`${root}/shared/texts/en/${part}.ts`, "utf8")).join("\n");

@@ -5,7 +5,6 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults import service as consults
-from app.consults.errors import NoSuchConsult
 from app.consults.model import Consult
 from app.consults.rules import IN_CALL, State
 from app.context import Context
@@ -46,22 +45,19 @@ async def visit(db: AsyncSession, actor: Actor) -> VisitOut:
     guest = await db.get(Guest, actor.user_id)
     if guest is None:
         raise NotSignedIn
-    shown = VisitOut(consult_id=guest.consult_id, state=GuestState(guest.state), kind=GuestKind(guest.kind), live=False)
-    if guest.state != GuestState.PRESENT:
-        return shown
-    view = await consults.view(db, await consults.found(db, guest.consult_id))
-    if view is None:
-        raise NoSuchConsult
+    let_in = guest.state == GuestState.PRESENT
+    view = await consults.view(db, await consults.found(db, guest.consult_id)) if let_in else None
     others = [_out(one) for one in await queries.of_consult(db, guest.consult_id) if one.id != guest.id]
-    return shown.model_copy(
-        update={
-            "live": view.state in IN_CALL,
-            "officer_id": view.officer_id,
-            "officer": view.officer,
-            "clinician_id": view.clinician_id,
-            "clinician": view.clinician,
-            "second_id": view.second_id,
-            "second": view.second,
-            "others": [one for one in others if one.state is GuestState.PRESENT],
-        }
+    return VisitOut(
+        consult_id=guest.consult_id,
+        state=GuestState(guest.state),
+        kind=GuestKind(guest.kind),
+        live=view is not None and view.state in IN_CALL,
+        officer_id=view and view.officer_id,
+        officer=view and view.officer,
+        clinician_id=view and view.clinician_id,
+        clinician=view and view.clinician,
+        second_id=view and view.second_id,
+        second=view and view.second,
+        others=[one for one in others if one.state is GuestState.PRESENT] if let_in else [],
     )

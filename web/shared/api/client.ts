@@ -12,6 +12,8 @@ const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
 /** For who has a loop of their own. */
 export const ONCE: number[] = [];
 const RENEW_BEFORE_S = 60;
+/** What is asked without a token. */
+const OPEN = new Set(["/api/sign-in", "/api/token", "/api/sign-out", "/api/guest/open", "/api/guest/token"]);
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -37,11 +39,19 @@ export class Session {
     this.keep(given);
   }
 
+  /** Takes the seat of a link, for this browser alone. Throws Refusal with the sentence to show. */
+  async open(secret: string): Promise<void> {
+    this.keep(await command(() => this.http.POST("/api/guest/open", { body: { secret } })));
+  }
+
   /** Takes up the sign-in that this browser still holds; false where there is none. Throws Unreachable. */
   async resume(pausesMs = RETRY_PAUSES_MS): Promise<boolean> {
     try {
-      const send = () => this.http.POST("/api/token", { body: { role: this.role } });
-      this.keep(await command(send, pausesMs));
+      const send = () =>
+        this.role === "guest"
+          ? this.http.POST("/api/guest/token")
+          : this.http.POST("/api/token", { body: { role: this.role } });
+      this.keep(await command<Schemas["Token"]>(send, pausesMs));
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -50,7 +60,8 @@ export class Session {
   }
 
   async signOut(): Promise<void> {
-    await this.http.POST("/api/sign-out", { body: { role: this.role } });
+    if (this.role === "guest") await this.http.POST("/api/guest/leave");
+    else await this.http.POST("/api/sign-out", { body: { role: this.role } });
     this.user = null;
     this.token = "";
   }
@@ -74,8 +85,7 @@ export class Session {
 
   private authorise: Middleware = {
     onRequest: async ({ request, schemaPath }) => {
-      if (schemaPath === "/api/sign-in" || schemaPath === "/api/token" || schemaPath === "/api/sign-out")
-        return;
+      if (OPEN.has(schemaPath)) return;
       const token = await this.freshToken();
       if (token) request.headers.set("Authorization", `Bearer ${token}`);
       return request;

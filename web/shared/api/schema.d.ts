@@ -2577,21 +2577,18 @@ export interface components {
              */
             live: boolean;
             /** Officer Id */
-            officer_id?: string | null;
+            officer_id: string | null;
             /** Officer */
-            officer?: string | null;
+            officer: string | null;
             /** Clinician Id */
-            clinician_id?: string | null;
+            clinician_id: string | null;
             /** Clinician */
-            clinician?: string | null;
+            clinician: string | null;
             /** Second Id */
-            second_id?: string | null;
+            second_id: string | null;
             /** Second */
-            second?: string | null;
-            /**
-             * Others
-             * @default []
-             */
+            second: string | null;
+            /** Others */
             others: components["schemas"]["GuestOut"][];
         };
         /**

@@ -24,10 +24,8 @@ import {
   whyOf,
 } from "./recovery";
 import type { Reading } from "./stats";
+import { Trying } from "./trying";
 import { toInit, Voice } from "./voice";
-
-/** The first picture has come by then, or there is none. */
-const WARM_MS = 500;
 
 export class Call {
   standing: Standing = { phase: "connecting", why: "setting_up" };
@@ -37,10 +35,8 @@ export class Call {
   private remote: MediaStream | null = null;
   private readonly pulse: Pulse;
   private otherRestarts = true;
-  private attempt: { kind: Attempt["kind"]; sinceMs: number; answered: boolean } | null = null;
+  private readonly trying = new Trying();
   private live = false;
-  /** Since when this connection, which stood before, may carry picture and sound that nobody has reported yet. */
-  private warmMs: number | null = null;
   private lostMs: number | null = null;
   private networkChanged = false;
 
@@ -50,9 +46,9 @@ export class Call {
     this.pulse = new Pulse(
       () => this.look(),
       () =>
-        this.attempt !== null ||
+        this.trying.now !== null ||
         this.lostMs !== null ||
-        this.warmMs !== null ||
+        this.trying.isWarm ||
         this.meter.silentMs > SILENT_MS / 2,
     );
     window.addEventListener("online", this.onNetwork);
@@ -92,7 +88,7 @@ export class Call {
   socketBack(): void {
     if (this.phase === "elsewhere") return;
     if (this.voice.pair.remote === "") this.voice.join(null);
-    else if (this.attempt && !this.attempt.answered) this.repeat();
+    else if (this.trying.now?.answered === false) this.repeat();
     void this.pulse.now();
   }
 
@@ -105,12 +101,12 @@ export class Call {
       if (signal.type !== "candidate" && this.voice.sinceMs > REPEAT_MS / 2) this.voice.join(null);
       return;
     }
-    this.answered();
+    this.trying.answered();
     if (signal.type === "restart") {
-      const underWay = this.attempt?.kind === "restart" && this.peer?.pc.signalingState === "stable";
+      const underWay = this.trying.now?.kind === "restart" && this.peer?.pc.signalingState === "stable";
       if (!underWay) this.restart(true);
     } else if (signal.type === "description") {
-      if (signal.kind === "offer" && !this.attempt) this.try("restart", true);
+      if (signal.kind === "offer" && !this.trying.now) this.try("restart", true);
       await this.peer?.onDescription(signal.kind, signal.sdp);
     } else await this.peer?.onCandidate(toInit(signal));
   }
@@ -119,14 +115,14 @@ export class Call {
   takenOver(peer: string): void {
     if (this.phase !== "connected" && !this.voice.yieldsTo(peer)) return this.voice.join(null);
     this.drop();
-    this.attempt = null;
+    this.trying.done();
     this.become("elsewhere", null);
   }
 
   /** A clinician has accepted: send these tracks (instead), and expect picture and sound from now on. */
   async use(local: MediaStream): Promise<void> {
     this.options.local = local;
-    if (!this.live && this.phase === "connected") this.warmMs = performance.now();
+    if (!this.live && this.phase === "connected") this.trying.warm(true);
     else if (!this.live) this.options.report("joined");
     this.live = true;
     await this.peer?.use(local);
@@ -191,10 +187,7 @@ export class Call {
     const { peer } = this;
     if (this.phase === "elsewhere") return;
     const reading = peer && peer.pc.connectionState !== "new" ? await this.meter.read(peer.pc) : null;
-    if (peer === this.peer && (this.standing.phase as Phase) !== "elsewhere") this.decide(reading);
-  }
-
-  private decide(reading: Reading | null): void {
+    if (peer !== this.peer || (this.standing.phase as Phase) === "elsewhere") return;
     const sight = this.sight();
     this.settle(sight);
     if (this.live) this.measure(reading);
@@ -203,7 +196,6 @@ export class Call {
 
   private sight(): Sight {
     const { pc } = this.peer ?? {};
-    const now = performance.now();
     return {
       state: pc?.connectionState ?? "new",
       ice: pc?.iceConnectionState ?? "new",
@@ -211,7 +203,7 @@ export class Call {
       networkChanged: this.networkChanged && pc !== undefined,
       heard: this.options.heard(),
       otherRestarts: this.otherRestarts,
-      attempt: this.attempt && { ...this.attempt, forMs: now - this.attempt.sinceMs },
+      attempt: this.trying.now,
     };
   }
 
@@ -221,9 +213,10 @@ export class Call {
     else if (sight.silentMs < DISCONNECTED_SILENT_MS) void this.peer?.pause(false);
     if (flows(sight)) {
       const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
-      const restarting = this.attempt?.kind === "restart" && this.peer?.pc.signalingState !== "stable";
-      if (fresh && !restarting) this.attempt = null;
-      this.tellWarm();
+      const restarting = this.trying.now?.kind === "restart" && this.peer?.pc.signalingState !== "stable";
+      if (fresh && !restarting) this.trying.done();
+      // To report is work for the server and for both pages: it waits until the faces are there, or should be.
+      if (this.trying.tells(this.meter.seen)) this.options.report("connected");
       if (this.phase !== "connected" && fresh) {
         this.lostMs = null;
         this.meter.back();
@@ -238,17 +231,8 @@ export class Call {
     else if (why !== this.standing.why) this.become(this.phase, why);
   }
 
-  /** To report is work for the server and for both pages: it waits until the faces are there, or should be. */
-  private tellWarm(): void {
-    if (this.warmMs === null || !(this.meter.seen || performance.now() - this.warmMs > WARM_MS)) return;
-    this.warmMs = null;
-    this.options.report("joined");
-    this.options.report("connected");
-  }
-
   private act(sight: Sight): void {
-    const decision = next(sight, this.voice.sinceMs);
-    switch (decision.do) {
+    switch (next(sight, this.voice.sinceMs).do) {
       case "wait":
         return;
       case "probe":
@@ -278,7 +262,7 @@ export class Call {
     this.voice.said();
     if (this.voice.pair.remote === "") this.voice.join(null);
     else if (this.peer?.pc.signalingState === "have-local-offer") this.peer.describe();
-    else if (!this.options.offers && this.attempt?.kind === "restart") this.voice.ask();
+    else if (!this.options.offers && this.trying.now?.kind === "restart") this.voice.ask();
   }
 
   private measure(reading: Reading | null): void {
@@ -289,14 +273,8 @@ export class Call {
     this.options.stepped(this.rung, step.because, step.seen);
   }
 
-  /** The other side takes part: from now on the attempt must succeed. */
-  private answered(): void {
-    if (this.attempt && !this.attempt.answered)
-      this.attempt = { ...this.attempt, sinceMs: performance.now(), answered: true };
-  }
-
   private try(kind: Attempt["kind"], answered = false): void {
-    this.attempt = { kind, sinceMs: performance.now(), answered };
+    this.trying.begin(kind, answered);
     this.voice.said();
   }
 
@@ -307,8 +285,7 @@ export class Call {
 
   private lost(why: Why): void {
     if (this.phase !== "connected") return;
-    if (this.warmMs !== null) this.options.report("joined");
-    this.warmMs = null;
+    this.trying.warm(false);
     this.lostMs = performance.now() - Math.min(this.meter.silentMs, SAID_MS);
     this.become("interrupted", why);
     this.options.report("interrupted");

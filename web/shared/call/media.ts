@@ -1,6 +1,7 @@
 /** Camera and microphone: opened together where possible, apart where one of them is in the way. */
 
-export type DeviceState = "ok" | "denied" | "missing" | "busy" | "insecure";
+/** `off`: it was not asked for. */
+export type DeviceState = "ok" | "off" | "denied" | "missing" | "busy" | "insecure";
 
 export interface LocalMedia {
   stream: MediaStream;
@@ -36,9 +37,10 @@ export function reason(error: unknown): DeviceState {
 }
 
 /** Opens what can be opened. Never throws: what is missing is said in `camera` and `microphone`. */
-export async function openMedia(facing: Facing = "user"): Promise<LocalMedia> {
+export async function openMedia(facing: Facing = "user", withCamera = true): Promise<LocalMedia> {
   const stream = new MediaStream();
   if (!navigator.mediaDevices) return { stream, camera: "insecure", microphone: "insecure" };
+  if (!withCamera) return { stream, camera: "off", microphone: await add(stream, { audio: AUDIO }) };
   try {
     const both = await navigator.mediaDevices.getUserMedia({ audio: AUDIO, video: video(facing) });
     return { stream: both, camera: "ok", microphone: "ok" };

@@ -6,17 +6,26 @@ export interface Seats {
   officer: string;
   clinician: string | null;
   second: string | null;
+  /** Who joined by a link. */
+  guests: string[];
   ringing: string[];
   /** A clinician has accepted: picture and sound may leave this page. */
   live: boolean;
 }
 
 /** Everybody in the call but this page's user, the one this page shows large first. */
-export function others({ officer, clinician, second, ringing }: Seats, me: string): string[] {
-  const all = me === officer ? [clinician, second, ...ringing] : [officer, clinician, second];
+export function others({ officer, clinician, second, guests, ringing }: Seats, me: string): string[] {
+  const shown = me === officer || guests.includes(me) ? [clinician, officer] : [officer, clinician];
+  const all = [...shown, second, ...guests, ...(me === officer ? ringing : [])];
   return all.filter((one): one is string => one !== null && one !== me);
 }
 
-/** Whether this side sends the offer: clinicians to the officer, the one who has the session to the other one. */
-export const offersTo = ({ officer, clinician, second }: Seats, me: string, other: string): boolean =>
-  other === officer || (me === clinician && other === second);
+/**
+ * Whether this side sends the offer: clinicians to the officer, the one who has the session to the other one, everybody to
+ * who came by a link, and of two of those the one whose id comes first.
+ */
+export function offersTo({ officer, clinician, second, guests }: Seats, me: string, other: string): boolean {
+  if (guests.includes(other)) return !guests.includes(me) || me < other;
+  if (guests.includes(me)) return false;
+  return other === officer || (me === clinician && other === second);
+}

@@ -626,13 +626,13 @@ export interface VisitOut {
    * A clinician has the session now.
    */
   live: boolean;
-  officer_id?: string | null;
-  officer?: string | null;
-  clinician_id?: string | null;
-  clinician?: string | null;
-  second_id?: string | null;
-  second?: string | null;
-  others?: GuestOut[];
+  officer_id: string | null;
+  officer: string | null;
+  clinician_id: string | null;
+  clinician: string | null;
+  second_id: string | null;
+  second: string | null;
+  others: GuestOut[];
 }
 /**
  * Things stand differently now. Only the newest one matters; a slow client is spared those between.

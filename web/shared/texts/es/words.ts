@@ -96,6 +96,10 @@ export const words: typeof english = {
     privacy_given: "El oficial se apartó",
     privacy_refused: "El oficial debe quedarse cerca",
     consent_recorded: "Consentimiento registrado",
+    guest_invited: "Invitación a la llamada",
+    guest_waits: "Enlace abierto",
+    guest_admitted: "Entró en la llamada",
+    guest_left: "Ya no está en la llamada",
     second_joined: "Segundo clínico presente",
     second_left: "El segundo clínico se fue",
     handed_over: "Entregada",
@@ -109,6 +113,21 @@ export const words: typeof english = {
   },
   parts: { briefing: "Informe", person: "Con la persona", decision: "Decisión" },
   consentBy: { person: "La persona", guardian: "Padre, madre o tutor", other: "Otra persona" },
+  guestKinds: {
+    interpreter: "Intérprete",
+    relative: "Familiar o amigo",
+    person: "La persona, en su propio teléfono",
+    clinician: "Segundo clínico",
+  },
+  guestWhys: {
+    withdrawn: "invitación retirada",
+    refused: "no se le dejó entrar",
+    removed: "se le sacó",
+    left: "salió",
+    gone: "conexión perdida",
+    expired: "enlace no abierto a tiempo",
+    session_over: "sesión terminada",
+  },
   skills: {
     youth: "Jóvenes",
     veterans: "Veteranos",
@@ -194,6 +213,15 @@ export const words: typeof english = {
   problems: {
     "already-in-session": "Ya tiene una sesión. Termínela o cancélela antes de iniciar otra.",
     closed: "Nadie contesta sesiones a esta hora. Use la línea de 24 horas.",
+    "call-full":
+      "En una llamada caben cuatro. Pida a alguien que salga o retire una invitación, e intente de nuevo.",
+    "link-over": "Este enlace ya no es válido: sirve una vez y solo por un tiempo. Pida uno nuevo.",
+    "no-phone-number": "Esto no es un número de teléfono con código de país, como +1 555 010 0100.",
+    "no-such-guest": "Esta invitación no existe, o no es de una sesión suya.",
+    "no-texts": "Este servidor no envía mensajes de texto. Muestre el código.",
+    "not-waiting": "Nadie espera ahora con esta invitación.",
+    "text-not-sent":
+      "No se pudo enviar el mensaje de texto. La invitación sigue en pie: muestre el código o intente de nuevo.",
     "bad-offer": "No se pudo leer la llamada de prueba. Cargue la página de nuevo e intente otra vez.",
     "database-away": "La base de datos no responde ahora. No se perdió nada; intente de nuevo en un momento.",
     "documentation-closed": "La documentación de esta sesión está completa y ya no se puede cambiar aquí.",

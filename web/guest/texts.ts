@@ -1,0 +1,7 @@
+/** The English texts of this page: those of the other pages must not cost it anything. A test holds that none is missing. */
+import type { Texts } from "$shared/texts/en";
+import { call } from "$shared/texts/en/call";
+import { guest } from "$shared/texts/en/guest";
+import { words } from "$shared/texts/en/words";
+
+export const english = { ...words, ...call, ...guest } as unknown as Texts;

@@ -1,0 +1,44 @@
+/** What is under way to bring a connection (back) up, and a first picture that is not reported yet. */
+import type { Attempt } from "./recovery";
+
+/** The first picture has come by then, or there is none. */
+const WARM_MS = 500;
+
+export class Trying {
+  private attempt: { kind: Attempt["kind"]; sinceMs: number; answered: boolean } | null = null;
+  private warmMs: number | null = null;
+
+  /** One attempt at a time. `answered`: the other side takes part in it. */
+  begin(kind: Attempt["kind"], answered: boolean): void {
+    this.attempt = { kind, sinceMs: performance.now(), answered };
+  }
+
+  /** The other side takes part: from now on the attempt must succeed. */
+  answered(): void {
+    if (this.attempt && !this.attempt.answered) this.begin(this.attempt.kind, true);
+  }
+
+  done(): void {
+    this.attempt = null;
+  }
+
+  get now(): Attempt | null {
+    return this.attempt && { ...this.attempt, forMs: performance.now() - this.attempt.sinceMs };
+  }
+
+  /** A connection that stands may carry picture and sound from now on, or no longer. */
+  warm(is: boolean): void {
+    this.warmMs = is ? performance.now() : null;
+  }
+
+  get isWarm(): boolean {
+    return this.warmMs !== null;
+  }
+
+  /** Whether it is time to report a warm connection: once, when it is `seen`, or should be. */
+  tells(seen: boolean): boolean {
+    const due = this.warmMs !== null && (seen || performance.now() - this.warmMs > WARM_MS);
+    if (due) this.warmMs = null;
+    return due;
+  }
+}

@@ -1,0 +1,37 @@
+/** Who is in a call, by the names that everybody in it sees. */
+import type { Seats } from "./call/seats";
+import type { GuestOut, VisitOut } from "./socket/protocol";
+import type { Snapshot } from "./socket/client";
+import type { Texts } from "./texts/index.svelte";
+
+/** Who joined by a link and was let in. */
+export const present = (snapshot: Snapshot | null): GuestOut[] =>
+  snapshot && "guests" in snapshot
+    ? (snapshot.guests?.people.filter((guest) => guest.state === "present") ?? [])
+    : [];
+
+/** "Ms Ortiz (interpreter)", or what they are there for alone. */
+export const named = ({ name, kind }: Pick<GuestOut, "name" | "kind">, texts: Texts): string =>
+  name ? `${name} (${texts.guestKinds[kind]})` : texts.guestKinds[kind];
+
+/** Everybody in the call that this page shows, by their ids. */
+export function peopleIn(snapshot: Snapshot | null, texts: Texts): Map<string, string> {
+  const sides =
+    snapshot?.role === "guest" ? snapshot.visit : snapshot && "consult" in snapshot ? snapshot.consult : null;
+  const found = new Map<string, string>();
+  if (!sides) return found;
+  if (sides.officer_id) found.set(sides.officer_id, sides.officer ?? "");
+  if (sides.clinician_id) found.set(sides.clinician_id, sides.clinician ?? "");
+  if (sides.second_id) found.set(sides.second_id, sides.second ?? "");
+  const guests = snapshot?.role === "guest" ? snapshot.visit.others : present(snapshot);
+  for (const guest of guests) found.set(guest.id, named(guest, texts));
+  return found;
+}
+
+/** The call of a guest who was let in, while a clinician has the session. */
+export function seatsOfVisit(visit: VisitOut, me: string): Seats | null {
+  if (visit.state !== "present" || !visit.live || !visit.officer_id) return null;
+  const { consult_id: id, officer_id: officer, clinician_id: clinician, second_id: second } = visit;
+  const guests = [me, ...visit.others.map((guest) => guest.id)];
+  return { id, officer, clinician, second, guests, ringing: [], live: true };
+}
