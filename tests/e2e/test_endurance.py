@@ -1,5 +1,7 @@
 """A server that is replaced during a call, and a clock that is wrong."""
 
+import asyncio
+
 from playwright.async_api import expect
 
 from tests.e2e.pages import into_call
@@ -25,6 +27,16 @@ async def test_a_server_that_is_replaced_during_a_call_leaves_it_alone(enter, se
     assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not loaded anew
     await clinician.end_consult()
     await officer.sees("What became of it?")
+
+
+async def test_both_pages_loaded_anew_at_once_are_back_in_the_same_call(enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await into_call(officer, clinician)
+    for _ in range(3):  # whose page is there first is chance
+        await asyncio.gather(*(one.page.reload(wait_until="commit") for one in (officer, clinician)))
+        for one in (officer, clinician):
+            await one.frames_advance()
+            await one.sees("Connected")
 
 
 async def test_a_tablet_whose_clock_is_an_hour_wrong_shows_true_times(enter) -> None:

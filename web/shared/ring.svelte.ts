@@ -8,6 +8,9 @@ const BELLS: [number, number][] = [
   [0.35, 988],
 ];
 
+const TAG = "ring";
+const VIBRATES_MS = [600, 300, 600, 300, 600];
+
 class Ring {
   /** Whether this page has been tapped since it was loaded; before that, browsers keep it silent. */
   unlocked = $state(false);
@@ -15,6 +18,7 @@ class Ring {
   private bell: AudioBufferSourceNode | null = null;
   private notice: Notification | null = null;
   private title: string | null = null;
+  private shown = 0;
 
   /** Call it from a tap: browsers allow sound and ask about notifications only then. */
   unlock(): void {
@@ -35,17 +39,32 @@ class Ring {
       this.bell.connect(this.context.destination);
       this.bell.start();
     }
-    if ("Notification" in window && Notification.permission === "granted") {
-      this.notice = new Notification(t().ring.notice, { body: text, requireInteraction: true });
-      this.notice.onclick = () => window.focus();
-    }
+    if ("Notification" in window && Notification.permission === "granted") void this.show(text);
+  }
+
+  /** By the page's worker where it has one: only so does a locked tablet show it, on its lock screen, and vibrate. */
+  private async show(text: string): Promise<void> {
+    const options = { body: text, requireInteraction: true, tag: TAG, vibrate: VIBRATES_MS };
+    const shown = this.shown;
+    const worker = await navigator.serviceWorker?.getRegistration();
+    if (shown !== this.shown) return; // it rings no longer
+    if (worker) return worker.showNotification(t().ring.notice, options);
+    this.notice = new Notification(t().ring.notice, options);
+    this.notice.onclick = () => window.focus();
+  }
+
+  private async hide(): Promise<void> {
+    this.shown++;
+    this.notice?.close();
+    const worker = await navigator.serviceWorker?.getRegistration();
+    for (const one of (await worker?.getNotifications({ tag: TAG })) ?? []) one.close();
   }
 
   stop(): void {
     if (this.title !== null) document.title = this.title;
     this.title = null;
     this.bell?.stop();
-    this.notice?.close();
+    void this.hide();
     this.bell = this.notice = null;
   }
 }

@@ -236,6 +236,7 @@ export class Talk {
     this.stills = window.setInterval(() => void this.sendStill(), STILL_MS);
     expose(this.mesh);
     await this.goLive();
+    if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
   }
 
   /** This page's clinician has the session now, says the server: its snapshot may come later than its answer. */

@@ -6,6 +6,7 @@ const well: Sight = {
   state: "connected",
   ice: "connected",
   silentMs: 0,
+  rttMs: null,
   networkChanged: false,
   heard: true,
   otherRestarts: true,
@@ -32,6 +33,20 @@ test("a restart that failed is followed by a whole new connection (stream-video-
   const attempt = { kind: "restart", forMs: 4000, answered: true } as const;
   assert.equal(does({ silentMs: 5000, attempt }), "rebuild");
   assert.equal(does({ silentMs: 3000, attempt: { ...attempt, forMs: 2000 } }), "wait");
+});
+
+test("where both talk through the server and not to each other, a near side is not left waiting for a restart", () => {
+  const attempt = { kind: "restart", forMs: 150, answered: true } as const;
+  assert.equal(does({ silentMs: 1250, rttMs: 40, attempt }), "rebuild");
+  assert.equal(does({ silentMs: 1250, rttMs: 40, attempt: { ...attempt, forMs: 100 } }), "wait");
+  assert.equal(does({ silentMs: 1250, rttMs: 40, attempt: { ...attempt, answered: false } }), "wait");
+  assert.equal(
+    does({ silentMs: 1250, rttMs: 300, attempt }),
+    "wait",
+    "over a long way the restart is there first",
+  );
+  assert.equal(does({ silentMs: 2600, rttMs: 40, attempt }), "wait", "from now on a restart is used at once");
+  assert.equal(does({ silentMs: 600, rttMs: 40, attempt }), "wait", "it may come back by itself");
 });
 
 test("one attempt at a time; what was not answered is said again, and the old connection is kept meanwhile", () => {

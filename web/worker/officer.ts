@@ -39,6 +39,17 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });
 
+/** A tap on the ring of a locked tablet leads back to the page that rings. */
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(
+    self.clients
+      .matchAll({ type: "window" })
+      .then(([open]) => (open ? open.focus() : self.clients.openWindow(PAGE)))
+      .then(() => undefined),
+  );
+});
+
 async function page(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });

@@ -6,7 +6,7 @@
 import type { Signal } from "../socket/client";
 import type { Rung } from "./ladder";
 import { type Chat, hear, LARGEST_STILL } from "./lines";
-import { alone, isOurs, onJoin } from "./machine";
+import { isOurs, onJoin } from "./machine";
 import { Meter } from "./meter";
 import { connection, type CallOptions, type Phase, type Standing } from "./options";
 import { Peer } from "./peer";
@@ -57,10 +57,6 @@ export class Call {
     this.options.report("joined");
   }
 
-  get consultId(): string {
-    return this.options.consultId;
-  }
-
   get phase(): Phase {
     return this.standing.phase;
   }
@@ -78,7 +74,7 @@ export class Call {
   join(): void {
     this.lost("silent");
     this.drop();
-    this.voice.pair = alone(crypto.randomUUID());
+    this.voice.anew();
     this.try("rebuild");
     this.voice.join(null);
     if (this.phase === "elsewhere") this.become("connecting", "setting_up");
@@ -103,8 +99,8 @@ export class Call {
     }
     this.trying.answered();
     if (signal.type === "restart") {
-      const underWay = this.trying.now?.kind === "restart" && this.peer?.pc.signalingState === "stable";
-      if (!underWay) this.restart(true);
+      if (this.trying.now?.kind !== "restart" || this.peer?.pc.signalingState !== "stable")
+        this.restart(true);
     } else if (signal.type === "description") {
       if (signal.kind === "offer" && !this.trying.now) this.try("restart", true);
       await this.peer?.onDescription(signal.kind, signal.sdp);
@@ -113,19 +109,23 @@ export class Call {
 
   /** Another page of the same user has the call now. Where this one stands already, it came later, however soon. */
   takenOver(peer: string): void {
-    if (this.phase !== "connected" && !this.voice.yieldsTo(peer)) return this.voice.join(null);
+    if (this.phase !== "connected" && !this.voice.yieldsTo(peer)) return this.join();
     this.drop();
     this.trying.done();
     this.become("elsewhere", null);
   }
 
-  /** A clinician has accepted: send these tracks (instead), and expect picture and sound from now on. */
-  async use(local: MediaStream): Promise<void> {
+  /** Send these tracks (instead), once `live`: a clinician has accepted, and picture and sound are expected. */
+  async use(local: MediaStream, live: boolean): Promise<void> {
     this.options.local = local;
-    if (!this.live && this.phase === "connected") this.trying.warm(true);
-    else if (!this.live) this.options.report("joined");
+    if (live && !this.live) this.begin();
+    await this.peer?.use(local, live);
+  }
+
+  private begin(): void {
     this.live = true;
-    await this.peer?.use(local);
+    if (this.phase === "connected") this.trying.warm();
+    else this.options.report("joined");
   }
 
   /** Sends a line of text; false where the other side cannot be reached now. */
@@ -200,6 +200,7 @@ export class Call {
       state: pc?.connectionState ?? "new",
       ice: pc?.iceConnectionState ?? "new",
       silentMs: this.live ? this.meter.silentMs : 0,
+      rttMs: this.meter.rttMs,
       networkChanged: this.networkChanged && pc !== undefined,
       heard: this.options.heard(),
       otherRestarts: this.otherRestarts,
@@ -285,7 +286,6 @@ export class Call {
 
   private lost(why: Why): void {
     if (this.phase !== "connected") return;
-    this.trying.warm(false);
     this.lostMs = performance.now() - Math.min(this.meter.silentMs, SAID_MS);
     this.become("interrupted", why);
     this.options.report("interrupted");

@@ -23,7 +23,6 @@ export interface MeshOptions extends Pick<CallOptions, "ways" | "send" | "heard"
 
 export class Mesh {
   private readonly calls = new Map<string, Call>();
-  /** What this page sends; nothing at all until a clinician has accepted. */
   private local = new MediaStream();
   private live = false;
 
@@ -85,11 +84,10 @@ export class Mesh {
     await this.use(local);
   }
 
-  /** Send these tracks instead, if any may be sent. */
+  /** Send these tracks (instead); nothing of them leaves before a clinician has accepted. */
   async use(local: MediaStream): Promise<void> {
-    if (!this.live) return;
     this.local = local;
-    await Promise.all([...this.calls.values()].map((call) => call.use(local)));
+    await Promise.all([...this.calls.values()].map((call) => call.use(local, this.live)));
   }
 
   /** Sends a line of text to everybody; false where somebody cannot be reached now. */
@@ -132,7 +130,7 @@ export class Mesh {
       still: (picture) => still(other, picture),
       chat: (line) => chat(other, line),
     });
-    if (this.live) void call.use(this.local);
+    if (this.live) void call.use(this.local, true);
     return call;
   }
 

@@ -27,6 +27,10 @@ export class Meter {
     return this.last?.packetsIn ? performance.now() - this.cameMs : 0;
   }
 
+  get rttMs(): number | null {
+    return this.last?.rttMs ?? null;
+  }
+
   /** Whether a picture of the other side has come. */
   get seen(): boolean {
     return (this.last?.frames ?? 0) > 0;

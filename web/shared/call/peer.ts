@@ -3,7 +3,7 @@
  * both offer, one must roll back, and that freezes the picture it receives in Chromium (docs/decisions/0008).
  * Candidates that come early are kept (RFC 8838 section 9).
  */
-import { Gate } from "./gate";
+import { Gate, HEIGHT } from "./gate";
 import { encoding, type Rung } from "./ladder";
 import { forSpeech } from "./sdp";
 
@@ -19,9 +19,10 @@ export interface PeerEvents {
 }
 
 const SHAPE_TRIES = 5;
-/** The first pictures are this high, and sharpen after a moment: a whole first one takes long to encode and to send. */
-const FIRST_HEIGHT = 180;
+/** The first pictures are small and sharpen after a moment: a whole first one takes long to encode and to send. */
 const FIRST_MS = 700;
+/** The first picture has left by then, or the camera itself follows without it. */
+const OPENING_MS = 150;
 
 export class Peer {
   readonly pc: RTCPeerConnection;
@@ -41,6 +42,8 @@ export class Peer {
   private readonly gate: Gate | null;
   /** The gate was opened: the next picture must be a whole one. */
   private whole = false;
+  /** The camera's newest picture goes before the camera itself. */
+  private opening = false;
 
   /** `live`: picture and sound may leave this page. */
   constructor(
@@ -51,6 +54,7 @@ export class Peer {
   ) {
     this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
     this.gate = live ? null : Gate.shut(this.pc);
+    this.gate?.watch(local);
     this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
     this.channel.binaryType = "arraybuffer";
     this.channel.onmessage = ({ data }) => this.events.line(data as string | ArrayBuffer);
@@ -66,7 +70,7 @@ export class Peer {
   /** The first offer: sound and picture both ways, even where a track is missing for now. */
   begin(): void {
     this.offering = true;
-    for (const kind of this.gate ? (["audio"] as const) : (["audio", "video"] as const))
+    for (const kind of this.gate ? (["audio"] as const) : (["video", "audio"] as const))
       this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
   }
 
@@ -118,10 +122,11 @@ export class Peer {
     if (made && !this.closed) this.events.describe(made.type as "offer" | "answer", forSpeech(made.sdp));
   }
 
-  /** Picture and sound may leave this page: send these tracks (instead), without a new description. */
-  async use(local: MediaStream): Promise<void> {
+  /** Send these tracks (instead), without a new description, once `live`: they may leave this page. */
+  async use(local: MediaStream, live: boolean): Promise<void> {
     this.local = local;
-    if (!this.live) this.letOut();
+    if (live && !this.live) this.letOut();
+    else if (!live) this.gate?.watch(local);
     await this.whileOpen(() => this.attach());
   }
 
@@ -175,12 +180,21 @@ export class Peer {
     const { gate } = this;
     const picture = this.pc.getTransceivers().find(({ sender }) => sender === gate?.sender);
     if (!gate || !picture) return;
-    // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
+    const shape = () => void this.whileOpen(() => this.set(picture).then());
     const ask = () => {
       this.whole = true;
-      void this.whileOpen(() => this.set(picture).then());
+      shape();
     };
-    gate.open(ask, () => this.events.stuck());
+    const passed = () => {
+      if (!this.opening) return;
+      this.opening = false;
+      // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
+      shape();
+      void this.whileOpen(() => this.attach());
+    };
+    this.opening = true; // what is asked of the encoder now is for that first picture
+    this.opening = gate.open({ ask, passed, stuck: () => this.events.stuck() });
+    if (this.opening) setTimeout(passed, OPENING_MS);
   }
 
   private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
@@ -218,12 +232,13 @@ export class Peer {
     if (!first) return true;
     const sound = receiver.track.kind === "audio";
     first.priority = first.networkPriority = sound ? "high" : "low";
-    const height = this.track("video")?.getSettings().height ?? 720;
+    const wanted = this.track("video");
+    const height = wanted === this.gate?.blank ? HEIGHT : (wanted?.getSettings().height ?? 720);
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
     if (!sound && sender.track && this.live) this.sharpen();
     const options = !sound && this.whole ? { encodingOptions: [{ keyFrame: true }] } : {};
     if (!sound && !this.sharp)
-      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
+      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / HEIGHT);
     try {
       await sender.setParameters(parameters, options);
       if (!sound) this.whole = false;
@@ -236,7 +251,8 @@ export class Peer {
 
   private track(kind: string): MediaStreamTrack | undefined {
     if (kind === "video" && encoding(this.rung, 1) === null) return undefined;
-    if (!this.live) return kind === "video" ? this.gate?.blank : undefined;
+    if (!this.live || (this.opening && kind === "video"))
+      return kind === "video" ? this.gate?.blank : undefined;
     return this.local.getTracks().find((track) => track.kind === kind);
   }
 

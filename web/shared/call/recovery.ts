@@ -18,6 +18,8 @@ export interface Sight {
   readonly ice: RTCIceConnectionState;
   /** Since anything at all came from the other side, milliseconds; 0 where nothing is expected. */
   readonly silentMs: number;
+  /** The last round trip that was measured, milliseconds; null where none was. */
+  readonly rttMs: number | null;
   /** The network under this page is another one than a moment ago. */
   readonly networkChanged: boolean;
   /** The server can be heard, so that signals can go. */
@@ -48,6 +50,12 @@ export const PROBE_MS = 600;
 export const SAID_MS = 2000;
 /** A restart that both sides took part in has come up by then, or does not (GetStream/stream-video-js #1408). */
 export const RESTART_MS = 4000;
+/** Both sides talk through the server and not to each other for so long: their old way is dead, and not just weak. */
+export const DEAD_MS = 150;
+/** Chromium keeps to a silent way for that long, whatever a restart has found meanwhile (libwebrtc, `receiving_timeout`). */
+export const HELD_MS = 2500;
+/** A new connection takes that many round trips: joins, offer and answer, checks, DTLS. */
+const TRIPS = 6;
 /** A connection that has not come up by then is replaced. */
 export const SETUP_MS = 8000;
 /** What was not answered is said again that often. */
@@ -82,10 +90,14 @@ function during(sight: Sight, attempt: Attempt, sinceRepeatMs: number): Step {
   const again: Step = sinceRepeatMs >= REPEAT_MS ? { do: "repeat" } : WAIT;
   if (sight.state === "connected" && sight.silentMs < DISCONNECTED_SILENT_MS) return again; // it came back by itself
   // Who does not answer is out of reach: the connection is kept, for it is the quickest way back when they return.
-  const limitMs = attempt.kind === "restart" ? RESTART_MS : SETUP_MS;
+  const limitMs = attempt.kind === "rebuild" ? SETUP_MS : isQuicker(sight) ? DEAD_MS : RESTART_MS;
   if (attempt.answered && attempt.forMs >= limitMs) return { do: "rebuild", why: "restart_failed" };
   return again;
 }
+
+/** Whether a new connection is there before a restarted one could be in use: on a near way only. */
+const isQuicker = ({ silentMs, rttMs }: Sight): boolean =>
+  rttMs !== null && silentMs >= SILENT_MS && silentMs + TRIPS * rttMs < HELD_MS;
 
 /** What the screen says of a connection that does not flow. */
 export function whyOf(sight: Sight, network: boolean): Why {

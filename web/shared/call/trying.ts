@@ -11,6 +11,7 @@ export class Trying {
   /** One attempt at a time. `answered`: the other side takes part in it. */
   begin(kind: Attempt["kind"], answered: boolean): void {
     this.attempt = { kind, sinceMs: performance.now(), answered };
+    this.warmMs = null;
   }
 
   /** The other side takes part: from now on the attempt must succeed. */
@@ -26,9 +27,9 @@ export class Trying {
     return this.attempt && { ...this.attempt, forMs: performance.now() - this.attempt.sinceMs };
   }
 
-  /** A connection that stands may carry picture and sound from now on, or no longer. */
-  warm(is: boolean): void {
-    this.warmMs = is ? performance.now() : null;
+  /** A connection that stands may carry picture and sound from now on. */
+  warm(): void {
+    this.warmMs = performance.now();
   }
 
   get isWarm(): boolean {

@@ -17,6 +17,8 @@ const AT_ONCE_MS = 800;
 
 export class Voice {
   pair: Pair = alone("");
+  /** Begins every id of this page, so that of two pages that join again and again it is always the same one that yields. */
+  private readonly page = crypto.randomUUID().slice(0, 8);
   private saidMs = 0;
   private claimedMs = -Infinity;
 
@@ -30,6 +32,11 @@ export class Voice {
   /** What was said wants an answer from now on. */
   said(): void {
     this.saidMs = performance.now();
+  }
+
+  /** Whatever was said to this page so far is of the past. */
+  anew(): void {
+    this.pair = alone(`${this.page}-${crypto.randomUUID()}`);
   }
 
   /** This page is here, under a fresh id; `replyTo` names the page that was heard. */
