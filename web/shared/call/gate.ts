@@ -20,13 +20,17 @@ const ASK_MS = 300;
 /** A worker that does not stand in the way by then will not open it either: it could not be fetched. */
 const STUCK_MS = 1000;
 
+const canvas = () => new OffscreenCanvas(WIDTH, HEIGHT).getContext("2d")!;
+
 export class Gate {
   private readonly worker = new GateWorker();
   private drawing: number;
-  private readonly canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-  private readonly paint = this.canvas.getContext("2d")!;
+  private readonly black = canvas();
+  /** What the camera sees, drawn ahead because that takes longer than to encode it; the encoder does not get it. */
+  private readonly fresh = canvas();
   private readonly pictures: WritableStreamDefaultWriter<VideoFrame>;
   private readonly newest = document.createElement("video");
+  private drawn = false;
   private asking = 0;
   private giveUp = 0;
   private stands = false;
@@ -39,7 +43,10 @@ export class Gate {
     this.worker.onmessage = () => (this.stands = true);
     this.pictures = blank.writable.getWriter();
     this.newest.muted = true;
-    this.drawing = window.setInterval(() => this.show(), DRAW_MS);
+    this.drawing = window.setInterval(() => {
+      this.show(this.black);
+      this.draw();
+    }, DRAW_MS);
   }
 
   /**
@@ -76,8 +83,10 @@ export class Gate {
     this.asking = window.setInterval(ask, ASK_MS);
     this.giveUp = window.setTimeout(() => this.stands || stuck(), STUCK_MS);
     ask();
-    this.drawing = window.setInterval(() => this.draw(), OPENING_DRAW_MS); // an encoder may let one fall
-    return this.draw();
+    if (!this.drawn && !this.draw()) return false;
+    this.show(this.fresh);
+    this.drawing = window.setInterval(() => this.draw() && this.show(this.fresh), OPENING_DRAW_MS); // one may fall
+    return true;
   }
 
   close(): void {
@@ -95,14 +104,12 @@ export class Gate {
     if (!width || !height) return false;
     const scale = Math.min(WIDTH / width, HEIGHT / height);
     const [shown, high] = [width * scale, height * scale];
-    this.paint.drawImage(this.newest, (WIDTH - shown) / 2, (HEIGHT - high) / 2, shown, high);
-    this.show();
-    return true;
+    this.fresh.drawImage(this.newest, (WIDTH - shown) / 2, (HEIGHT - high) / 2, shown, high);
+    return (this.drawn = true);
   }
 
-  /** Gives the encoder what is on the canvas. */
-  private show(): void {
-    const picture = new VideoFrame(this.canvas, { timestamp: performance.now() * 1000 });
+  private show({ canvas }: OffscreenCanvasRenderingContext2D): void {
+    const picture = new VideoFrame(canvas, { timestamp: performance.now() * 1000 });
     void this.pictures.write(picture).catch(() => picture.close());
   }
 }
