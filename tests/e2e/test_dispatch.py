@@ -83,6 +83,36 @@ async def test_an_officer_who_must_move_is_called_back_on_the_tablet(enter: Ente
     await clinician.frames_advance()
 
 
+SHOWN = """async () => {
+    const worker = await navigator.serviceWorker.ready;
+    return (await worker.getNotifications()).map((one) => one.body);
+}"""
+
+
+async def test_a_call_back_stands_on_a_locked_tablets_screen_until_it_is_answered(enter: Enter) -> None:
+    officer, clinician = (
+        await enter("officer", permissions=["notifications", "camera", "microphone"]),
+        await enter("clinician"),
+    )
+    await officer.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    await officer.start_consult()
+    await officer.tap("I must move: call me back")
+    await officer.tap("As soon as one is free")
+    await clinician.tap("On call")
+    await clinician.tap("Accept")
+
+    async def shown() -> bool:
+        return bool(await officer.page.evaluate(SHOWN) == ["A clinician calls you back"])
+
+    await until(shown)
+    await officer.tap("Answer")
+
+    async def gone() -> bool:
+        return bool(await officer.page.evaluate(SHOWN) == [])
+
+    await until(gone)
+
+
 async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_with_a_reason(enter: Enter) -> None:
     officer, other, supervisor = await enter("officer"), await enter("officer2"), await enter("supervisor")
     clinician = await enter("clinician")

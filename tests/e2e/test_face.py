@@ -100,3 +100,55 @@ async def test_of_two_windows_that_ring_the_one_that_accepts_has_the_call(enter:
     await first.frames_advance()
     await officer.frames_advance()
     await second.sees("This call is open in another window.")
+
+
+CAMERAS = """() => {
+    const seen = [...document.querySelectorAll("video")].flatMap((video) => video.srcObject?.getVideoTracks() ?? []);
+    const sent = window.corespondCall.connection.getSenders().map((sender) => sender.track?.id);
+    return { opened: seen.length, sent: seen.filter((track) => sent.includes(track.id)).length };
+}"""
+
+
+async def test_while_it_rings_not_even_the_encoder_gets_the_cameras_picture(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await ringing(officer, clinician)
+    for screen in (officer, clinician):
+        await standing(screen)
+    await until(lambda: officer.page.evaluate(OWN_PICTURE))
+    for screen in (officer, clinician):
+        cameras = await screen.page.evaluate(CAMERAS)
+        assert cameras["opened"] > 0
+        assert cameras["sent"] == 0
+    await clinician.tap("Accept")
+    for screen in (officer, clinician):
+
+        async def sent(page=screen.page) -> bool:
+            return (await page.evaluate(CAMERAS))["sent"] > 0
+
+        await until(sent)
+
+
+@pytest.mark.parametrize("without", ["RTCRtpScriptTransform", "MediaStreamTrackGenerator"])
+async def test_a_browser_that_cannot_hold_back_what_it_encodes_starts_when_it_may(enter: Enter, without: str) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    for screen in (officer, clinician):
+        await screen.page.add_init_script(f"delete window.{without}")
+        await screen.page.reload()
+    await ringing(officer, clinician)
+    for screen in (officer, clinician):
+        assert await standing(screen) == NOTHING
+    await clinician.tap("Accept")
+    for screen in (officer, clinician):
+        await screen.frames_advance()
+
+
+async def test_a_worker_that_does_not_come_keeps_no_picture_back(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    for screen in (officer, clinician):
+        await screen.page.route("**/assets/gate-*", lambda route: route.abort())
+    await ringing(officer, clinician)
+    for screen in (officer, clinician):
+        assert await standing(screen) == NOTHING
+    await clinician.tap("Accept")
+    for screen in (officer, clinician):
+        await screen.frames_advance()

@@ -8,13 +8,14 @@ import type { Rung } from "./ladder";
 import { type Chat, hear, LARGEST_STILL } from "./lines";
 import { isOurs, onJoin } from "./machine";
 import { Meter } from "./meter";
-import { connection, type CallOptions, type Phase, type Standing } from "./options";
+import { onNetwork, type CallOptions, type Phase, type Standing } from "./options";
 import { Peer } from "./peer";
 import { Pulse } from "./pulse";
 import {
   type Attempt,
   DISCONNECTED_SILENT_MS,
   flows,
+  isQuicker,
   next,
   REPEAT_MS,
   SAID_MS,
@@ -51,8 +52,6 @@ export class Call {
         this.trying.isWarm ||
         this.meter.silentMs > SILENT_MS / 2,
     );
-    window.addEventListener("online", this.onNetwork);
-    connection()?.addEventListener("change", this.onNetwork);
     this.join();
     this.options.report("joined");
   }
@@ -84,6 +83,7 @@ export class Call {
   socketBack(): void {
     if (this.phase === "elsewhere") return;
     if (this.voice.pair.remote === "") this.voice.join(null);
+    else if (isQuicker(this.sight())) this.join();
     else if (this.trying.now?.answered === false) this.repeat();
     void this.pulse.now();
   }
@@ -141,15 +141,14 @@ export class Call {
 
   close(): void {
     this.pulse.stop();
-    window.removeEventListener("online", this.onNetwork);
-    connection()?.removeEventListener("change", this.onNetwork);
+    this.forgetNetwork();
     this.drop();
   }
 
-  private onNetwork = () => {
+  private readonly forgetNetwork = onNetwork(() => {
     this.networkChanged = this.phase !== "elsewhere" && navigator.onLine;
     void this.pulse.now();
-  };
+  });
 
   private async onJoin(join: Signal & { type: "join" }): Promise<void> {
     const decision = onJoin(this.voice.pair, join);

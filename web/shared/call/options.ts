@@ -39,3 +39,14 @@ export interface CallOptions extends Hearer {
 export const connection = (): (EventTarget & { type?: string; effectiveType?: string }) | undefined =>
   (navigator as Navigator & { connection?: EventTarget & { type?: string; effectiveType?: string } })
     .connection;
+
+/** Calls `changed` whenever the network under this page may be another one; returns the undoing. */
+export function onNetwork(changed: () => void): () => void {
+  const network = connection();
+  window.addEventListener("online", changed);
+  network?.addEventListener("change", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    network?.removeEventListener("change", changed);
+  };
+}

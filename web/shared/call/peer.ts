@@ -19,6 +19,8 @@ export interface PeerEvents {
 }
 
 const SHAPE_TRIES = 5;
+/** Another change of the same sender, or a new description, came between reading and setting. */
+const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
 /** The first pictures are small and sharpen after a moment: a whole first one takes long to encode and to send. */
 const FIRST_MS = 700;
 /** The first picture has left by then, or the camera itself follows without it. */
@@ -225,7 +227,7 @@ export class Peer {
     }
   }
 
-  /** False where a new description came between reading and setting. */
+  /** False where something came between reading and setting. */
   private async set({ sender, receiver }: RTCRtpTransceiver): Promise<boolean> {
     const parameters = sender.getParameters();
     const first = parameters.encodings[0];
@@ -244,7 +246,7 @@ export class Peer {
       if (!sound) this.whole = false;
       return true;
     } catch (problem) {
-      if ((problem as Error).name === "InvalidModificationError") return false;
+      if (OVERTAKEN.includes((problem as Error).name)) return false;
       throw problem;
     }
   }

@@ -96,7 +96,7 @@ function during(sight: Sight, attempt: Attempt, sinceRepeatMs: number): Step {
 }
 
 /** Whether a new connection is there before a restarted one could be in use: on a near way only. */
-const isQuicker = ({ silentMs, rttMs }: Sight): boolean =>
+export const isQuicker = ({ silentMs, rttMs }: Sight): boolean =>
   rttMs !== null && silentMs >= SILENT_MS && silentMs + TRIPS * rttMs < HELD_MS;
 
 /** What the screen says of a connection that does not flow. */

@@ -24,8 +24,11 @@ const URGENT_MS = 200;
 const CONNECT_MS = 3000;
 /** So long may the server take to answer at all. */
 const REACH_MS = 1500;
-/** The server answers a ping at once: a round trip, and one packet lost and sent again on a poor link. */
-const PONG_MS = 1000;
+/**
+ * The server answers a ping at once: a round trip, and one packet lost and sent again. How long that takes is known from the
+ * hello; where the way is short, a socket whose network is gone is found out sooner.
+ */
+const [PONG_LEAST_MS, PONG_MOST_MS, PONG_TRIPS] = [400, 1000, 4];
 const SIGN_IN_AGAIN = 4401;
 const NEVER_AGAIN = new Set([4400, 4403]);
 
@@ -38,6 +41,8 @@ export class Socket {
   private heardMs = 0;
   private probing = 0;
   private limit = 0;
+  private helloMs = 0;
+  private tripMs = PONG_MOST_MS;
 
   /** `token` gives a fresh access token or null; `expire` is told when the server refused the last one. */
   constructor(
@@ -61,10 +66,13 @@ export class Socket {
     if (!this.ready || this.probing) return;
     const askedMs = performance.now();
     this.socket?.send(JSON.stringify({ type: "ping" }));
-    this.probing = window.setTimeout(() => {
-      this.probing = 0;
-      if (this.ready && this.heardMs < askedMs) this.replace();
-    }, PONG_MS);
+    this.probing = window.setTimeout(
+      () => {
+        this.probing = 0;
+        if (this.ready && this.heardMs < askedMs) this.replace();
+      },
+      Math.min(PONG_MOST_MS, Math.max(PONG_LEAST_MS, PONG_TRIPS * this.tripMs)),
+    );
   }
 
   close(): void {
@@ -112,7 +120,10 @@ export class Socket {
     const socket = new WebSocket(`${location.origin.replace("http", "ws")}/api/socket`);
     this.socket = socket;
     this.limit = window.setTimeout(() => this.replace(), CONNECT_MS);
-    socket.onopen = () => socket.send(JSON.stringify({ type: "hello", protocol: 1, token }));
+    socket.onopen = () => {
+      this.helloMs = performance.now();
+      socket.send(JSON.stringify({ type: "hello", protocol: 1, token }));
+    };
     socket.onmessage = (event) => this.take(JSON.parse(event.data) as ToClient);
     socket.onclose = (event) => {
       this.letGo();
@@ -135,6 +146,7 @@ export class Socket {
       case "ready":
         this.tries = 0;
         this.ready = true;
+        this.tripMs = this.heardMs - this.helloMs;
         clearTimeout(this.limit);
         this.events.online(true);
         return this.events.snapshot(message.snapshot, true);
