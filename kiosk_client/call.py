@@ -1,7 +1,8 @@
 """One side of a call with aiortc: the same joins, descriptions and candidates as the browser's.
 
-What aiortc cannot do, the protocol does not ask of it: it sends its candidates inside the description rather
-than one by one, and instead of an ICE restart both sides build a fresh transport after a new join.
+The transport stands while a clinician's screen rings, and carries nothing until one has accepted. What aiortc
+cannot do, the protocol does not ask of it: it sends its candidates inside the description rather than one by one, and
+instead of an ICE restart both sides build a fresh transport after a new join. docs/field.md lists the rest.
 """
 
 import asyncio
@@ -34,8 +35,9 @@ class Call:
     """Joins a consult's call and keeps it up until `close`.
 
     Arguments: `other`, the user at the other end; `offers`, whether this side sends the first description (the
-    clinician's does); `report`, called with each change of the media's state; `first`, called with the kind of each
-    first picture or sound of a transport; `ways`, the STUN and TURN servers. `frames` counts what arrived, by kind.
+    clinician's does); `live`, whether a clinician has accepted already; `report`, called with each change of the media's
+    state; `first`, called with the kind of each first picture or sound of a transport; `ways`, the STUN and TURN
+    servers. `frames` counts what arrived, by kind.
     """
 
     def __init__(
@@ -48,8 +50,9 @@ class Call:
         report: Callable[[MediaState], Awaitable[None]],
         first: Callable[[str], None],
         ways: Ways,
+        live: bool,
     ) -> None:
-        self.consult_id, self.other = consult_id, other
+        self.consult_id, self.other, self.live = consult_id, other, live
         self.connected = False
         self.frames = {"audio": 0, "video": 0}
         self._link, self._offers, self._source = link, offers, source
@@ -61,6 +64,15 @@ class Call:
         self._pc: RTCPeerConnection | None = None
         self._jobs: set[asyncio.Task[None]] = set()
         self._watch = asyncio.create_task(self._keep_up())
+
+    async def go_live(self) -> None:
+        """A clinician has accepted: send picture and sound, over the transport that stands if all went well."""
+        if self.live:
+            return
+        self.live = True
+        if self._pc and self._pc.remoteDescription:
+            self._attach(self._pc)
+        await self._report(MediaState.CONNECTED if self.connected else MediaState.JOINED)
 
     async def join(self) -> None:
         """Announce a fresh page, and with it a fresh transport."""
@@ -118,9 +130,13 @@ class Call:
         )
 
     def _attach(self, pc: RTCPeerConnection) -> None:
-        for track in (self._source.audio, self._source.video):
-            if track and not any(sender.track and sender.track.kind == track.kind for sender in pc.getSenders()):
-                pc.addTrack(self._relay.subscribe(track))
+        """Both ways from the start, so that going live needs no new description."""
+        for kind, track in (("audio", self._source.audio), ("video", self._source.video)):
+            there = [one for one in pc.getTransceivers() if one.kind == kind]
+            transceiver = there[0] if there else pc.addTransceiver(kind)
+            transceiver.direction = "sendrecv"
+            if self.live and track and transceiver.sender.track is None:
+                transceiver.sender.replaceTrack(self._relay.subscribe(track))
 
     def _make_pc(self) -> RTCPeerConnection:
         pc = RTCPeerConnection(RTCConfiguration(iceServers=self._ice_servers))
@@ -135,10 +151,12 @@ class Call:
                 return
             if pc.connectionState == "connected":
                 self.connected = True
-                await self._report(MediaState.CONNECTED)
+                if self.live:
+                    await self._report(MediaState.CONNECTED)
             elif pc.connectionState in ("failed", "disconnected") and self.connected:
                 self.connected = False
-                await self._report(MediaState.INTERRUPTED)
+                if self.live:
+                    await self._report(MediaState.INTERRUPTED)
                 self._job(self.join())
 
         return pc

@@ -15,6 +15,7 @@ from app.realtime.protocol import (
     ClinicianSnapshot,
     OfficerSnapshot,
     Ready,
+    Snapshot,
     TakenOver,
 )
 from app.realtime.schemas import Ways
@@ -58,15 +59,17 @@ class Side:
         async with aclosing(self.link.messages()) as messages:
             async for message in messages:
                 if isinstance(message, Ready | Changed):
-                    await self._follow(getattr(message.snapshot, "consult", None), isinstance(message, Ready))
+                    await self._follow(message.snapshot, isinstance(message, Ready))
                     yield message.snapshot
                 elif isinstance(message, TakenOver):
                     await self.hang_up()
                 elif self.call and isinstance(message, AnySignal):
                     await self.call.on_signal(message)
 
-    async def _follow(self, consult: ConsultOut | None, reconnected: bool) -> None:
-        wanted = self._wanted(consult)
+    async def _follow(self, snapshot: Snapshot, reconnected: bool) -> None:
+        wanted = self._wanted(getattr(snapshot, "consult", None))
+        live = wanted is not None
+        wanted = wanted or self._rings(snapshot)
         if self.call and (self.call.consult_id, self.call.other) != wanted:
             await self.hang_up()
         if wanted and self.call is None:
@@ -74,9 +77,12 @@ class Side:
             if ways is None:
                 return
             source = open_source(self._media)
-            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, ways)
+            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, ways, live)
             await self.call.join()
-            await self._report(MediaState.JOINED)
+            if live:
+                await self._report(MediaState.JOINED)
+        elif live and self.call and not self.call.live:
+            await self.call.go_live()
         elif wanted and reconnected and self.call and not self.call.connected:
             await self.call.join()
 
@@ -101,6 +107,15 @@ class Side:
         other = consult.officer_id if self._offers else consult.clinician_id
         return (consult.id, other) if other else None
 
+    def _rings(self, snapshot: Snapshot) -> tuple[UUID, UUID] | None:
+        """The call to set up while it rings; of several clinicians whom it rings, with the first."""
+        if isinstance(snapshot, OfficerSnapshot) and snapshot.consult and not snapshot.consult.calls_back:
+            return (snapshot.consult.id, snapshot.ringing[0]) if snapshot.ringing else None
+        if isinstance(snapshot, ClinicianSnapshot) and snapshot.offer and snapshot.consult is None:
+            offer = snapshot.offer
+            return None if offer.calls_back else (offer.consult_id, offer.officer_id)
+        return None
+
     async def _report(self, state: MediaState) -> None:
         if self.call:
             await self.command("POST", f"/api/consults/{self.call.consult_id}/media", json={"state": state})
@@ -122,7 +137,8 @@ class Side:
         if self.call:
             call, self.call = self.call, None
             await call.close()
-            self._say(f"received {call.frames['video']} pictures and {call.frames['audio']} packets of sound")
+            if call.live:
+                self._say(f"received {call.frames['video']} pictures and {call.frames['audio']} packets of sound")
 
 
 async def consult(

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from tests.e2e.pages import Screen
-from tests.service import Service
+from tests.service import Service, until
 from tests.world import PASSWORD
 
 Enter = Callable[..., Awaitable[Screen]]
@@ -72,6 +72,28 @@ async def test_a_whole_consult_between_two_kiosk_clients(service: Service) -> No
     for pictures, sounds in (received(output), received(answered)):
         assert pictures > 5
         assert sounds > 20
+
+
+STANDS = """async () => {
+    const connection = window.corespondCall?.connection;
+    if (connection?.connectionState !== "connected") return null;
+    const stats = [...(await connection.getStats()).values()];
+    return stats.filter((one) => one.type === "inbound-rtp").reduce((all, one) => all + one.bytesReceived, 1);
+}"""
+
+
+async def test_a_kiosks_transport_stands_while_it_rings_and_carries_nothing_before_a_clinician_accepts(
+    service: Service, enter: Enter
+) -> None:
+    clinician = await enter("clinician")
+    await clinician.tap("On call")
+    async with kiosk(service, "consult", "officer"):
+        await clinician.sees_button("Decline")
+        assert await until(lambda: clinician.page.evaluate(STANDS)) == 1
+        await clinician.page.evaluate("window.warm = window.corespondCall.connection")
+        await clinician.tap("Accept")
+        await clinician.frames_advance()
+        assert await clinician.page.evaluate("window.warm === window.corespondCall.connection"), "the same connection"
 
 
 async def test_a_kiosk_officer_and_a_clinician_in_chromium_see_each_other(service: Service, enter: Enter) -> None:

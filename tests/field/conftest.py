@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Playwright, async_playwright
+from sqlalchemy import text
 
+from app.platform.db import Database
 from tests.e2e.conftest import ARGUMENTS, chromium
 from tests.e2e.pages import Screen, into_call
 from tests.field import network
@@ -32,6 +34,15 @@ setInterval(async () => {
     }
 }, 30);
 """
+
+
+async def ask(service: Service, statement: str) -> Any:
+    """The one value that this SQL finds in the server's database."""
+    database = Database(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}")
+    async with database.reading() as db:
+        found = await db.scalar(text(statement))
+    await database.close()
+    return found
 
 
 @dataclass

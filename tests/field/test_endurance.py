@@ -1,11 +1,9 @@
 """Two hundred reconnects in one call."""
 
 import pytest
-from sqlalchemy import text
 
-from app.platform.db import Database
 from tests.e2e.pages import Screen
-from tests.field.conftest import Scene
+from tests.field.conftest import Scene, ask
 from tests.service import Service
 
 TIMES = 200
@@ -29,12 +27,7 @@ async def heap(screen: Screen) -> float:
     return next(one["value"] for one in metrics if one["name"] == "JSHeapUsedSize")
 
 
-async def rows(service: Service) -> int:
-    database = Database(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}")
-    async with database.reading() as db:
-        found = await db.scalar(text("SELECT count(*) FROM consult_event"))
-    await database.close()
-    return found or 0
+ROWS = "SELECT count(*) FROM consult_event"
 
 
 @pytest.mark.timeout(400)
@@ -50,12 +43,14 @@ async def test_two_hundred_reconnects_leak_nothing(scene: Scene, service: Servic
             await new Promise((done) => setTimeout(done, 20));
     }"""
     await officer.page.evaluate(reconnect)
-    used, events = await heap(officer), await rows(service)
+    used, events = await heap(officer), await ask(service, ROWS)
     for _ in range(TIMES):
         await officer.page.evaluate(reconnect)
     await officer.frames_advance()
     for one in (officer, clinician):
         assert await one.page.evaluate("window.connections.size") == 1
     assert await heap(officer) - used < MOST_HEAP_BYTES
-    # Lost and back for every one of them. Both sides tell of it; where their words cross, that is a pair of rows more.
-    assert await rows(service) - events <= 3 * TIMES
+    # Lost and back for every one of them, told once.
+    made = await ask(service, ROWS) - events
+    print(f"{TIMES} reconnects: {made} rows")
+    assert made <= 2.1 * TIMES

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.field import network
-from tests.field.conftest import Scene, Side
+from tests.field.conftest import Scene, Side, ask
 from tests.field.udp import PoorLink, Weather
 from tests.relay import SECRET, Relay, relay_only
 from tests.service import Service, until
@@ -117,6 +117,8 @@ def no_udp(tablet: network.Tablet) -> None:
 async def test_where_no_udp_leaves_the_tablet_the_call_goes_by_the_relay_over_tcp_or_tls(
     no_udp: None, relay: Relay, scene: Scene
 ) -> None:
+    took = await ask(scene.service, "SELECT julianday(connected_at) - julianday(accepted_at) FROM consult")
+    print(f"connected {took * 86400:.1f} s after a clinician accepted")
     stats = {one["id"]: one for one in await scene.officer.stats()}
     chosen = stats[await scene.officer.stat("transport", "selectedCandidatePairId")]
     assert stats[chosen["localCandidateId"]].get("relayProtocol") in ("tcp", "tls")

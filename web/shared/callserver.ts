@@ -1,5 +1,5 @@
 /** What a call asks of the server, and tells it. */
-import { command, type Session } from "./api/client";
+import { command, ONCE, type Session } from "./api/client";
 import type { Because, Rung, Seen } from "./call/ladder";
 import type { MediaReport } from "./call/options";
 import type { Slice } from "./call/quality";
@@ -9,6 +9,9 @@ import { explain } from "./texts/index.svelte";
 /** Relay credentials in the second half of their life are fetched anew. */
 const FRESH = 0.5;
 
+/** An interruption that lasts longer is told by the officer's side too. */
+const LASTS_MS = 1500;
+
 interface Asker {
   readonly session: Session;
   readonly skewMs: number;
@@ -17,6 +20,7 @@ interface Asker {
 
 export class CallServer {
   private reported = Promise.resolve();
+  private held = 0;
   private given: { config: RTCConfiguration; untilMs: number; lifeMs: number } | null = null;
 
   constructor(
@@ -58,11 +62,26 @@ export class CallServer {
     this.inOrder(() => http.POST("/api/consults/{consult_id}/step", { params: this.params, body }));
   }
 
-  /** What became of the connection that the session is measured by. */
+  /**
+   * What became of the connection that the session is measured by. Both sides lose it and both find it again: the clinician's
+   * side says so, and the officer's only what lasts, or the words of one interruption would cross and tell of two.
+   */
   report(state: MediaReport): void {
+    clearTimeout(this.held);
+    if (state === "interrupted" && this.page.session.role === "officer")
+      this.held = window.setTimeout(() => this.send(state), LASTS_MS);
+    else if (state !== "connected" || !this.held) this.send(state);
+    else this.held = 0;
+  }
+
+  private send(state: MediaReport): void {
+    this.held = 0;
     const { http } = this.page.session;
-    this.inOrder(() =>
-      http.POST("/api/consults/{consult_id}/media", { params: this.params, body: { state } }),
+    // An interruption that could not be told while it lasted is over when it can.
+    const pauses = state === "interrupted" ? ONCE : undefined;
+    this.inOrder(
+      () => http.POST("/api/consults/{consult_id}/media", { params: this.params, body: { state } }),
+      pauses,
     );
   }
 
@@ -83,7 +102,9 @@ export class CallServer {
   }
 
   /** In their order. The session may have ended meanwhile: the next snapshot says so. */
-  private inOrder(send: Parameters<typeof command>[0]): void {
-    this.reported = this.reported.then(() => command(send).then(() => undefined)).catch(() => undefined);
+  private inOrder(send: Parameters<typeof command>[0], pausesMs?: number[]): void {
+    this.reported = this.reported
+      .then(() => command(send, pausesMs).then(() => undefined))
+      .catch(() => undefined);
   }
 }
