@@ -70,7 +70,7 @@ class Call:
         if self.live:
             return
         self.live = True
-        if self._pc and self._pc.remoteDescription:
+        if self._pc and self._pc.getTransceivers():  # where an offer is still to come, its answer brings them
             self._attach(self._pc)
         await self._report(MediaState.CONNECTED if self.connected else MediaState.JOINED)
 

@@ -184,6 +184,7 @@ export class Peer {
     if (!gate || !picture) return;
     const shape = () => void this.whileOpen(() => this.set(picture).then());
     const ask = () => {
+      if (!picture.sender.track) return; // no camera yet: there is nothing to ask for
       this.whole = true;
       shape();
     };
