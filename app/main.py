@@ -60,7 +60,7 @@ POLICY = "; ".join(
         "form-action 'none'",
     )
 )
-ROOT_FILES = ("officer-worker.js", "officer.webmanifest", "icon.svg")
+ROOT_FILES = ("again.js", "officer-worker.js", "officer.webmanifest", "icon.svg")
 HEADERS = {
     b"content-security-policy": POLICY.encode(),
     b"x-content-type-options": b"nosniff",

@@ -6,6 +6,7 @@ import { defineConfig, type Plugin, type Rolldown } from "vite";
 const page = (name: string) => fileURLToPath(new URL(`./${name}/index.html`, import.meta.url));
 const PAGES = ["officer", "clinician", "supervisor", "guest", "docs"];
 const WORKER = "officer-worker";
+const AGAIN = "again";
 /** The worker of a call: no import names it. */
 const GATE = "assets/gate-";
 
@@ -30,7 +31,7 @@ function filesOfOfficer(): Plugin {
       const paths = [...files].sort().map((file) => `/${file}`);
       const version = createHash("sha256").update(paths.join()).digest("hex").slice(0, 12);
       const worker = chunks.find((one) => one.name === WORKER)!;
-      const all = ["/officer.webmanifest", "/icon.svg", ...paths];
+      const all = ["/officer.webmanifest", "/icon.svg", `/${AGAIN}.js`, ...paths];
       worker.code = `const FILES=${JSON.stringify(all)},VERSION="${version}";${worker.code}`;
     },
   };
@@ -48,10 +49,12 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(PAGES.map((name) => [name, page(name)])),
         [WORKER]: fileURLToPath(new URL("./worker/officer.ts", import.meta.url)),
+        [AGAIN]: fileURLToPath(new URL("./shared/again.ts", import.meta.url)),
       },
       output: {
-        // A service worker rules over the folder it is served from, under a name that stays.
-        entryFileNames: ({ name }) => (name === WORKER ? "[name].js" : "assets/[name]-[hash].js"),
+        // A service worker rules over the folder it is served from, under a name that stays; so does what pages load first.
+        entryFileNames: ({ name }) =>
+          [WORKER, AGAIN].includes(name) ? "[name].js" : "assets/[name]-[hash].js",
       },
     },
   },

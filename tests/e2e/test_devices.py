@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-from playwright.async_api import Browser, expect
+import pytest
+from playwright.async_api import Browser, Route, expect
 
 from tests.e2e.pages import Screen
-from tests.service import until
+from tests.service import Service, until
 
 Enter = Callable[..., Awaitable[Screen]]
 Launch = Callable[..., Awaitable[Browser]]
@@ -81,3 +82,24 @@ async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Ente
     await officer.start_consult()
     await expect(officer.page.get_by_label("Your own picture")).to_be_visible()
     assert await officer.page.evaluate("window.made") == 0
+
+
+@pytest.mark.parametrize("part", ["call-*.js", "Screens-*.js"])
+async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left_blank(
+    browser: Browser, service: Service, part: str
+) -> None:
+    context = await browser.new_context(service_workers="block")  # or it would have the part already
+    page = await context.new_page()
+    lost: list[str] = []
+
+    async def lose(route: Route) -> None:
+        lost.append(route.request.url)
+        await (route.abort("connectionreset") if len(lost) < 3 else route.continue_())
+
+    await page.route(f"**/assets/{part}", lose)
+    await page.goto(f"{service.url}/officer")
+    screen = Screen(page, service.url, "officer")
+    await screen.sign_in("officer")
+    await screen.sees_button("Start consult")
+    assert len(lost) >= 3
+    await context.close()

@@ -1,8 +1,9 @@
-/** The English texts of this page: those of the other pages must not cost it anything. A test holds that none is missing. */
+/**
+ * The English texts of this page: those of the other pages must not cost it anything. `later.ts` adds those of what comes
+ * after the sign-in. A test holds that none is missing.
+ */
 import type { Texts } from "$shared/texts/en";
-import { call } from "$shared/texts/en/call";
-import { check } from "$shared/texts/en/check";
 import { officer } from "$shared/texts/en/officer";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...call, ...officer, check } as unknown as Texts;
+export const english = { ...words, ...officer } as unknown as Texts;

@@ -1,6 +1,6 @@
 /** Every language has every text, and no text lies about unused. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { en } from "../shared/texts/en/index.ts";
 import { es } from "../shared/texts/es/index.ts";
@@ -92,7 +92,10 @@ const APART: Record<string, string[]> = {
 
 test("each page has the texts of every screen it can show", () => {
   for (const page of ["officer", "clinician", "supervisor", "guest"]) {
-    const own = readFileSync(`${root}/${page}/texts.ts`, "utf8");
+    const own = ["texts", "later"]
+      .filter((name) => existsSync(`${root}/${page}/${name}.ts`))
+      .map((name) => readFileSync(`${root}/${page}/${name}.ts`, "utf8"))
+      .join("\n");
     const parts = [...own.matchAll(/texts\/en\/(\w+)"/g)].map((match) => match[1]!);
     const texts = parts.map((part) => readFileSync(`${root}/shared/texts/en/${part}.ts`, "utf8")).join("\n");
     const has = new Set([...texts.matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]!));

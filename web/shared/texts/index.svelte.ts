@@ -50,6 +50,14 @@ export async function begin(own: Texts): Promise<void> {
   await show(wanted.find(known) ?? "en");
 }
 
+/** More English texts, of a part of the page that was fetched just now. */
+export function add(more: Partial<Texts>): void {
+  const before = english;
+  english = { ...before, ...more };
+  if (shown.texts === before) shown.texts = english;
+  if (shown.persons === before) shown.persons = english;
+}
+
 async function show(code: Language): Promise<void> {
   const texts = await LOAD[code]();
   const follows = shown.persons === shown.texts;
