@@ -35,9 +35,9 @@ class Call:
     """Joins a consult's call and keeps it up until `close`.
 
     Arguments: `other`, the user at the other end; `offers`, whether this side sends the first description (the
-    clinician's does); `live`, whether a clinician has accepted already; `report`, called with each change of the media's
-    state; `first`, called with the kind of each first picture or sound of a transport; `ways`, the STUN and TURN
-    servers. `frames` counts what arrived, by kind.
+    clinician's does); `live`, whether a clinician has accepted already; `report`, called with each change of the
+    media's state; `first`, called with the kind of each first picture or sound of a transport; `ways`, the STUN and
+    TURN servers. `frames` counts what arrived, by kind.
     """
 
     def __init__(
