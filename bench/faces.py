@@ -53,6 +53,11 @@ FIRST = """(selector) => {
         look();
     });
 }"""
+# Nobody taps in the instant in which it begins to ring: half a second later the encoder has had five blank pictures.
+WARM = """async () => {
+    const stats = [...((await window.corespondCall?.connection?.getStats())?.values() ?? [])];
+    return stats.some((one) => one.type === "outbound-rtp" && one.framesEncoded >= 5);
+}"""
 NOW = "performance.timeOrigin + performance.now()"
 
 
@@ -73,7 +78,8 @@ async def _ours(browser: Browser, service: Service) -> float:
     await clinician.tap("On call")
     await officer.start_consult()
     await clinician.sees_button("Decline")
-    await until(lambda: clinician.page.evaluate("window.corespondCall?.connection?.connectionState === 'connected'"))
+    for side in (officer, clinician):
+        await until(lambda page=side.page: page.evaluate(WARM))
 
     async def accept() -> float:
         await clinician.page.evaluate(
