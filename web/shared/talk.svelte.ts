@@ -56,6 +56,8 @@ const STILL_MS = 4000;
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
+  /** The session that this page's clinician has taken, says the server; its snapshot follows. */
+  acceptedId = $state<string | null>(null);
   /** Somebody may take part by sound alone. */
   wantsCamera = true;
   /** The connection that the session is measured by, as it stands. */
@@ -73,7 +75,6 @@ export class Talk {
   private opening: Promise<LocalMedia> | null = null;
   private recorder: Recorder | null = null;
   private stills = 0;
-  private acceptedId: string | null = null;
   /** Whether a session that appears is this window's to hold: see `Live`. */
   claims = true;
 
