@@ -21,6 +21,7 @@ from app.dispatch.errors import (
     TakenByAnother,
 )
 from app.dispatch.schemas import Assignment, Decline, Extension, HandOffIn, Move, Reason
+from app.guests.errors import CallFull
 from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician, Supervisor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
@@ -80,7 +81,7 @@ async def extend_wrap_up(ctx: Ctx, actor: Clinician, given: Extension) -> None:
     await service.extend_wrap_up(ctx, actor, given.number)
 
 
-@router.post("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON))
+@router.post("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON, CallFull))
 async def ask_hand_off(ctx: Ctx, actor: Clinician, consult_id: UUID, given: HandOffIn) -> None:
     """Have another clinician rung while the call goes on (warm hand-off)."""
     await service.ask(ctx, actor, consult_id, given.to_id)

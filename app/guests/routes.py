@@ -47,11 +47,12 @@ async def see_guest_out(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, g
 @router.post("/guest/open", responses=describe(LinkOver))
 async def open_link(ctx: Ctx, _: Public, given: LinkIn, response: Response) -> Token:
     """Open a link: it is used up, and this browser waits to be let in."""
-    done = await service.open_link(ctx, given.secret.get_secret_value())
+    seat = given.seat.get_secret_value()
+    token = await service.open_link(ctx, given.secret.get_secret_value(), seat)
     response.set_cookie(
-        COOKIE, done.secret, path="/api/guest", httponly=True, samesite="strict", secure=ctx.settings.secure_cookies
+        COOKIE, seat, path="/api/guest", httponly=True, samesite="strict", secure=ctx.settings.secure_cookies
     )
-    return done.token
+    return token
 
 
 @router.post("/guest/token", responses=describe(NotSignedIn))

@@ -21,9 +21,10 @@ class NewGuest(BaseModel):
 
 
 class LinkIn(BaseModel):
-    """The secret of a link."""
+    """The secret of a link, and that of the seat it gives: the page draws it, so that it can ask again."""
 
     secret: Secret
+    seat: Secret
 
 
 class GuestOut(BaseModel):

@@ -1,7 +1,6 @@
 """Signing in and out, and making accounts."""
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from app.identity.model import Organisation, SignIn, User
 from app.identity.rules import Role
 from app.identity.schemas import NewPin, NewUser, OrganisationOut, Proof, Token, UserOut
 from app.platform.errors import NotAllowed, NotSignedIn
+from app.platform.tokens import digest
 
 PASSWORDS = PasswordHash.recommended()  # Argon2id with the parameters of RFC 9106
 # Checked when there is no such user, so that the answer takes as long as for a real one.
@@ -41,10 +41,6 @@ class SignedIn:
 
     token: Token
     secret: str
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def token_for(ctx: Context, user: UserOut) -> Token:
@@ -141,13 +137,13 @@ async def _check_password(ctx: Context, actor: Actor, password: str) -> None:
 def _sign_in(ctx: Context, user: User, secret: str) -> SignIn:
     now = ctx.clock.now()
     expires = now + timedelta(seconds=ctx.settings.sign_in_s)
-    return SignIn(id=uuid7(), user_id=user.id, secret_hash=_hash(secret), created_at=now, expires_at=expires)
+    return SignIn(id=uuid7(), user_id=user.id, secret_hash=digest(secret), created_at=now, expires_at=expires)
 
 
 async def renew(ctx: Context, secret: str, role: Role) -> Token:
     """A new access token for a sign-in that is still open. Raises NotSignedIn."""
     async with ctx.db.reading() as db:
-        found = await queries.user_of_sign_in(db, _hash(secret))
+        found = await queries.user_of_sign_in(db, digest(secret))
     if found is None or found[0].expires_at <= ctx.clock.now() or found[1].role != role:
         raise NotSignedIn
     return token_for(ctx, UserOut.model_validate(found[1]))
@@ -156,7 +152,7 @@ async def renew(ctx: Context, secret: str, role: Role) -> Token:
 async def sign_out(ctx: Context, secret: str) -> None:
     """Close the sign-in; closing it twice is no error."""
     async with ctx.db.transaction() as db:
-        found = await queries.user_of_sign_in(db, _hash(secret))
+        found = await queries.user_of_sign_in(db, digest(secret))
         if found:
             found[0].revoked_at = ctx.clock.now()
 

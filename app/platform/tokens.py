@@ -1,5 +1,6 @@
-"""Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037)."""
+"""Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037); and how a drawn secret is kept."""
 
+import hashlib
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from app.platform.errors import NotSignedIn
+
+
+def digest(secret: str) -> str:
+    """How a secret is kept that was drawn at random: with 128 bits and more it needs no salt."""
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class Tokens:

@@ -33,13 +33,17 @@ async def ringing(officer: Screen, clinician: Screen) -> None:
     await clinician.sees_button("Decline")
 
 
-async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_or_sound_leaves(enter: Enter) -> None:
-    officer, clinician = await enter("officer"), await enter("clinician")
+async def warm(officer: Screen, clinician: Screen) -> None:
+    """It rings, the transport stands, and both have their camera open: they would send if they could."""
     await ringing(officer, clinician)
     for screen in (officer, clinician):
         await standing(screen)
-    # Both have their camera open by now, and would send if they could.
     await until(lambda: officer.page.evaluate(OWN_PICTURE))
+
+
+async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_or_sound_leaves(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await warm(officer, clinician)
     for screen in (officer, clinician):
         assert await standing(screen) == NOTHING
         await screen.page.evaluate("window.warm = window.corespondCall.connection")
@@ -111,10 +115,7 @@ CAMERAS = """() => {
 
 async def test_while_it_rings_not_even_the_encoder_gets_the_cameras_picture(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
-    await ringing(officer, clinician)
-    for screen in (officer, clinician):
-        await standing(screen)
-    await until(lambda: officer.page.evaluate(OWN_PICTURE))
+    await warm(officer, clinician)
     for screen in (officer, clinician):
         cameras = await screen.page.evaluate(CAMERAS)
         assert cameras["opened"] > 0

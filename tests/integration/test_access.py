@@ -156,7 +156,7 @@ async def guest_token(http: httpx.AsyncClient) -> str:
     assert (await http.post(f"{session}/accept", headers=clinician)).status_code == 204
     asked = {"kind": "relative", "secret": "s" * 32}
     assert (await http.put(f"{session}/guests/{uuid4()}", json=asked, headers=officer)).status_code == 204
-    return str((await http.post("/api/guest/open", json={"secret": "s" * 32})).json()["access_token"])
+    return str((await http.post("/api/guest/open", json={"secret": "s" * 32, "seat": "t" * 32})).json()["access_token"])
 
 
 def test_every_route_stands_in_the_table(app: FastAPI) -> None:

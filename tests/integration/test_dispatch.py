@@ -153,7 +153,7 @@ async def test_a_tablet_that_stays_silent_abandons_its_session_and_frees_the_cli
     await play.check_invariants(ctx)
 
 
-async def test_a_call_that_both_sides_left_ends_and_does_not_keep_its_clinician_for_ever(
+async def test_freeswitch_1973_a_call_that_both_sides_left_ends_and_does_not_keep_its_clinician_for_ever(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     """signalwire/freeswitch #1973: a member is still "Answered" hours after the call ended."""

@@ -135,7 +135,7 @@ async def test_an_officer_in_danger_goes_first_and_nobody_starves(
     assert await play.state_of(ctx, later) is State.QUEUED
 
 
-async def test_ring_several_the_first_to_accept_wins_and_nobody_stays_ringing(
+async def test_freeswitch_2540_ring_several_the_first_to_accept_wins_and_nobody_stays_ringing(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     """signalwire/freeswitch #2540: stuck "Reserved" with ring-all when another answers at the same moment."""
@@ -162,7 +162,7 @@ async def test_ring_several_the_first_to_accept_wins_and_nobody_stays_ringing(
     await play.check_invariants(ctx)
 
 
-async def test_a_status_that_changes_during_an_offer_makes_no_loop(
+async def test_freeswitch_800_a_status_that_changes_during_an_offer_makes_no_loop(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     """signalwire/freeswitch #800: a state change during an offer sends the caller round and round."""
@@ -179,7 +179,9 @@ async def test_a_status_that_changes_during_an_offer_makes_no_loop(
     assert (await status_of(ctx, clinician)).status is Status.BREAK
 
 
-async def test_a_row_never_has_to_be_deleted_to_free_somebody(ctx: Context, world: World, clock: ManualClock) -> None:
+async def test_opensips_3123_and_2530_a_row_never_has_to_be_deleted_to_free_somebody(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
     """OpenSIPS/opensips #3123, #2530: an agent locked "in call" until the row is deleted and the server restarted."""
     officer, clinician = world["officer"], world["clinician"]
     await play.on_call(ctx, clinician)

@@ -91,7 +91,7 @@ async def test_who_stays_away_past_the_grace_does_not_come_back_on_call_unasked(
     assert (await status_of(ctx, clinician)).status is Status.OFF
 
 
-async def test_missed_offers_set_off_call_with_a_notice_and_one_tap_undoes_it(
+async def test_kazoo_6609_missed_offers_set_off_call_with_a_notice_and_one_tap_undoes_it(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     """2600hz/kazoo #6609: an agent logged out for ever after missed calls, and without a word."""
@@ -154,7 +154,9 @@ async def test_wrap_up_is_extended_once_for_each_number_and_not_without_end(
         await dispatch.extend_wrap_up(ctx, clinician, ctx.settings.wrap_up_extensions + 1)
 
 
-async def test_the_end_of_one_wrap_up_ends_nobody_elses(ctx: Context, world: World, clock: ManualClock) -> None:
+async def test_opensips_2679_the_end_of_one_wrap_up_ends_nobody_elses(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
     """OpenSIPS/opensips #2679: wrap-up ends for everybody when it ends for the last."""
     for number in ("", "2"):
         officer, clinician = world[f"officer{number}"], world[f"clinician{number}"]

@@ -91,7 +91,7 @@ def test_the_backup_provider_is_asked_only_after_the_widening_time() -> None:
     assert rings([waiting(1, 60, tiers=BOTH)], [far, free(2)]) == {1: [2]}, "the nearer tier still goes first"
 
 
-def test_an_unusable_clinician_does_not_halt_the_queue_behind() -> None:
+def test_freeswitch_1216_an_unusable_clinician_does_not_halt_the_queue_behind() -> None:
     """signalwire/freeswitch #1216: one unusable agent halts distribution."""
     queue = [waiting(1, 90, tiers=frozenset({(OTHER, 1)})), waiting(2, 10)]
     assert rings(queue, [free(1)]) == {2: [1]}

@@ -38,7 +38,7 @@ def test_the_status_follows_from_wish_page_and_engagements(
 
 
 @given(st.sampled_from(Wish), st.booleans(), st.lists(st.sampled_from(Engagement)))
-def test_nobody_is_busy_with_nothing_to_do_and_nobody_idle_with_something(
+def test_freeswitch_2540_nobody_is_busy_with_nothing_to_do_and_nobody_idle_with_something(
     wish: Wish, here: bool, engaged: list[Engagement]
 ) -> None:
     """signalwire/freeswitch #2540: agents stuck "Reserved" after a race."""

@@ -16,7 +16,17 @@
     waiting = true;
     const tries = Number(sessionStorage.getItem(KEY) ?? 0);
     sessionStorage.setItem(KEY, String(tries + 1));
-    setTimeout(() => location.reload(), Math.min(FIRST_MS * 2 ** tries, LONGEST_MS));
+    setTimeout(() => void reload(), Math.min(FIRST_MS * 2 ** tries, LONGEST_MS));
+  }
+
+  /** Not before the server answers: a page in a call that loads without a network would be none at all. */
+  async function reload(): Promise<void> {
+    const there = await fetch("/healthz", { cache: "no-store" }).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (there) location.reload();
+    else setTimeout(() => void reload(), FIRST_MS);
   }
 
   // Errors of elements do not bubble; modules that a script needs fail as that script does (HTML, section 4.12.1.1).

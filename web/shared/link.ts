@@ -2,6 +2,9 @@
 
 const SECRET_BYTES = 24;
 
+/** Where a guest's page remembers that its camera stays off. */
+export const SOUND_ONLY = "corespond-sound-only";
+
 /** A secret that nobody guesses, in base64url (RFC 4648 section 5). */
 export function secret(): string {
   const drawn = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));

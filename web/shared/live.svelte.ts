@@ -97,8 +97,8 @@ export class Live<S extends Snapshot> {
   }
 
   /** Takes the seat of a link. */
-  async join(secret: string): Promise<void> {
-    await this.session.open(secret);
+  async join(secret: string, seat: string): Promise<void> {
+    await this.session.open(secret, seat);
     this.begin(this.session.user!);
   }
 

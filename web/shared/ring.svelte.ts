@@ -18,7 +18,7 @@ class Ring {
   private bell: AudioBufferSourceNode | null = null;
   private notice: Notification | null = null;
   private title: string | null = null;
-  private shown = 0;
+  private notices = Promise.resolve();
 
   /** Call it from a tap: browsers allow sound and ask about notifications only then. */
   unlock(): void {
@@ -39,33 +39,36 @@ class Ring {
       this.bell.connect(this.context.destination);
       this.bell.start();
     }
-    if ("Notification" in window && Notification.permission === "granted") void this.show(text);
+    if ("Notification" in window && Notification.permission === "granted") this.next(() => this.show(text));
   }
 
   /** By the page's worker where it has one: only so does a locked tablet show it, on its lock screen, and vibrate. */
   private async show(text: string): Promise<void> {
     const options = { body: text, requireInteraction: true, tag: TAG, vibrate: VIBRATES_MS };
-    const shown = this.shown;
     const worker = await navigator.serviceWorker?.getRegistration();
-    if (shown !== this.shown) return; // it rings no longer
     if (worker) return worker.showNotification(t().ring.notice, options);
     this.notice = new Notification(t().ring.notice, options);
     this.notice.onclick = () => window.focus();
   }
 
   private async hide(): Promise<void> {
-    this.shown++;
     this.notice?.close();
+    this.notice = null;
     const worker = await navigator.serviceWorker?.getRegistration();
     for (const one of (await worker?.getNotifications({ tag: TAG })) ?? []) one.close();
+  }
+
+  /** One after the other: what was shown last must not be taken away by what was to go before it. */
+  private next(work: () => Promise<void>): void {
+    this.notices = this.notices.then(work).catch(() => undefined); // a notification is one of three ways to tell
   }
 
   stop(): void {
     if (this.title !== null) document.title = this.title;
     this.title = null;
     this.bell?.stop();
-    void this.hide();
-    this.bell = this.notice = null;
+    this.next(() => this.hide());
+    this.bell = null;
   }
 }
 

@@ -3,10 +3,9 @@
 from app.guests.service.inviting import admit, invite, room, see_out
 from app.guests.service.steps import settle_due
 from app.guests.service.views import guests_of, present, visit
-from app.guests.service.visiting import Seated, heard, leave, open_link, renew
+from app.guests.service.visiting import heard, leave, open_link, renew
 
 __all__ = [
-    "Seated",
     "admit",
     "guests_of",
     "heard",

@@ -1,6 +1,5 @@
 """Asking somebody without an account into a call, letting them in, and seeing them out."""
 
-import hashlib
 from datetime import timedelta
 from uuid import UUID
 
@@ -20,11 +19,7 @@ from app.guests.schemas import NewGuest
 from app.guests.service.steps import end, note, step, topics
 from app.identity.service import Actor
 from app.platform.logs import log
-
-
-def digest(secret: str) -> str:
-    """How a secret is kept: it has 128 bits and more, so that it needs no salt."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+from app.platform.tokens import digest
 
 
 async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
@@ -38,15 +33,15 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, n
     if phone is not None and not rules.is_phone(phone):
         raise NoPhoneNumber
     try:
-        texted = await _invite(ctx, actor, consult_id, guest_id, new, digest(secret))
+        untold = await _invite(ctx, actor, consult_id, guest_id, new, digest(secret))
     except IntegrityError:
         raise LinkOver from None
-    if phone is not None and not texted:
+    if phone is not None and untold:
         await _send(ctx, consult_id, guest_id, phone, secret)
 
 
 async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest, link_hash: str) -> bool:
-    """Whether its text was sent already."""
+    """Whether a text is still to be sent."""
     now = ctx.clock.now()
     async with ctx.db.transaction() as db:
         consult = await consults.locked_by_side(db, consult_id, actor)
@@ -54,7 +49,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
         if known is not None:
             if known.consult_id != consult_id or known.link_hash != link_hash:
                 raise NoSuchGuest
-            return known.texted_at is not None
+            return known.state == GuestState.INVITED and known.texted_at is None
         if State(consult.state) not in IN_CALL:
             raise NotPossibleNow("Somebody can be asked into a call only while it is on.")
         if await room(db, consult) < 1:
@@ -74,13 +69,12 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
         note(ctx, db, consult, guest, Event.GUEST_INVITED, by=actor.user_id)
         tell = await topics(db, consult)
     ctx.bus.publish(tell)
-    return False
+    return True
 
 
 async def _send(ctx: Context, consult_id: UUID, guest_id: UUID, phone: str, secret: str) -> None:
     async with ctx.db.reading() as db:
-        view = await consults.view(db, await consults.found(db, consult_id))
-    assert view is not None  # noqa: S101 (found it)
+        [view] = await consults.views(db, [await consults.found(db, consult_id)])
     minutes = max(1, int(ctx.settings.guest_link_s // 60))
     link = f"{ctx.settings.public_url.rstrip('/')}/guest#{secret}"
     try:

@@ -16,9 +16,9 @@ from app.guests.rules import GuestState, Step, Why
 BATCH = 100  # invitations ended in one transaction: bounds how long their rows are held
 
 
-def step(guest: Guest, step: Step) -> bool:
-    """Let `step` happen; False where it cannot follow. The one door through which an invitation's state is written."""
-    after = rules.next_state(GuestState(guest.state), step)
+def step(guest: Guest, what: Step) -> bool:
+    """Let `what` happen; False where it cannot follow. The one door through which an invitation's state is written."""
+    after = rules.next_state(GuestState(guest.state), what)
     if after is None:
         return False
     guest.state = after
@@ -35,11 +35,13 @@ def note(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, event: 
 
 
 async def topics(db: AsyncSession, consult: Consult) -> set[str]:
+    """Everyone who must look again: the session's, and its guests."""
     people = await queries.of_consult(db, consult.id)
     return await consults.topics(db, consult) | {f"user:{guest.id}" for guest in people}
 
 
 async def end(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, why: Why, **by: UUID) -> set[str]:
+    """End an invitation; returns whom to tell, nobody where it was over. The caller holds the session and it."""
     if not step(guest, Step.END):
         return set()
     note(ctx, db, consult, guest, Event.GUEST_LEFT, why=str(why), **by)

@@ -1,8 +1,6 @@
 """What a guest does: opens the link, stays, leaves."""
 
-import secrets
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,37 +13,30 @@ from app.guests import queries
 from app.guests.errors import LinkOver
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step, Why
-from app.guests.service.inviting import digest
 from app.guests.service.steps import end, note, step, topics
 from app.identity import service as identity
 from app.identity.rules import Role
 from app.identity.schemas import Token, UserOut
 from app.identity.service import Actor
 from app.platform.errors import NotSignedIn
+from app.platform.tokens import digest
 
 
-@dataclass(frozen=True)
-class Seated:
-    """A link was opened: the token for the answer, the secret for the cookie."""
-
-    token: Token
-    secret: str
-
-
-async def open_link(ctx: Context, secret: str) -> Seated:
-    """Take the one seat of a link, and wait to be let in. Raises LinkOver."""
+async def open_link(ctx: Context, secret: str, seat: str) -> Token:
+    """Take the one seat of a link, and wait to be let in; the same seat again is no error. Raises LinkOver."""
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         found = await queries.by_link(db, digest(secret))
     if found is None:
         raise LinkOver
-    seat = secrets.token_urlsafe(32)
     async with ctx.db.transaction() as db:
         consult = await consults.locked(db, found.consult_id)
         guest = await queries.locked(db, found.id)
-        if guest is None or guest.expires_at <= now or State(consult.state) not in LIVE:
+        if guest is None or State(consult.state) not in LIVE:
             raise LinkOver
-        if not step(guest, Step.OPEN):
+        if guest.seat_hash == digest(seat) and guest.state in queries.HERE:
+            return await _token(ctx, db, guest, consult.agency_id)
+        if guest.expires_at <= now or not step(guest, Step.OPEN):
             raise LinkOver
         guest.seat_hash = digest(seat)
         guest.silent_at = now + timedelta(seconds=ctx.settings.guest_silence_s)
@@ -53,7 +44,7 @@ async def open_link(ctx: Context, secret: str) -> Seated:
         tell = await topics(db, consult)
         token = await _token(ctx, db, guest, consult.agency_id)
     ctx.bus.publish(tell)
-    return Seated(token, seat)
+    return token
 
 
 async def renew(ctx: Context, seat: str) -> Token:

@@ -40,8 +40,8 @@ export class Session {
   }
 
   /** Takes the seat of a link, for this browser alone. Throws Refusal with the sentence to show. */
-  async open(secret: string): Promise<void> {
-    this.keep(await command(() => this.http.POST("/api/guest/open", { body: { secret } })));
+  async open(secret: string, seat: string): Promise<void> {
+    this.keep(await command(() => this.http.POST("/api/guest/open", { body: { secret, seat } })));
   }
 
   /** Takes up the sign-in that this browser still holds; false where there is none. Throws Unreachable. */

@@ -1568,7 +1568,7 @@ export interface components {
         Kind: "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
         /**
          * LinkIn
-         * @description The secret of a link.
+         * @description The secret of a link, and that of the seat it gives: the page draws it, so that it can ask again.
          */
         LinkIn: {
             /**
@@ -1576,6 +1576,11 @@ export interface components {
              * Format: password
              */
             secret: string;
+            /**
+             * Seat
+             * Format: password
+             */
+            seat: string;
         };
         /**
          * LiveStrip
@@ -4442,7 +4447,11 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /**
+             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             *
+             *     `call-full`: Four is the most that a call holds. Ask somebody to leave, or withdraw an invitation, and try again.
+             */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -182,7 +182,7 @@ export class Peer {
     const { gate } = this;
     const picture = this.pc.getTransceivers().find(({ sender }) => sender === gate?.sender);
     if (!gate || !picture) return;
-    const shape = () => void this.whileOpen(() => this.set(picture).then());
+    const shape = () => void this.whileOpen(() => this.set(picture));
     const ask = () => {
       if (!picture.sender.track) return; // no camera yet: there is nothing to ask for
       this.whole = true;
@@ -260,7 +260,7 @@ export class Peer {
   }
 
   /** A connection that was closed meanwhile refuses every step; that is no error of anybody's. */
-  private async whileOpen(work: () => Promise<void> | void): Promise<void> {
+  private async whileOpen(work: () => Promise<unknown> | void): Promise<void> {
     if (this.closed) return;
     try {
       await work();
