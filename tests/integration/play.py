@@ -16,6 +16,7 @@ from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.rules import Wish
+from tests.world import World
 
 OUTCOME = OutcomeIn(
     disposition=Disposition.RESOLVED_ON_SCENE,
@@ -30,6 +31,12 @@ async def on_call(ctx: Context, *clinicians: Actor) -> None:
     for clinician in clinicians:
         await presence.set_wish(ctx, clinician, Wish.ON_CALL)
     await presence.heartbeat(ctx, [clinician.user_id for clinician in clinicians])
+
+
+async def here(ctx: Context, world: World) -> None:
+    """Everybody's page has just been heard of."""
+    await presence.heartbeat(ctx, [one.user_id for one in world.people.values() if one.role == "clinician"])
+    await consults.heard(ctx, [one.user_id for one in world.people.values() if one.role == "officer"])
 
 
 async def start(ctx: Context, officer: Actor, key: str = "key-00000001", kind: Kind = Kind.SUICIDAL) -> UUID:
