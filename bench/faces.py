@@ -148,7 +148,7 @@ async def run(folder: Path) -> list[Row]:
     ctx = context(url, SystemClock())
     await build(ctx)
     await ctx.db.close()
-    service, pages, peer = Service(folder, tick_s=0.2), Pages(folder), PeerJs(HERE.parent)
+    service, pages, peer = Service(folder), Pages(folder), PeerJs(HERE.parent)
     taken: dict[str, list[float]] = {"ours": [], "bare": [], "peerjs": []}
     try:
         await service.start()

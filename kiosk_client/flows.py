@@ -70,7 +70,8 @@ class Side:
         wanted = self._wanted(getattr(snapshot, "consult", None))
         live = wanted is not None
         wanted = wanted or self._rings(snapshot)
-        if self.call and (self.call.consult_id, self.call.other) != wanted:
+        # What was live and rings again has come back to the queue meanwhile: nobody has accepted it now.
+        if self.call and ((self.call.consult_id, self.call.other) != wanted or (self.call.live and not live)):
             await self.hang_up()
         if wanted and self.call is None:
             ways = await self._ways(wanted[0])

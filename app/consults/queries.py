@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, nulls_last, or_, select, update
+from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, func, nulls_last, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults.model import Consult, ConsultEvent
@@ -31,16 +31,16 @@ async def by_key(db: AsyncSession, officer_id: UUID, key: str) -> Consult | None
 
 
 _UNREPORTED = and_(Consult.state.in_([State.ENDED, State.DOCUMENTED]), Consult.reported_at.is_(None))
+# The type is named because a foreign key does not know its own before all tables are.
+_BY_OFFICER = Consult.officer_id == bindparam("officer_id", type_=Uuid())
 # Every refresh of every tablet asks these two; putting the statement together costs as much as running it.
 _OF_OFFICER = (
     select(Consult)
-    .where(Consult.officer_id == bindparam("officer_id"), or_(Consult.state.in_(LIVE), _UNREPORTED))
+    .where(_BY_OFFICER, or_(Consult.state.in_(LIVE), _UNREPORTED))
     .order_by(Consult.state.in_(LIVE).desc(), Consult.requested_at.desc())
     .limit(1)
 )
-_LAST_OF_OFFICER = (
-    select(Consult).where(Consult.officer_id == bindparam("officer_id")).order_by(Consult.requested_at.desc()).limit(1)
-)
+_LAST_OF_OFFICER = select(Consult).where(_BY_OFFICER).order_by(Consult.requested_at.desc()).limit(1)
 
 
 async def of_officer(db: AsyncSession, officer_id: UUID) -> Consult | None:

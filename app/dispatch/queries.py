@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Uuid, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.dispatch.model import Decision, Offer
@@ -27,7 +27,7 @@ async def of_consults(db: AsyncSession, consult_ids: Collection[UUID]) -> list[O
 
 # Asked for every page's first signal; putting the statement together costs as much as running it.
 _RUNG = select(Offer.clinician_id).where(
-    Offer.consult_id == bindparam("consult_id"), Offer.state == OfferState.LIVE.value
+    Offer.consult_id == bindparam("consult_id", type_=Uuid()), Offer.state == OfferState.LIVE.value
 )
 
 

@@ -1,9 +1,10 @@
 """What dispatch sends and takes over the wire."""
 
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 from app.consults.rules import Event, Kind, State
 from app.dispatch.rules.matching import Why
@@ -30,6 +31,16 @@ class QueueOut(BaseModel):
 
     rows: list[QueueRow]
     total: int
+
+
+class Accepted(BaseModel):
+    """A clinician has this officer's session, and may see and hear them. Comes ahead of the snapshot that shows it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    type: Literal["accepted"] = "accepted"
+    consult_id: UUID
+    clinician_id: UUID
 
 
 class OfferOut(BaseModel):

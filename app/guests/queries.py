@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.guests.model import Guest
@@ -13,7 +13,9 @@ from app.guests.rules import GuestState
 HERE = (GuestState.WAITING, GuestState.PRESENT)
 OPEN = (GuestState.INVITED, *HERE)
 
-_PRESENT = select(Guest.id).where(Guest.consult_id == bindparam("consult_id"), Guest.state == GuestState.PRESENT)
+_PRESENT = select(Guest.id).where(
+    Guest.consult_id == bindparam("consult_id", type_=Uuid()), Guest.state == GuestState.PRESENT
+)
 
 
 async def locked(db: AsyncSession, guest_id: UUID) -> Guest | None:

@@ -21,10 +21,20 @@ Undo = Callable[[], None]
 
 DISPATCH = "dispatch"
 LOOK_AGAIN = b""
+LOOK_SOON = b"+"
+
+
+def word(text: bytes, origin: bytes = b"") -> bytes:
+    """A message that every page of a user is sent as it stands, but for the connection `origin`."""
+    return origin + b"|" + text
 
 
 class Bus(Protocol):
-    """Hands messages to the listeners of their topics. `LOOK_AGAIN`, the empty message, says that something changed."""
+    """Hands messages to the listeners of their topics.
+
+    `LOOK_AGAIN`, the empty message, says that something changed; `LOOK_SOON` that something did of which the page knows
+    what matters most already, and must not be kept from acting on that.
+    """
 
     @property
     def healthy(self) -> bool:

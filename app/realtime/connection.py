@@ -15,7 +15,7 @@ from app.dispatch import service as dispatch
 from app.identity.service import Actor
 from app.platform.db import DatabaseAway
 from app.platform.logs import log
-from app.realtime.bus import LOOK_AGAIN
+from app.realtime.bus import LOOK_AGAIN, LOOK_SOON, word
 from app.realtime.protocol import (
     Changed,
     Close,
@@ -39,6 +39,7 @@ from app.realtime.socket import Socket
 PARTIES_S = 30
 NOBODY_S = 1  # a page that insists on a session that is not its own asks the database no more often than that
 AGAIN_S = 1
+SOON_S = 0.15  # a face that was accepted is there by then; a snapshot is work for the server, and for the page
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Connection:
         self._signals: deque[bytes] = deque()
         self._parties = Parties()
         self._ready = self._stale = self._behind = False
+        self._due = self._calm_until = 0.0
         self._wake = asyncio.Event()
         self._shown: Any = None
 
@@ -109,10 +111,10 @@ class Connection:
         if topic is None:
             self.push(error(ErrorCode.NOT_YOUR_SESSION))
             return
-        self.ctx.bus.publish(topic, b"|" + signed(signal, raw, self._sender))
+        self.ctx.bus.publish(topic, word(signed(signal, raw, self._sender)))
         if isinstance(signal, Join):
             taken = TakenOver(consult_id=signal.consult_id, peer=signal.peer)
-            message = self.id + b"|" + taken.model_dump_json().encode()
+            message = word(taken.model_dump_json().encode(), self.id)
             self.ctx.bus.publish([f"user:{self.actor.user_id}"], message)
 
     async def find_parties(self) -> None:
@@ -141,12 +143,14 @@ class Connection:
             self._parties = Parties(consult_id, {one: [f"user:{one}"] for one in others}, monotonic() + PARTIES_S)
 
     def hear(self, topic: str, message: bytes) -> None:
-        """A message from the bus: a signal for this user (`<origin>|<json>`), or `LOOK_AGAIN`."""
-        if message != LOOK_AGAIN:
+        """A message from the bus: a word for this user (`bus.word`), `LOOK_AGAIN` or `LOOK_SOON`."""
+        if message not in (LOOK_AGAIN, LOOK_SOON):
             origin, _, text = message.partition(b"|")
             if origin != self.id:
                 self._push(text)
             return
+        if message == LOOK_SOON:
+            self._calm_until = monotonic() + SOON_S
         if topic.startswith("user:"):
             self._parties = Parties()
             self._stale = True
@@ -177,20 +181,27 @@ class Connection:
         """Until cancelled: send what had to wait, and of the snapshots the newest only."""
         await self._send_snapshot(first=True)
         self._ready = True
-        due = monotonic() + self.pause_s()
+        self._due = monotonic() + self.pause_s()
         while True:
-            # What only moves others in the queue may be shown a little later: see `Hub.pause_s`.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), max(due - monotonic(), 0) if self._behind else None)
+                await asyncio.wait_for(self._wake.wait(), self._wait_s())
             self._wake.clear()
             while self._signals:
                 await self._send(self._signals.popleft())
-            if self._stale or (self._behind and monotonic() >= due):
+            if self._wait_s() == 0:
                 own = self._stale
                 self._stale = self._behind = False
                 await self._send_snapshot()
                 # What was not shown because the database was away is shown soon if it was of the page's own session.
-                due = monotonic() + (AGAIN_S if own and self._behind else self.pause_s())
+                self._due = monotonic() + (AGAIN_S if own and self._behind else self.pause_s())
+
+    def _wait_s(self) -> float | None:
+        """How long the next snapshot still has to wait; None where there is none to send."""
+        if not (self._stale or self._behind):
+            return None
+        # What only moves others in the queue may be shown a little later: see `Hub.pause_s`.
+        due = self._calm_until if self._stale else max(self._due, self._calm_until)
+        return max(due - monotonic(), 0)
 
     async def _send_snapshot(self, first: bool = False) -> None:
         try:

@@ -1,37 +1,24 @@
 """The wire protocol as a page of prose and as a JSON Schema, both made from the models themselves."""
 
 import inspect
-from typing import Any, Literal
+import re
+from typing import Any, Literal, get_args
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
 
 from app.realtime.protocol import (
     CLOSE_TEXTS,
     ERROR_TEXTS,
     PROTOCOL,
-    Candidate,
-    Changed,
-    ClinicianSnapshot,
-    Description,
-    Error,
-    Hello,
-    Join,
-    Message,
-    OfficerSnapshot,
-    Ping,
-    Pong,
-    Ready,
-    Restart,
-    SupervisorSnapshot,
-    TakenOver,
+    AnySnapshot,
+    FromClient,
+    FromServer,
     ToClient,
     ToServer,
 )
 
-TO_SERVER: tuple[type[Message], ...] = (Hello, Join, Description, Candidate, Restart, Ping)
-TO_CLIENT: tuple[type[Message], ...] = (Ready, Changed, Join, Description, Candidate, Restart, TakenOver, Pong, Error)
-SNAPSHOTS: tuple[type[Message], ...] = (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)
+TO_SERVER, TO_CLIENT, SNAPSHOTS = (get_args(union) for union in (FromClient, FromServer, AnySnapshot))
 
 HEAD = f"""# The wire protocol, version {PROTOCOL}
 
@@ -47,7 +34,8 @@ Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half
 3. During a call its people send each other `join`, `description` and `candidate` through the server, one pair of people
    at a time (`to`). It checks that both are in the session and that the session is in its call, writes `sender`, and
    reads nothing else. While a session rings, its officer and each clinician whom it rings do the same: their connection
-   then stands when one accepts. No track is attached before.
+   then stands when one accepts. No picture and no sound leaves before. The officer's page is told with `accepted`,
+   ahead of the snapshot that shows it: from then on it may send picture and sound, to that clinician alone.
 4. A message that cannot be taken is answered with `error`; the connection and the session go on. After
    `CORESPOND_SOCKET_ERRORS` of them the server closes the connection.
 5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A
@@ -74,8 +62,9 @@ Both sides open one data channel (negotiated, id 0). Text frames carry `chat` (`
 much this side sends now: full, small, still, text, phone); a binary frame is a still picture (JPEG). They go from
 page to page and are kept nowhere.
 
-Three people (a second clinician, during a hand-off) are three such pairs, each set up like the first and each with
-peer ids of its own. Between two clinicians the one who has the session sends the offer.
+Three people (a second clinician during a hand-off, or somebody who joined by a link) are three such pairs, each set up
+like the first and each with peer ids of its own; four are six. Between two clinicians the one who has the session sends
+the offer, to somebody who joined by a link everybody else does, and between two of those the one whose id comes first.
 """
 
 
@@ -83,21 +72,13 @@ def _field(name: str, info: FieldInfo) -> str:
     kind = info.annotation
     plain = getattr(kind, "__name__", None) if not getattr(kind, "__args__", None) else None
     shown = plain or str(kind).replace("typing.", "").replace("uuid.", "").replace("datetime.datetime", "datetime")
-    for noise in (
-        "app.realtime.protocol.",
-        "app.consults.schemas.",
-        "app.dispatch.schemas.",
-        "app.presence.schemas.",
-        "app.coverage.schemas.",
-        "app.audit.schemas.",
-    ):
-        shown = shown.replace(noise, "")
+    shown = re.sub(r"app\.\w+\.\w+\.", "", shown)
     need = "required" if info.is_required() else "optional"
     said = f" {info.description}" if info.description else ""
     return f"- `{name}`: `{shown}`, {need}.{said}"
 
 
-def _message(model: type[Message]) -> str:
+def _message(model: type[BaseModel]) -> str:
     title = model.model_fields["type"].default if "type" in model.model_fields else model.__name__
     doc = inspect.cleandoc(model.__doc__ or "")
     fields = [_field(name, info) for name, info in model.model_fields.items() if name not in ("type", "role")]

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from app.audit.schemas import LiveStrip
 from app.consults.schemas import ClosedOut, ConsultOut
 from app.coverage.schemas import OpeningOut
-from app.dispatch.schemas import Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
+from app.dispatch.schemas import Accepted, Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
 from app.guests.schemas import GuestsOut, VisitOut
 from app.presence.schemas import PresenceOut, RosterRow
 
@@ -228,7 +228,7 @@ CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
 
 AnySignal = Join | Description | Candidate | Restart
 FromClient = Hello | AnySignal | Ping
-FromServer = Ready | Changed | AnySignal | TakenOver | Pong | Error
+FromServer = Ready | Changed | Accepted | AnySignal | TakenOver | Pong | Error
 ToServer = Annotated[FromClient, Field(discriminator="type")]
 ToClient = Annotated[FromServer, Field(discriminator="type")]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from app.dispatch.schemas import EstimateOut
+from app.dispatch.schemas import Accepted, EstimateOut
 from app.realtime import document
 from app.realtime.protocol import (
     CLOSE_TEXTS,
@@ -16,7 +16,6 @@ from app.realtime.protocol import (
     TO_CLIENT,
     Candidate,
     Changed,
-    ClinicianSnapshot,
     Close,
     Description,
     Error,
@@ -25,13 +24,11 @@ from app.realtime.protocol import (
     FromServer,
     Hello,
     Join,
-    OfficerSnapshot,
     Ping,
     Pong,
     Ready,
     Restart,
     Signal,
-    SupervisorSnapshot,
     TakenOver,
     read,
     signed,
@@ -50,10 +47,11 @@ TO_SERVER = st.one_of(st.builds(Hello), st.builds(Ping), *SIGNALS)
 # Hypothesis reads bounds from an annotation, but not that a number is finite.
 SECONDS = st.floats(0, allow_nan=False, allow_infinity=False)
 st.register_type_strategy(EstimateOut, st.builds(EstimateOut, half_s=SECONDS, most_s=SECONDS))
-SNAPSHOTS = st.one_of(*(st.builds(model) for model in (OfficerSnapshot, ClinicianSnapshot, SupervisorSnapshot)))
+SNAPSHOTS = st.one_of(*(st.builds(model) for model in document.SNAPSHOTS))
 TO_CLIENT_MESSAGES = st.one_of(
     st.builds(Ready, snapshot=SNAPSHOTS),
     st.builds(Changed, snapshot=SNAPSHOTS),
+    st.builds(Accepted),
     *SIGNALS,
     st.builds(TakenOver, peer=PEERS),
     st.builds(Pong),
@@ -123,6 +121,7 @@ def test_the_page_names_every_message() -> None:
     page = document.prose()
     models = (*document.TO_SERVER, *document.TO_CLIENT)
     assert all(f"### `{model.model_fields['type'].default}`" in page for model in models)
+    assert all(f"### `{model.__name__}`" in page for model in document.SNAPSHOTS)
 
 
 @pytest.mark.parametrize("number", [float("inf"), float("nan")])

@@ -1,6 +1,6 @@
 /** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
 import { command, Session, type Role, type User } from "./api/client";
-import type { Seats } from "./call/seats";
+import { taken, type Seats } from "./call/seats";
 import { present, seatsOfVisit } from "./people";
 import { Socket, type Signal, type Snapshot } from "./socket/client";
 import { forget, keep, kept, type Kept } from "./kept";
@@ -68,6 +68,15 @@ export class Live<S extends Snapshot> {
 
   /** The call that belongs on this page now: one that is on, or one that rings and is set up meanwhile. */
   get seats(): Seats | null {
+    return taken(this.shown, this.talk.accepted);
+  }
+
+  /** A clinician has the session: the call is what is shown, though the snapshot may not say so yet. */
+  get talking(): boolean {
+    return this.inCall || this.seats?.live === true;
+  }
+
+  private get shown(): Seats | null {
     const { snapshot, consult } = this;
     if (!snapshot || this.old) return null;
     if (consult && this.inCall && !this.calledBack) {
@@ -196,6 +205,7 @@ export class Live<S extends Snapshot> {
         snapshot: (snapshot, reconnected) => this.show(snapshot as S, reconnected),
         signal: (signal) => this.talk.onSignal(signal),
         takenOver: (id, peer) => this.talk.takenOver(id, peer),
+        accepted: (accepted) => this.talk.take(accepted),
         urgent: () => this.talk.urgent,
         online: (online) => {
           this.online = online;
@@ -221,6 +231,7 @@ export class Live<S extends Snapshot> {
     if (this.outbox && this.user) void keep({ user: $state.snapshot(this.user), snapshot });
     // A guest's one call is always this window's: there is no other that could have asked for it.
     if (!this.consult && snapshot.role !== "guest" && (had || first)) this.talk.claims = false;
+    if (reconnected || this.shown?.live) this.talk.accepted = null; // it has served
     this.talk.follow(reconnected);
   }
 }

@@ -4,7 +4,7 @@ import { connection, type Standing } from "./call/options";
 import type { Rung } from "./call/ladder";
 import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "./call/media";
 import type { Mesh } from "./call/mesh";
-import { others, type Seats } from "./call/seats";
+import { others, type Accepted, type Seats } from "./call/seats";
 import { Recorder } from "./call/recorder";
 import type { Signal } from "./socket/client";
 import { CallServer } from "./callserver";
@@ -56,8 +56,8 @@ const STILL_MS = 4000;
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
-  /** The session that this page's clinician has taken, says the server; its snapshot follows. */
-  acceptedId = $state<string | null>(null);
+  /** The clinician who has just taken the session, says the server; the snapshot that shows it follows. */
+  accepted = $state.raw<Accepted | null>(null);
   /** Somebody may take part by sound alone. */
   wantsCamera = true;
   /** The connection that the session is measured by, as it stands. */
@@ -169,8 +169,10 @@ export class Talk {
   follow(reconnected: boolean): void {
     const { seats } = this.page;
     // Another window of the same user accepted what rang here too.
-    const taken = seats?.live && this.mesh && !this.mesh.isLive && !this.claims;
-    if (this.mesh && (this.mesh.consultId !== seats?.id || taken)) this.hangUp();
+    const elsewhere = seats?.live && this.mesh?.isLive === false && !this.claims;
+    // It rings again, at somebody who has not accepted yet: who left in between may not have been shown here.
+    const again = seats?.live === false && this.mesh?.isLive;
+    if (this.mesh && (this.mesh.consultId !== seats?.id || elsewhere || again)) this.hangUp();
     if (this.mesh && seats) {
       this.mesh.follow(seats);
       this.arrange();
@@ -183,7 +185,7 @@ export class Talk {
   hangUp(): void {
     this.recorder?.flush();
     this.mesh?.close();
-    this.mesh = this.recorder = this.server = this.acceptedId = null;
+    this.mesh = this.recorder = this.server = this.accepted = null;
     clearInterval(this.stills);
     for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
     this.pictures.clear();
@@ -240,23 +242,19 @@ export class Talk {
     if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
   }
 
-  /** This page's clinician has the session now, says the server: its snapshot may come later than its answer. */
-  accepted(consultId: string): void {
-    this.acceptedId = consultId;
-    void this.goLive();
+  /** A clinician has the session now, says the server: the snapshot that shows it comes a moment later. */
+  take(accepted: Accepted): void {
+    this.accepted = accepted;
+    if (this.page.seats?.live) this.follow(false);
+    else this.accepted = null; // not what rings here
   }
 
   /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
   private async goLive(): Promise<void> {
-    if (!this.mayLeave) return;
+    if (!this.page.seats?.live) return;
     // Where the camera is open already the tracks go out before the page draws the call: that takes a while.
     const { stream } = this.media ?? (await this.open());
-    if (this.mayLeave && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
-  }
-
-  private get mayLeave(): boolean {
-    const { seats } = this.page;
-    return seats !== null && (seats.live || seats.id === this.acceptedId);
+    if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
   }
 
   private note(other: string, news: Partial<Picture>): void {

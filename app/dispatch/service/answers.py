@@ -27,11 +27,13 @@ from app.dispatch.errors import (
 from app.dispatch.model import Offer
 from app.dispatch.rules.matching import unfit
 from app.dispatch.rules.offers import DeclineReason, OfferState, Purpose, free_slot
+from app.dispatch.schemas import Accepted
 from app.dispatch.service import holding, roster, rounds
 from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.rules import Cause, Wish
 from app.presence.service import Member
+from app.realtime.bus import LOOK_SOON, word
 
 
 async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -115,7 +117,16 @@ async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     except IntegrityError:
         # The database let only one engagement through, for the session or for this clinician.
         raise TakenByAnother from None
+    if actor.user_id == consult.clinician_id:
+        _tell_taken(ctx, consult.officer_id, Accepted(consult_id=consult.id, clinician_id=actor.user_id))
     ctx.bus.publish(tell)
+
+
+def _tell_taken(ctx: Context, officer_id: UUID, accepted: Accepted) -> None:
+    """The officer's page hears of it at once, the clinician's by its answer: both send, and look at the rest after."""
+    officer = f"user:{officer_id}"
+    ctx.bus.publish([officer], word(accepted.model_dump_json().encode()))
+    ctx.bus.publish([officer, f"user:{accepted.clinician_id}"], LOOK_SOON)
 
 
 async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> Consult:

@@ -10,27 +10,28 @@ declare class MediaStreamTrackGenerator extends MediaStreamTrack {
   readonly writable: WritableStream<VideoFrame>;
 }
 
-const WIDTH = 320;
-/** How high the blank picture is, and the first of the camera; a track of pictures that are written to it does not say. */
-export const HEIGHT = 180;
-const DRAW_MS = 100;
-const OPENING_DRAW_MS = 30;
+const BLANK_MS = 100;
+const AGAIN_MS = 30;
 /** A whole picture that was asked for and did not pass by then is asked for again. */
 const ASK_MS = 300;
 /** A worker that does not stand in the way by then will not open it either: it could not be fetched. */
 const STUCK_MS = 1000;
 
-const canvas = () => new OffscreenCanvas(WIDTH, HEIGHT).getContext("2d")!;
+/** A black picture (BT.601: luma 16, chroma 128). */
+function black(codedWidth: number, codedHeight: number): VideoFrame {
+  const luma = codedWidth * codedHeight;
+  const chroma = 2 * Math.ceil(codedWidth / 2) * Math.ceil(codedHeight / 2);
+  const data = new Uint8Array(luma + chroma).fill(128).fill(16, 0, luma);
+  return new VideoFrame(data, { format: "I420", codedWidth, codedHeight, timestamp: 0 });
+}
 
 export class Gate {
   private readonly worker = new GateWorker();
-  private drawing: number;
-  private readonly black = canvas();
-  /** What the camera sees, drawn ahead because that takes longer than to encode it; the encoder does not get it. */
-  private readonly fresh = canvas();
+  private writing: number;
+  /** As large as what the camera gives: an encoder takes a while to get used to another size. */
+  private nothing = black(320, 180);
   private readonly pictures: WritableStreamDefaultWriter<VideoFrame>;
   private readonly newest = document.createElement("video");
-  private drawn = false;
   private asking = 0;
   private giveUp = 0;
   private stands = false;
@@ -38,78 +39,83 @@ export class Gate {
   private constructor(
     readonly sender: RTCRtpSender,
     readonly blank: MediaStreamTrackGenerator,
+    private readonly ask: () => void,
   ) {
     sender.transform = new RTCRtpScriptTransform(this.worker);
     this.worker.onmessage = () => (this.stands = true);
     this.pictures = blank.writable.getWriter();
     this.newest.muted = true;
-    this.drawing = window.setInterval(() => {
-      this.show(this.black);
-      this.draw();
-    }, DRAW_MS);
+    this.writing = window.setInterval(() => {
+      this.show(this.nothing);
+      this.ask();
+    }, BLANK_MS);
   }
 
   /**
    * A shut gate on a new sender of `pc`; null where this browser cannot hold back what it encodes. Chromium decides in the
-   * task in which a sender comes to be whether anything stands between it and the network, so this is one step.
+   * task in which a sender comes to be whether anything stands between it and the network, so this is one step. `ask` asks
+   * the encoder to make the next picture a whole one. It is asked after every blank picture: what it is asked for together
+   * with a picture may come too late for that one.
    */
-  static shut(pc: RTCPeerConnection): Gate | null {
+  static shut(pc: RTCPeerConnection, ask: () => void): Gate | null {
     if (!("RTCRtpScriptTransform" in window && "MediaStreamTrackGenerator" in window)) return null;
     const blank = new MediaStreamTrackGenerator({ kind: "video" });
-    return new Gate(pc.addTrack(blank), blank);
+    return new Gate(pc.addTrack(blank), blank, ask);
+  }
+
+  /** How high what the encoder gets is; a track of pictures that are written to it does not say. */
+  get height(): number {
+    return this.nothing.codedHeight;
   }
 
   /** Keeps the camera's newest picture at hand, so that opening need not wait for the next one. None of it is encoded. */
   watch(camera: MediaStream): void {
-    if (this.newest.srcObject === camera || !camera.getVideoTracks().length) return;
+    const track = camera.getVideoTracks()[0];
+    if (this.newest.srcObject === camera || !track) return;
     this.newest.srcObject = camera;
+    const { width, height } = track.getSettings();
+    if (width && height) {
+      this.nothing.close();
+      this.nothing = black(width, height);
+    }
     void this.newest.play().catch(() => undefined);
   }
 
   /**
-   * The next whole picture passes, and all that follows; `ask` asks the encoder for one, until `passed`. Returns whether
-   * the blank track carries the camera's newest picture now: the camera itself is to follow when that has passed.
+   * The next whole picture passes, and all that follows. Returns whether the blank track carries the camera's newest
+   * picture now: the camera itself is to follow when that has `passed`. `stuck`: nothing will.
    */
-  open({ ask, passed, stuck }: Record<"ask" | "passed" | "stuck", () => void>): boolean {
-    clearInterval(this.drawing);
+  open({ passed, stuck }: Record<"passed" | "stuck", () => void>): boolean {
+    clearInterval(this.writing);
     this.worker.onmessage = ({ data }) => {
       this.stands = true;
       if (data !== "passed") return;
       clearInterval(this.asking);
-      clearInterval(this.drawing);
+      clearInterval(this.writing);
       passed();
     };
     this.worker.postMessage("open");
-    this.asking = window.setInterval(ask, ASK_MS);
+    this.asking = window.setInterval(this.ask, ASK_MS);
     this.giveUp = window.setTimeout(() => this.stands || stuck(), STUCK_MS);
-    ask();
-    if (!this.drawn && !this.draw()) return false;
-    this.show(this.fresh);
-    this.drawing = window.setInterval(() => this.draw() && this.show(this.fresh), OPENING_DRAW_MS); // one may fall
+    if (this.newest.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
+    this.show(this.newest);
+    this.ask(); // one may fall
+    this.writing = window.setInterval(() => this.show(this.newest), AGAIN_MS);
     return true;
   }
 
   close(): void {
-    clearInterval(this.drawing);
+    clearInterval(this.writing);
     clearInterval(this.asking);
     clearTimeout(this.giveUp);
     this.newest.srcObject = null;
+    this.nothing.close();
     this.blank.stop();
     this.worker.terminate();
   }
 
-  /** Whole and undistorted, whatever shape the camera's picture has. */
-  private draw(): boolean {
-    const { videoWidth: width, videoHeight: height } = this.newest;
-    if (!width || !height) return false;
-    const scale = Math.min(WIDTH / width, HEIGHT / height);
-    const [shown, high] = [width * scale, height * scale];
-    this.fresh.drawImage(this.newest, (WIDTH - shown) / 2, (HEIGHT - high) / 2, shown, high);
-    return (this.drawn = true);
-  }
-
-  private show({ canvas }: OffscreenCanvasRenderingContext2D): void {
-    const picture = new VideoFrame(canvas, { timestamp: performance.now() * 1000 });
-    void this.pictures.write(picture).catch(() => picture.close());
+  private show(picture: VideoFrame | HTMLVideoElement): void {
+    const frame = new VideoFrame(picture, { timestamp: performance.now() * 1000 });
+    void this.pictures.write(frame).catch(() => frame.close());
   }
 }

@@ -3,7 +3,7 @@
  * both offer, one must roll back, and that freezes the picture it receives in Chromium (docs/decisions/0008).
  * Candidates that come early are kept (RFC 8838 section 9).
  */
-import { Gate, HEIGHT } from "./gate";
+import { Gate } from "./gate";
 import { encoding, type Rung } from "./ladder";
 import { forSpeech } from "./sdp";
 
@@ -23,6 +23,7 @@ const SHAPE_TRIES = 5;
 const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
 /** The first pictures are small and sharpen after a moment: a whole first one takes long to encode and to send. */
 const FIRST_MS = 700;
+const FIRST_HEIGHT = 180;
 /** The first picture has left by then, or the camera itself follows without it. */
 const OPENING_MS = 150;
 
@@ -42,7 +43,7 @@ export class Peer {
   private closed = false;
   /** Keeps the encoder warm until picture and sound may leave. */
   private readonly gate: Gate | null;
-  /** The gate was opened: the next picture must be a whole one. */
+  /** The next picture must be a whole one. */
   private whole = false;
   /** The camera's newest picture goes before the camera itself. */
   private opening = false;
@@ -55,7 +56,7 @@ export class Peer {
     private readonly events: PeerEvents,
   ) {
     this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
-    this.gate = live ? null : Gate.shut(this.pc);
+    this.gate = live ? null : Gate.shut(this.pc, () => this.ask());
     this.gate?.watch(local);
     this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
     this.channel.binaryType = "arraybuffer";
@@ -179,25 +180,25 @@ export class Peer {
 
   private letOut(): void {
     this.live = true;
-    const { gate } = this;
-    const picture = this.pc.getTransceivers().find(({ sender }) => sender === gate?.sender);
-    if (!gate || !picture) return;
-    const shape = () => void this.whileOpen(() => this.set(picture));
-    const ask = () => {
-      if (!picture.sender.track) return; // no camera yet: there is nothing to ask for
-      this.whole = true;
-      shape();
-    };
+    if (!this.gate) return;
     const passed = () => {
       if (!this.opening) return;
       this.opening = false;
       // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
-      shape();
+      this.ask(false);
       void this.whileOpen(() => this.attach());
     };
     this.opening = true; // what is asked of the encoder now is for that first picture
-    this.opening = gate.open({ ask, passed, stuck: () => this.events.stuck() });
+    this.opening = this.gate.open({ passed, stuck: () => this.events.stuck() });
     if (this.opening) setTimeout(passed, OPENING_MS);
+  }
+
+  /** Tells the encoder of the gate's picture at once what it is to make of the next, and whether that must be `whole`. */
+  private ask(whole = true): void {
+    const picture = this.pc.getTransceivers().find(({ sender }) => sender === this.gate?.sender);
+    if (!picture?.sender.track || !this.pc.remoteDescription) return; // there is nothing to ask for yet
+    this.whole ||= whole;
+    void this.whileOpen(() => this.set(picture));
   }
 
   private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
@@ -236,12 +237,12 @@ export class Peer {
     const sound = receiver.track.kind === "audio";
     first.priority = first.networkPriority = sound ? "high" : "low";
     const wanted = this.track("video");
-    const height = wanted === this.gate?.blank ? HEIGHT : (wanted?.getSettings().height ?? 720);
+    const height = (wanted === this.gate?.blank ? this.gate?.height : wanted?.getSettings().height) ?? 720;
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
     if (!sound && sender.track && this.live) this.sharpen();
     const options = !sound && this.whole ? { encodingOptions: [{ keyFrame: true }] } : {};
     if (!sound && !this.sharp)
-      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / HEIGHT);
+      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
     try {
       await sender.setParameters(parameters, options);
       if (!sound) this.whole = false;

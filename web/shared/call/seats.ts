@@ -13,6 +13,19 @@ export interface Seats {
   live: boolean;
 }
 
+/** What the server says ahead of the snapshot that shows it: this clinician has the session. */
+export interface Accepted {
+  consultId: string;
+  clinician: string;
+}
+
+/** Who takes part once this clinician has accepted what still rings here. Of others whom it rings it says nothing. */
+export function taken(seats: Seats | null, accepted: Accepted | null): Seats | null {
+  if (!seats || !accepted || seats.live || seats.id !== accepted.consultId) return seats;
+  if (![seats.clinician, ...seats.ringing].includes(accepted.clinician)) return seats;
+  return { ...seats, clinician: accepted.clinician, ringing: [], live: true };
+}
+
 /** Everybody in the call but this page's user, the one this page shows large first. */
 export function others({ officer, clinician, second, guests, ringing }: Seats, me: string): string[] {
   const shown = me === officer || guests.includes(me) ? [clinician, officer] : [officer, clinician];

@@ -1,4 +1,5 @@
 /** The WebSocket: kept up by itself, with a snapshot after every reconnect. Knows no page. */
+import type { Accepted } from "../call/seats";
 import type { Candidate, Description, Join, Ready, Restart, ToClient } from "./protocol";
 
 export type Snapshot = Ready["snapshot"];
@@ -9,6 +10,8 @@ export interface SocketEvents {
   snapshot(snapshot: Snapshot, reconnected: boolean): void;
   signal(signal: Signal): void;
   takenOver(consultId: string, peer: string): void;
+  /** A clinician has taken the session; ahead of the snapshot that shows it. */
+  accepted(accepted: Accepted): void;
   /** Whether the server can be heard now. */
   online(online: boolean): void;
   /** The sign-in is over: somebody must sign in again. */
@@ -154,6 +157,8 @@ export class Socket {
         return this.events.snapshot(message.snapshot, false);
       case "taken_over":
         return this.events.takenOver(message.consult_id, message.peer);
+      case "accepted":
+        return this.events.accepted({ consultId: message.consult_id, clinician: message.clinician_id });
       case "join":
       case "description":
       case "candidate":

@@ -2,7 +2,7 @@
 
 export type Protocol = ToServer | ToClient;
 export type ToServer = Hello | Join | Description | Candidate | Restart | Ping;
-export type ToClient = Ready | Changed | Join | Description | Candidate | Restart | TakenOver | Pong | Error;
+export type ToClient = Ready | Changed | Accepted | Join | Description | Candidate | Restart | TakenOver | Pong | Error;
 /**
  * Where a consult stands. Screens call a consult a session.
  */
@@ -640,6 +640,14 @@ export interface VisitOut {
 export interface Changed {
   type: "changed";
   snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot;
+}
+/**
+ * A clinician has this officer's session, and may see and hear them. Comes ahead of the snapshot that shows it.
+ */
+export interface Accepted {
+  type: "accepted";
+  consult_id: string;
+  clinician_id: string;
 }
 /**
  * Another page of the same user joined this call; this page lets go of it, and says so.
