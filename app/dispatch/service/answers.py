@@ -1,5 +1,6 @@
 """What officers and clinicians decide: accept, decline, cancel, end, and what follows a call."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -25,7 +26,7 @@ from app.dispatch.errors import (
     TakenByAnother,
 )
 from app.dispatch.model import Offer
-from app.dispatch.rules.matching import unfit
+from app.dispatch.rules.matching import Want, unfit
 from app.dispatch.rules.offers import DeclineReason, OfferState, Purpose, free_slot
 from app.dispatch.schemas import Accepted
 from app.dispatch.service import holding, roster, rounds
@@ -110,10 +111,13 @@ async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     """
     try:
         async with ctx.db.transaction() as db:
-            consult = await _for_clinician(ctx, db, consult_id, actor)
+            consult, want = await _for_clinician(ctx, db, consult_id, actor)
+            ringing = [one for one in await queries.of_consults(db, [consult.id]) if one.state == OfferState.LIVE]
+            held = await holding.hold(ctx, db, ringing, actor.user_id)
+            person = _fit(held.get(actor.user_id), want)
             if actor.user_id in (consult.clinician_id, consult.second_id) and State(consult.state) in IN_CALL:
                 return
-            tell = await _take(ctx, db, consult, actor)
+            tell = await _take(ctx, db, consult, person, ringing)
     except IntegrityError:
         # The database let only one engagement through, for the session or for this clinician.
         raise TakenByAnother from None
@@ -129,7 +133,7 @@ def _tell_taken(ctx: Context, officer_id: UUID, accepted: Accepted) -> None:
     ctx.bus.publish([officer, f"user:{accepted.clinician_id}"], LOOK_SOON)
 
 
-async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> Consult:
+async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> tuple[Consult, Want]:
     """The session, held; it does not exist for whose provider does not answer it, or who is kept from it."""
     consult = await consults.locked(db, consult_id)
     wants = await roster.wants_of(ctx, db, [consult.agency_id])
@@ -138,20 +142,23 @@ async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor
         raise NoSuchConsult
     if actor.user_id in wants.excluded(consult.agency_id):
         raise NoSuchConsult
-    person = (await presence.seen(db, [actor.user_id], ctx.clock.now())).get(actor.user_id)
+    return consult, want
+
+
+def _fit(person: Member | None, want: Want) -> Member:
     if person is None:
         raise OffCall
     if short := unfit(want, roster.profile_of(person)):
         raise LacksRequirement(f"You cannot take this session. It asks for {short.why}: {short.detail}.")
-    return consult
+    return person
 
 
-async def _take(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor) -> set[str]:
-    offers = await queries.of_consults(db, [consult.id])
-    ringing = [offer for offer in offers if offer.state == OfferState.LIVE]
-    await holding.hold(ctx, db, ringing, actor.user_id)
-    person = (await presence.seen(db, [actor.user_id], ctx.clock.now()))[actor.user_id]
-    mine = next((offer for offer in ringing if offer.clinician_id == actor.user_id), None)
+async def _take(
+    ctx: Context, db: AsyncSession, consult: Consult, person: Member, ringing: Collection[Offer]
+) -> set[str]:
+    """The caller holds the session, and the clinicians whom it rings."""
+    me = person.clinician_id
+    mine = next((offer for offer in ringing if offer.clinician_id == me), None)
     joins = mine is not None and mine.purpose == Purpose.HAND_OFF and State(consult.state) in IN_CALL
     if not joins:
         _must_be_waiting(ctx, consult)
@@ -161,8 +168,8 @@ async def _take(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor) 
     holding.resolve(ctx, offer, OfferState.JOINED if joins else OfferState.ACCEPTED)
     db.add(offer)
     event = Event.SECOND_JOINED if joins else Event.ACCEPTED
-    consults.record(ctx, db, consult, event, actor.user_id, **holding.about(offer))
-    tell = await holding.settle(ctx, db, causes | {actor.user_id: Cause.ACCEPTED})
+    consults.record(ctx, db, consult, event, me, **holding.about(offer))
+    tell = await holding.settle(ctx, db, causes | {me: Cause.ACCEPTED})
     return tell | await consults.topics(db, consult)
 
 

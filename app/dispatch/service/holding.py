@@ -20,6 +20,7 @@ from app.dispatch.model import Offer
 from app.dispatch.rules.offers import ENDINGS, OfferState, engagement
 from app.presence import service as presence
 from app.presence.rules import Cause
+from app.presence.service import Member
 
 
 def resolve(ctx: Context, offer: Offer, state: OfferState) -> None:
@@ -49,9 +50,9 @@ async def settle(ctx: Context, db: AsyncSession, causes: Mapping[UUID, Cause]) -
     return tell
 
 
-async def hold(ctx: Context, db: AsyncSession, offers: Iterable[Offer], *others: UUID) -> None:
-    """Hold the clinicians of these offers, and others, until the transaction ends."""
-    await presence.hold(db, {offer.clinician_id for offer in offers} | set(others), ctx.clock.now())
+async def hold(ctx: Context, db: AsyncSession, offers: Iterable[Offer], *others: UUID) -> dict[UUID, Member]:
+    """Hold the clinicians of these offers, and others, until the transaction ends; returns them as they stand."""
+    return await presence.hold(db, {offer.clinician_id for offer in offers} | set(others), ctx.clock.now())
 
 
 def stop_ringing(ctx: Context, offers: Iterable[Offer]) -> dict[UUID, Cause]:
