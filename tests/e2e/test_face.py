@@ -1,10 +1,12 @@
 """The connection is made while it rings; nothing of the person leaves the tablet before a clinician has accepted."""
 
+import json
 from collections.abc import Awaitable, Callable
 
 import pytest
+from playwright.async_api import WebSocketRoute
 
-from tests.e2e.pages import Screen
+from tests.e2e.pages import Screen, into_call
 from tests.service import until
 
 Enter = Callable[..., Awaitable[Screen]]
@@ -152,4 +154,41 @@ async def test_a_worker_that_does_not_come_keeps_no_picture_back(enter: Enter) -
         assert await standing(screen) == NOTHING
     await clinician.tap("Accept")
     for screen in (officer, clinician):
+        await screen.frames_advance()
+
+
+ENCODED = """async () => {
+    const stats = [...(await window.corespondCall.connection.getStats()).values()];
+    return stats.some((one) => one.type === "outbound-rtp" && one.framesEncoded >= 5);
+}"""
+
+
+def without_the_pause(route: WebSocketRoute) -> None:
+    """A slow page is sent the newest snapshot only: here, never one of a session that waits and rings nobody."""
+    server = route.connect_to_server()
+
+    def hand_on(message: str | bytes) -> None:
+        session = json.loads(message).get("snapshot", {}).get("consult") or {}
+        if session.get("state") != "queued":
+            route.send(message)
+
+    server.on_message(hand_on)
+
+
+async def test_a_session_that_was_handed_back_sends_nothing_to_whom_it_rings_next(enter: Enter) -> None:
+    officer, first, second = await enter("officer"), await enter("clinician"), await enter("clinician2")
+    await officer.page.route_web_socket("**/api/socket", without_the_pause)
+    await officer.page.reload()
+    await into_call(officer, first)
+    await second.tap("On call")
+    await first.tap("Hand off")
+    await first.page.get_by_label("Or leave now").fill("the end of my shift")
+    await first.tap("Back to the queue")
+    await second.sees_button("Decline")
+    await officer.sees_button("Cancel")
+    assert await standing(second) == NOTHING
+    await until(lambda: officer.page.evaluate(ENCODED))
+    assert await standing(officer) == NOTHING
+    await second.tap("Accept")
+    for screen in (officer, second):
         await screen.frames_advance()

@@ -97,6 +97,26 @@ async def test_while_it_rings_the_officer_and_whom_it_rings_reach_each_other_and
             assert (await heard_of_type(sender, "error"))["code"] == "not_your_session"
 
 
+async def test_the_officer_hears_who_accepted_ahead_of_the_snapshot_that_shows_it_and_nobody_else_does(
+    service: Service, signed_in: SignedIn
+) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    async with opened(service, officer) as here, opened(service, clinician) as there, asyncio.timeout(15):
+        session_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+        while not (await heard_of_type(here, "changed"))["snapshot"]["ringing"]:
+            pass
+        await clinician.call("POST", f"/api/consults/{session_id}/accept")
+        clinician_id = (await clinician.call("GET", "/api/me"))["id"]
+        while (message := await heard(here))["type"] == "changed":
+            assert message["snapshot"]["consult"]["state"] == "offered"
+        assert message == {"type": "accepted", "consult_id": session_id, "clinician_id": clinician_id}
+        assert (await heard(here))["snapshot"]["consult"]["state"] == "accepted"
+        while (message := await heard(there))["snapshot"]["consult"] is None:
+            pass
+        assert message["type"] == "changed"
+
+
 @pytest.mark.parametrize(
     ("garbage", "code"),
     [
