@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.relay import SECRET, Relay
 from tests.service import Service
@@ -39,7 +39,15 @@ async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(e
     await officer.tap("Yes, I heard it")
     await officer.sees("This tablet is ready", 60)
     rows = officer.page.get_by_role("listitem")
-    for name in ("Camera", "Microphone", "Relay by UDP", "Relay by TCP", "Relay by TLS", "Test call"):
+    for name in (
+        "Name of the server",
+        "Camera",
+        "Microphone",
+        "Relay by UDP",
+        "Relay by TCP",
+        "Relay by TLS",
+        "Test call",
+    ):
         assert "good" in await rows.filter(has_text=name).first.inner_text(), name
     await supervisor.page.reload()
     await supervisor.sees("Unit 12")
@@ -61,6 +69,27 @@ async def test_a_speaker_nobody_hears_and_a_blocked_microphone_are_said_with_wha
     await deaf.close()
 
 
+ELSEWHERE = """
+window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(given) {
+        super(JSON.parse(JSON.stringify(given ?? {}).replace("stun:localhost", "stun:no-such-name.invalid")));
+    }
+};
+"""
+
+
+async def test_a_name_that_cannot_be_looked_up_is_told_from_a_server_that_does_not_answer(enter) -> None:
+    officer = await enter("officer")
+    await officer.page.add_init_script(ELSEWHERE)
+    await officer.page.goto(f"{officer.base}/officer/check")
+    await officer.tap("Start check")
+    await officer.tap("Yes, I heard it")
+    row = officer.page.get_by_role("listitem").filter(has_text="Name of the server").first
+    await expect(row).to_contain_text("failed")
+    await expect(officer.page.get_by_role("listitem").filter(has_text="Live connection").first).to_contain_text("good")
+    await officer.sees("The server's name is not found.", 60)
+
+
 async def test_the_kiosk_program_checks_the_tablet_too(service: Service, enter) -> None:
     command = [
         Path(sys.executable).parent / "corespond-kiosk", "check", "--server", service.url,
@@ -69,7 +98,14 @@ async def test_the_kiosk_program_checks_the_tablet_too(service: Service, enter) 
     process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     said = (await process.communicate())[0].decode()
     assert process.returncode == 0, said
-    for line in ("https        ok", "turn_udp     ok", "turn_tcp     ok", "call         ok", "camera       skipped"):
+    for line in (
+        "https        ok",
+        "dns          ok",
+        "turn_udp     ok",
+        "turn_tcp     ok",
+        "call         ok",
+        "camera       skipped",
+    ):
         assert line in said, said
     supervisor = await enter("supervisor")
     await supervisor.sees("Unit 14")

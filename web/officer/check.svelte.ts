@@ -1,7 +1,7 @@
 /** The check before a shift: one item after the other, each with its outcome and what was measured. */
 import { command, ONCE, type Schemas } from "$shared/api/client";
 import { openMedia, stop, type LocalMedia } from "$shared/call/media";
-import { echo, gathers } from "$shared/call/probe";
+import { echo, gathers, resolves } from "$shared/call/probe";
 import type { Live } from "$shared/live.svelte";
 import type { OfficerSnapshot } from "$shared/socket/protocol";
 import { explain, t } from "$shared/texts/index.svelte";
@@ -141,8 +141,7 @@ export class Check {
       const { ok } = await fetch("/healthz", { cache: "no-store" });
       return [ok ? "ok" : "failed", t().check.ms(Math.round(performance.now() - asked))];
     });
-    // A page cannot look up a name by itself: whoever answered was found.
-    await this.item("dns", async () => (this.rows.https.outcome === "ok" ? "ok" : "failed"));
+    await this.item("dns", async () => ((await resolves(location.hostname)) ? "ok" : "failed"));
     await this.item("socket", async () => (this.live.online ? "ok" : "failed"));
     await this.item("clock", async () => {
       const off = -this.live.skewMs / 1000;

@@ -26,6 +26,28 @@ export async function gathers(server: RTCIceServer, type: "srflx" | "relay"): Pr
   }
 }
 
+const LOOKUP_MS = 1500;
+
+/**
+ * Whether a name is found (DNS). A page cannot look one up, but a connection that is to ask an address finder of that name
+ * says so where it could not (error 701, W3C WebRTC section 4.8.3; the words are Chromium's). False only where it said so.
+ */
+export async function resolves(host: string): Promise<boolean> {
+  const pc = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }] });
+  try {
+    const found = new Promise<boolean>((done) => {
+      pc.onicecandidateerror = ({ errorText }) => errorText.includes("lookup") && done(false);
+      pc.onicecandidate = ({ candidate }) => candidate === null && done(true);
+      setTimeout(() => done(true), LOOKUP_MS);
+    });
+    pc.createDataChannel("probe");
+    await pc.setLocalDescription();
+    return await found;
+  } finally {
+    pc.close();
+  }
+}
+
 export interface Echoed {
   loss: number | null;
   jitterMs: number | null;
