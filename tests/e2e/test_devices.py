@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from playwright.async_api import Browser, Route, expect
 
-from tests.e2e.pages import Screen
+from tests.e2e.pages import Screen, into_call
 from tests.service import Service, until
 
 Enter = Callable[..., Awaitable[Screen]]
@@ -103,3 +103,24 @@ async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left
     await screen.sees_button("Start consult")
     assert len(lost) >= 3
     await context.close()
+
+
+# No machine that runs tests has a lamp: the camera says that it has one, and what it is asked for is noted.
+LAMP = """
+window.lamp = [];
+const able = MediaStreamTrack.prototype.getCapabilities;
+MediaStreamTrack.prototype.getCapabilities = function () { return { ...able.call(this), torch: true }; };
+MediaStreamTrack.prototype.applyConstraints = async (asked) => { window.lamp.push(asked.advanced[0].torch); };
+"""
+
+
+async def test_a_cameras_lamp_is_switched_where_it_has_one_and_not_offered_where_not(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    await officer.page.add_init_script(LAMP)
+    await officer.page.reload()
+    await into_call(officer, clinician)
+    for on in (True, False):
+        await officer.tap("Light")
+        await expect(officer.button("Light")).to_have_attribute("aria-pressed", str(on).lower())
+    assert await officer.page.evaluate("window.lamp") == [True, False]
+    await expect(clinician.button("Light")).to_have_count(0)
