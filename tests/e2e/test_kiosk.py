@@ -13,7 +13,11 @@ import av
 import numpy as np
 import pytest
 
+from app.consults.rules import State
+from app.realtime.protocol import Changed, FromServer, Message, OfficerSnapshot, Ready
+from kiosk_client.flows import Side
 from tests.e2e.pages import Screen
+from tests.integration.sockets import SignedIn
 from tests.service import Service, until
 from tests.world import PASSWORD
 
@@ -94,6 +98,38 @@ async def test_a_kiosks_transport_stands_while_it_rings_and_carries_nothing_befo
         await clinician.tap("Accept")
         await clinician.frames_advance()
         assert await clinician.page.evaluate("window.warm === window.corespondCall.connection"), "the same connection"
+
+
+class Told:
+    """A link on which the server says what it is given here."""
+
+    def __init__(self, *messages: FromServer) -> None:
+        self._messages = messages
+
+    async def messages(self) -> AsyncIterator[FromServer]:
+        for message in self._messages:
+            yield message
+
+    async def send(self, message: Message) -> None:
+        """Nobody listens."""
+
+
+async def test_a_kiosks_call_that_rings_again_carries_nothing_until_somebody_accepts_again(
+    service: Service, signed_in: SignedIn
+) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
+    consult_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
+    await clinician.call("POST", f"/api/consults/{consult_id}/accept")
+    talk = OfficerSnapshot.model_validate(await officer.call("GET", "/api/snapshot"))
+    assert talk.consult
+    offered = talk.consult.model_copy(update={"state": State.OFFERED})
+    rings = talk.model_copy(update={"consult": offered, "ringing": [talk.consult.clinician_id]})
+    side = Side(officer, "synthetic", offers=False, say=print)
+    side.link = Told(Ready(snapshot=talk), Changed(snapshot=rings))
+    live = [side.call and side.call.live async for _ in side.snapshots()]
+    await side.hang_up()
+    assert live == [True, False]
 
 
 async def test_a_kiosk_officer_and_a_clinician_in_chromium_see_each_other(service: Service, enter: Enter) -> None:

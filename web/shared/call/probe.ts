@@ -30,19 +30,25 @@ const LOOKUP_MS = 1500;
 
 /**
  * Whether a name is found (DNS). A page cannot look one up, but a connection that is to ask an address finder of that name
- * says so where it could not (error 701, W3C WebRTC section 4.8.3; the words are Chromium's). False only where it said so.
+ * says so where it could not (error 701, W3C WebRTC section 4.8.3; the words are Chromium's). It looks up one kind of address
+ * for each network of the tablet, and a server may well lack one kind: false only where no network of it found any.
  */
 export async function resolves(host: string): Promise<boolean> {
   const pc = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }] });
+  let [networks, lost] = [0, 0];
   try {
-    const found = new Promise<boolean>((done) => {
-      pc.onicecandidateerror = ({ errorText }) => errorText.includes("lookup") && done(false);
-      pc.onicecandidate = ({ candidate }) => candidate === null && done(true);
-      setTimeout(() => done(true), LOOKUP_MS);
+    const asked = new Promise<void>((done) => {
+      pc.onicecandidateerror = ({ errorText }) => (lost += Number(errorText.includes("lookup")));
+      pc.onicecandidate = ({ candidate }) => {
+        if (candidate === null) done();
+        else networks += Number(candidate.type === "host" && candidate.protocol === "udp");
+      };
+      setTimeout(done, LOOKUP_MS);
     });
     pc.createDataChannel("probe");
     await pc.setLocalDescription();
-    return await found;
+    await asked;
+    return lost === 0 || lost < networks;
   } finally {
     pc.close();
   }
