@@ -91,6 +91,7 @@ async def test_a_name_that_nobody_finds_is_told_from_a_server_that_does_not_answ
     rows = officer.page.get_by_role("listitem")
     await expect(rows.filter(has_text="Name of the server").first).to_contain_text(outcome)
     await officer.sees("The server does not answer.", 60)
+    await expect(officer.page.get_by_text("Failed to fetch")).to_have_count(0)  # the browser's words are not ours
     await expect(officer.page.get_by_text("The server's name is not found.")).to_have_count(int(outcome == "failed"))
 
 

@@ -138,8 +138,8 @@ export class Check {
   private async server(): Promise<void> {
     await this.item("https", async () => {
       const asked = performance.now();
-      const { ok } = await fetch("/healthz", { cache: "no-store" });
-      return [ok ? "ok" : "failed", t().check.ms(Math.round(performance.now() - asked))];
+      const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
+      return answer?.ok ? ["ok", t().check.ms(Math.round(performance.now() - asked))] : "failed";
     });
     // Whoever answered was found; who did not may have a name that nobody finds here.
     const answered = this.rows.https.outcome === "ok";
