@@ -10,8 +10,10 @@ from aiortc import MediaStreamTrack
 from aiortc.contrib.media import MediaPlayer
 from aiortc.mediastreams import AudioStreamTrack, VideoStreamTrack
 from av import AudioFrame, VideoFrame
+from numpy.lib.stride_tricks import sliding_window_view
 
 WIDTH, HEIGHT = 640, 480
+SWAY = 18  # pixels to either side
 SAMPLE_RATE_HZ = 48_000
 SAMPLES = SAMPLE_RATE_HZ // 50  # 20 ms, one Opus packet
 TONE_HZ = 440
@@ -19,11 +21,18 @@ TONE_LEVEL = 0.05  # of full scale: audible, not startling
 
 
 class MovingPicture(VideoStreamTrack):
-    """A calm drifting gradient with a figure that breathes, so that a frozen picture is seen at once."""
+    """A calm drifting gradient with a figure that sways, so that a frozen picture is seen at once.
+
+    Painted by shifting what was worked out once: a paint that took long would hold up the sound behind it.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows, self._columns = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
+        rows, columns = np.mgrid[0:HEIGHT, -SWAY : WIDTH + SWAY].astype(np.float32)
+        across = columns - WIDTH / 2
+        self._head = (across / 78) ** 2 + ((rows - 190) / 96) ** 2 < 1
+        self._shoulders = (across / 190) ** 2 + ((rows - 480) / 175) ** 2 < 1
+        self._diagonal = np.arange(WIDTH + HEIGHT - 1, dtype=np.float32)[:, None] / 190
 
     async def recv(self) -> VideoFrame:
         pts, time_base = await self.next_timestamp()
@@ -33,18 +42,14 @@ class MovingPicture(VideoStreamTrack):
         return frame
 
     def _paint(self, second: float) -> np.ndarray:
-        drift = 0.5 + 0.5 * np.sin((self._columns + self._rows) / 190 + second * 0.9)
-        picture = np.empty((HEIGHT, WIDTH, 3), np.float32)
-        picture[:] = np.array([22, 52, 66])
-        picture += drift[..., None] * np.array([14, 44, 52])
-        breath = 1 + 0.035 * np.sin(second * 1.6)
-        sway = 18 * np.sin(second * 0.7)
-        across = (self._columns - WIDTH / 2 - sway) / (78 * breath)
-        head = across**2 + ((self._rows - 190) / (96 * breath)) ** 2 < 1
-        shoulders = ((self._columns - WIDTH / 2 - sway * 0.6) / 190) ** 2 + ((self._rows - 480) / 175) ** 2 < 1
-        picture[shoulders] = (58, 122, 134)
-        picture[head] = (224, 196, 170)
-        return picture.clip(0, 255).astype(np.uint8)
+        drift = 0.5 + 0.5 * np.sin(self._diagonal + second * 0.9)
+        colours = (np.array([22, 52, 66]) + drift * np.array([14, 44, 52])).astype(np.uint8)
+        # The pixel at (row, column) has the colour of row + column: each row is the one above, moved by one.
+        picture = np.ascontiguousarray(sliding_window_view(colours, WIDTH, axis=0).transpose(0, 2, 1))
+        at = SWAY + round(SWAY * np.sin(second * 0.7))
+        picture[self._shoulders[:, at : at + WIDTH]] = (58, 122, 134)
+        picture[self._head[:, at : at + WIDTH]] = (224, 196, 170)
+        return picture
 
 
 class Tone(AudioStreamTrack):

@@ -74,8 +74,8 @@ async def test_a_whole_consult_between_two_kiosk_clients(service: Service) -> No
     assert [state for state in states if state in ("active", "ended")] == ["active", "ended"], output
     assert "Finished: outcome recorded" in output
     for pictures, sounds in (received(output), received(answered)):
-        assert pictures > 5
-        assert sounds > 20
+        assert pictures > 5, "they flow: a first one alone would be no call"
+        assert sounds > 5
 
 
 STANDS = """async () => {
