@@ -22,7 +22,7 @@ from aiortc.sdp import candidate_from_sdp
 from uuid6 import uuid7
 
 from app.consults.schemas import MediaState
-from app.realtime.protocol import AnySignal, Description, Join, Message, Restart
+from app.realtime.protocol import AnySignal, Description, Join, Message
 from app.realtime.schemas import Ways
 from kiosk_client.link import Link
 from kiosk_client.media import Source
@@ -88,8 +88,6 @@ class Call:
             await self._on_join(signal)
         elif (signal.from_peer, signal.to_peer) != (self._remote, self._me) or self._pc is None:
             return  # of a page or a transport that is gone
-        elif isinstance(signal, Restart):
-            await self.join()  # never asked of it (`restarts` is false), and a fresh transport answers it all the same
         elif isinstance(signal, Description):
             await self._on_description(self._pc, signal)
         elif signal.candidate:

@@ -51,9 +51,11 @@ past is answered with a `join`. A side that got no answer repeats what it said.
 
 ## How a call comes back
 
-A side that hears nothing for a second, or whose network changed, restarts ICE on the connection that stands. The side
-that made the first offer makes every later one; the other asks it with `restart`. So there is never an offer from
-both at once, and no rollback. A side that cannot restart ICE says so in its `join` (`restarts`). Where a restart that
+A side that hears nothing for a second, or whose network changed, restarts ICE on the connection that stands: either
+side may offer (perfect negotiation). Where both do at once, the offer of the side that made the first one stands: that
+side ignores the other's, and the other, the polite one, answers and forgets its own. It can, because it sets its own
+offer (`setLocalDescription`) only together with the answer to it: there is no rollback. A side that cannot restart ICE
+says so in its `join` (`restarts`), and must not be sent another offer on a connection that stands. Where a restart that
 both took part in does not help within four seconds, or cannot be done, a side takes a new peer id and joins again.
 While the server cannot be heard nothing is done: the old connection may come back by itself, and whoever was away
 begins when it is back.

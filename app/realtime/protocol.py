@@ -84,14 +84,6 @@ class Candidate(Signal):
     sdp_m_line_index: MediaIndex | None = None
 
 
-class Restart(Signal):
-    """The side that answers asks the side that offers for an offer with an ICE restart (RFC 8829 section 5.2.3)."""
-
-    type: Literal["restart"] = "restart"
-    from_peer: PeerId
-    to_peer: PeerId
-
-
 class Ping(Message):
     """Asks the server for a word: a page whose call falls silent must know whether it can still be heard."""
 
@@ -226,7 +218,7 @@ CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
     Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for what it missed."),
 }
 
-AnySignal = Join | Description | Candidate | Restart
+AnySignal = Join | Description | Candidate
 FromClient = Hello | AnySignal | Ping
 FromServer = Ready | Changed | Accepted | AnySignal | TakenOver | Pong | Error
 ToServer = Annotated[FromClient, Field(discriminator="type")]

@@ -82,12 +82,12 @@ class Screen:
         counted: int = await self.page.evaluate(COUNT_FRAMES)
         return counted
 
-    async def frames_advance(self, seconds: float = 20) -> None:
-        """Returns once at least five more frames of the other side were decoded and shown."""
+    async def frames_advance(self, seconds: float = 20, by: int = 5) -> None:
+        """Returns once at least `by` more frames of the other side were decoded and shown."""
         before = await self.frames()
 
         async def more() -> bool:
-            return await self.frames() >= max(before, 0) + 5
+            return await self.frames() >= max(before, 0) + by
 
         await until(more, seconds)
 

@@ -27,7 +27,6 @@ from app.realtime.protocol import (
     Ping,
     Pong,
     Ready,
-    Restart,
     Signal,
     TakenOver,
     read,
@@ -41,7 +40,6 @@ SIGNALS = (
     st.builds(Join, peer=PEERS, reply_to=st.none() | PEERS),
     st.builds(Description, **ENDS),
     st.builds(Candidate, **ENDS),
-    st.builds(Restart, **ENDS),
 )
 TO_SERVER = st.one_of(st.builds(Hello), st.builds(Ping), *SIGNALS)
 # Hypothesis reads bounds from an annotation, but not that a number is finite.

@@ -98,13 +98,13 @@ export class Call {
       return;
     }
     this.trying.answered();
-    if (signal.type === "restart") {
-      if (this.trying.now?.kind !== "restart" || this.peer?.pc.signalingState !== "stable")
-        this.restart(true);
-    } else if (signal.type === "description") {
-      if (signal.kind === "offer" && !this.trying.now) this.try("restart", true);
-      await this.peer?.onDescription(signal.kind, signal.sdp);
-    } else await this.peer?.onCandidate(toInit(signal));
+    if (signal.type === "candidate") return this.peer?.onCandidate(toInit(signal));
+    if (signal.kind === "offer") {
+      if (!this.trying.now) this.try("restart", true);
+      // Theirs gives way to ours, which they may not have heard.
+      else if (this.peer?.isOffering && this.voice.sinceMs > REPEAT_MS / 2) this.repeat();
+    }
+    await this.peer?.onDescription(signal.kind, signal.sdp);
   }
 
   /** Another page of the same user has the call now. Where this one stands already, it came later, however soon. */
@@ -165,7 +165,8 @@ export class Call {
     const { pair } = this.voice;
     const ways = await this.options.ways();
     if (this.voice.pair !== pair) return; // yet another page meanwhile
-    const peer: Peer = new Peer(this.options.local, this.live, ways, {
+    const role = { polite: this.options.polite, again: this.otherRestarts };
+    const peer: Peer = new Peer(this.options.local, this.live, ways, role, {
       ...this.voice.ofConnection(),
       media: (stream) => {
         this.remote = stream;
@@ -178,7 +179,7 @@ export class Call {
     this.peer?.close();
     this.peer = peer;
     await peer.send(this.rung);
-    if (this.options.offers) peer.begin();
+    if (!this.options.polite) peer.begin();
   }
 
   /** See how the connection stands, and do what follows. */
@@ -213,7 +214,7 @@ export class Call {
     else if (sight.silentMs < DISCONNECTED_SILENT_MS) void this.peer?.pause(false);
     if (flows(sight)) {
       const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
-      const restarting = this.trying.now?.kind === "restart" && this.peer?.pc.signalingState !== "stable";
+      const restarting = this.trying.now?.kind === "restart" && this.peer?.isOffering;
       if (fresh && !restarting) this.trying.done();
       // To report is work for the server and for both pages: it waits until the faces are there, or should be.
       if (this.trying.tells(this.meter.seen)) this.options.report("connected");
@@ -246,23 +247,19 @@ export class Call {
     }
   }
 
-  private restart(answered = false): void {
+  private restart(): void {
     const { peer } = this;
     this.networkChanged = false;
-    this.try("restart", answered);
-    if (!this.options.offers) this.voice.ask();
+    this.try("restart");
     void this.options.ways().then((ways) => {
-      if (peer !== this.peer || !peer) return;
-      if (this.options.offers) peer.restart(ways);
-      else peer.renew(ways);
+      if (peer === this.peer) peer?.restart(ways);
     });
   }
 
   private repeat(): void {
     this.voice.said();
     if (this.voice.pair.remote === "") this.voice.join(null);
-    else if (this.peer?.pc.signalingState === "have-local-offer") this.peer.describe();
-    else if (!this.options.offers && this.trying.now?.kind === "restart") this.voice.ask();
+    else if (this.peer?.isOffering) this.peer.describe();
   }
 
   private measure(reading: Reading | null): void {

@@ -1,5 +1,5 @@
 /** What a page does about each join. Pure: ids come in as arguments, nothing is sent. */
-import type { Candidate, Description, Join, Restart } from "../socket/client";
+import type { Candidate, Description, Join } from "../socket/client";
 
 /** `remote` is the other page's peer id, empty while nobody answered. */
 export interface Pair {
@@ -27,5 +27,5 @@ export function onJoin(pair: Pair, join: Join): JoinDecision {
 }
 
 /** Whether a signal is meant for this very pair of pages; else it is of the past. */
-export const isOurs = (pair: Pair, signal: Description | Candidate | Restart): boolean =>
+export const isOurs = (pair: Pair, signal: Description | Candidate): boolean =>
   pair.remote !== "" && signal.from_peer === pair.remote && signal.to_peer === pair.me;

@@ -116,7 +116,7 @@ export class Mesh {
     const call = new Call({
       consultId: this.consultId,
       other,
-      offers: offersTo(this.seats, me, other),
+      polite: !offersTo(this.seats, me, other),
       local: this.local,
       ways,
       send,

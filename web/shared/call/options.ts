@@ -18,8 +18,8 @@ export interface CallOptions extends Hearer {
   consultId: string;
   /** The user at the other end. */
   other: string;
-  /** Whether this side makes the offers; the other one answers, and asks for one where it needs it. */
-  offers: boolean;
+  /** Whether this side gives way where both offer; the other one makes the first offer. */
+  polite: boolean;
   local: MediaStream;
   /** STUN and TURN servers, and whether all must go by the relay; asked again before each attempt. */
   ways(): Promise<RTCConfiguration>;

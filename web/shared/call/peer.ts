@@ -1,10 +1,7 @@
-/**
- * One RTCPeerConnection from birth to close. One side makes every offer, the other answers and may ask for one: where
- * both offer, one must roll back, and that freezes the picture it receives in Chromium (docs/decisions/0008).
- * Candidates that come early are kept (RFC 8838 section 9).
- */
+/** One RTCPeerConnection from birth to close: what it sends, and what comes of it. */
 import { Gate } from "./gate";
 import { encoding, type Rung } from "./ladder";
+import { Negotiation, type NegotiationOptions } from "./negotiation";
 import { forSpeech } from "./sdp";
 
 export interface PeerEvents {
@@ -31,15 +28,12 @@ export class Peer {
   readonly pc: RTCPeerConnection;
   private readonly channel: RTCDataChannel;
   private readonly arrived: MediaStreamTrack[] = [];
-  private early: RTCIceCandidateInit[] = [];
+  private readonly negotiation: Negotiation;
   private rung: Rung = "full";
-  /** This side makes the offers, and has made the first. */
-  private offering = false;
   private paused = false;
   private sharp = false;
   private sharpening = 0;
   private shaping = Promise.resolve();
-  private describing = Promise.resolve();
   private closed = false;
   /** Keeps the encoder warm until picture and sound may leave. */
   private readonly gate: Gate | null;
@@ -53,9 +47,18 @@ export class Peer {
     private local: MediaStream,
     private live: boolean,
     ways: RTCConfiguration,
+    role: Pick<NegotiationOptions, "polite" | "again">,
     private readonly events: PeerEvents,
   ) {
     this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
+    this.negotiation = new Negotiation(this.pc, {
+      ...role,
+      describe: (kind, sdp) => this.events.describe(kind, forSpeech(sdp)),
+      answering: () => {
+        for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
+        return this.attach();
+      },
+    });
     this.gate = live ? null : Gate.shut(this.pc, () => this.ask());
     this.gate?.watch(local);
     this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
@@ -63,7 +66,6 @@ export class Peer {
     this.channel.onmessage = ({ data }) => this.events.line(data as string | ArrayBuffer);
     this.pc.onicecandidate = ({ candidate }) => this.events.candidate(candidate);
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = () => this.events.state();
-    this.pc.onnegotiationneeded = () => void this.whileOpen(() => this.negotiate());
     this.pc.ontrack = ({ track }) => {
       this.arrived.push(track);
       this.events.media(new MediaStream(this.arrived)); // a new one each time, so that who shows it looks again
@@ -72,57 +74,34 @@ export class Peer {
 
   /** The first offer: sound and picture both ways, even where a track is missing for now. */
   begin(): void {
-    this.offering = true;
+    this.negotiation.begin();
     for (const kind of this.gate ? (["audio"] as const) : (["video", "audio"] as const))
       this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
   }
 
-  /** One description after the other: what is said twice must find what the first time left. */
-  onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
-    this.describing = this.describing.then(() => this.take(kind, sdp));
-    return this.describing;
-  }
-
-  private take(kind: "offer" | "answer", sdp: string): Promise<void> {
-    return this.whileOpen(async () => {
-      const due = this.pc.signalingState === (kind === "offer" ? "stable" : "have-local-offer");
-      if (!due) return; // said twice, because the first time was not answered
-      await this.pc.setRemoteDescription({ type: kind, sdp });
-      for (const candidate of this.early.splice(0)) await this.pc.addIceCandidate(candidate);
-      if (kind === "offer") {
-        for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
-        await this.attach();
-        await this.pc.setLocalDescription();
-        this.describe();
-      }
-      await this.shape();
-    });
+  async onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
+    await this.negotiation.onDescription(kind, sdp);
+    await this.shape();
   }
 
   onCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
-    return this.whileOpen(async () => {
-      if (candidate === null) return;
-      if (this.pc.remoteDescription) await this.pc.addIceCandidate(candidate);
-      else this.early.push(candidate);
-    });
+    return this.negotiation.onCandidate(candidate);
   }
 
-  /** Look for the other side anew, over any network there is now; keys, tracks and pictures stay. */
+  /** Look for the other side anew, by these ways and over any network there is now; keys, tracks and pictures stay. */
   restart(ways: RTCConfiguration): void {
-    this.renew(ways);
-    if (this.pc.signalingState === "have-local-offer") this.describe();
-    else this.pc.restartIce();
+    this.pc.setConfiguration({ ...ways, bundlePolicy: "max-bundle" });
+    this.negotiation.restart();
   }
 
-  /** Use these relays from the next restart on. */
-  renew(ways: RTCConfiguration): void {
-    this.pc.setConfiguration({ ...ways, bundlePolicy: "max-bundle" });
+  /** An offer of this side waits for its answer. */
+  get isOffering(): boolean {
+    return this.negotiation.isOpen;
   }
 
   /** Say this side's description (again). */
   describe(): void {
-    const made = this.pc.localDescription;
-    if (made && !this.closed) this.events.describe(made.type as "offer" | "answer", forSpeech(made.sdp));
+    this.negotiation.describe();
   }
 
   /** Send these tracks (instead), without a new description, once `live`: they may leave this page. */
@@ -164,12 +143,6 @@ export class Peer {
     this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
     this.pc.close();
-  }
-
-  private async negotiate(): Promise<void> {
-    if (!this.offering || this.pc.signalingState !== "stable") return;
-    await this.pc.setLocalDescription();
-    this.describe();
   }
 
   /** Sound and picture at once, before anything else is waited for: whoever sees the face has waited long enough. */

@@ -52,12 +52,6 @@ export class Voice {
     return performance.now() - this.claimedMs > AT_ONCE_MS || peer > this.pair.me;
   }
 
-  /** Asks the side that makes the offers for one. */
-  ask(): void {
-    this.said();
-    this.options.send({ type: "restart", ...this.whom, ...this.pages });
-  }
-
   /** The two sayings of a connection between the present pages, wherever the pages go later. */
   ofConnection() {
     const ids = { ...this.whom, ...this.pages };

@@ -1,10 +1,10 @@
 /** The WebSocket: kept up by itself, with a snapshot after every reconnect. Knows no page. */
 import type { Accepted } from "../call/seats";
-import type { Candidate, Description, Join, Ready, Restart, ToClient } from "./protocol";
+import type { Candidate, Description, Join, Ready, ToClient } from "./protocol";
 
 export type Snapshot = Ready["snapshot"];
-export type Signal = Join | Description | Candidate | Restart;
-export type { Candidate, Description, Join, Restart };
+export type Signal = Join | Description | Candidate;
+export type { Candidate, Description, Join };
 
 export interface SocketEvents {
   snapshot(snapshot: Snapshot, reconnected: boolean): void;
@@ -162,7 +162,6 @@ export class Socket {
       case "join":
       case "description":
       case "candidate":
-      case "restart":
         return this.events.signal(message);
       case "pong":
         return;

@@ -1,8 +1,8 @@
 // Made by `./run docs`; do not edit.
 
 export type Protocol = ToServer | ToClient;
-export type ToServer = Hello | Join | Description | Candidate | Restart | Ping;
-export type ToClient = Ready | Changed | Accepted | Join | Description | Candidate | Restart | TakenOver | Pong | Error;
+export type ToServer = Hello | Join | Description | Candidate | Ping;
+export type ToClient = Ready | Changed | Accepted | Join | Description | Candidate | TakenOver | Pong | Error;
 /**
  * Where a consult stands. Screens call a consult a session.
  */
@@ -216,23 +216,6 @@ export interface Candidate {
   candidate: string | null;
   sdp_mid?: string | null;
   sdp_m_line_index?: number | null;
-}
-/**
- * The side that answers asks the side that offers for an offer with an ICE restart (RFC 8829 section 5.2.3).
- */
-export interface Restart {
-  consult_id: string;
-  /**
-   * To whom: the id of another user in the session.
-   */
-  to: string;
-  /**
-   * From whom. The server writes it, whatever the client said.
-   */
-  sender?: string | null;
-  type: "restart";
-  from_peer: string;
-  to_peer: string;
 }
 /**
  * Asks the server for a word: a page whose call falls silent must know whether it can still be heard.
