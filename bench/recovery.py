@@ -31,7 +31,12 @@ PATIENCE_S = 60
 WATCH = """
 window.shown = [];
 let seen = null;
-const note = () => { window.shown.push(Date.now()); seen.requestVideoFrameCallback(note); };
+let picture = null;
+const note = (_, { rtpTimestamp }) => {  // a picture that is only shown again does not count
+    if (rtpTimestamp !== undefined && rtpTimestamp !== picture) window.shown.push(Date.now());
+    picture = rtpTimestamp ?? picture;
+    seen.requestVideoFrameCallback(note);
+};
 setInterval(() => {
     const video = document.querySelector(".remote video") ?? document.querySelector("video");
     if (video && video !== seen) { seen = video; seen.requestVideoFrameCallback(note); }

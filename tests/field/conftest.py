@@ -16,12 +16,17 @@ from tests.e2e.pages import Screen, into_call
 from tests.field import network
 from tests.service import Service, until
 
-# When each picture of the other side was shown and each packet of its sound came, by the machine's one clock.
+# When each picture of the other side was shown and each packet of its sound came, by the machine's one clock. A picture
+# that is only shown again, and a new connection that has heard nothing yet, do not count.
 WATCH = """
 window.flow = { video: [], audio: [] };
 const now = () => performance.timeOrigin + performance.now();
-let seen = null, heard = 0;
-const shown = () => { window.flow.video.push(now()); seen.requestVideoFrameCallback(shown); };
+let seen = null, picture = null, heard = 0;
+const shown = (_, { rtpTimestamp }) => {
+    if (rtpTimestamp !== undefined && rtpTimestamp !== picture) window.flow.video.push(now());
+    picture = rtpTimestamp ?? picture;
+    seen.requestVideoFrameCallback(shown);
+};
 setInterval(async () => {
     const video = document.querySelector(".remote video");
     if (video && video !== seen) { seen = video; seen.requestVideoFrameCallback(shown); }
@@ -30,7 +35,7 @@ setInterval(async () => {
     for (const receiver of connection.getReceivers()) {
         if (receiver.track.kind !== "audio") continue;
         const at = Math.max(0, ...receiver.getSynchronizationSources().map((one) => one.timestamp));
-        if (at !== heard) { heard = at; window.flow.audio.push(now()); }
+        if (at && at !== heard) { heard = at; window.flow.audio.push(now()); }
     }
 }, 30);
 """

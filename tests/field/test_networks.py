@@ -13,6 +13,11 @@ from tests.field.udp import PoorLink, Weather
 from tests.relay import SECRET, Relay, relay_only
 from tests.service import Service, until
 
+CHANGES = 5
+SETTLED = 40  # frames
+# Chromium hands a changed network on when nothing has changed for two seconds, and an IPv6 address takes one to stand.
+SEEN_S = 3
+
 
 async def sends(side: Side, *rungs: str, seconds: float = 30) -> str:
     """The rung of the ladder on which this side sends, once it is one of these."""
@@ -24,18 +29,52 @@ async def sends(side: Side, *rungs: str, seconds: float = 30) -> str:
     return await until(there, seconds)
 
 
-SEEN_S = 3  # a browser has seen a new network by then: Chromium waits two seconds for it to settle
+# Whether a connection begun now would be tried over the network with this address.
+KNOWS = """async (address) => {
+    const trial = new RTCPeerConnection();
+    const found = new Set();
+    trial.createDataChannel("");
+    const complete = new Promise((done) => {
+        trial.onicecandidate = ({ candidate }) => (candidate ? found.add(candidate.address) : done());
+    });
+    await trial.setLocalDescription();
+    await complete;
+    trial.close();
+    return found.has(address);
+}"""
 
 
-async def test_a_changed_address_in_the_middle_of_a_call_is_back_within_two_seconds(scene: Scene) -> None:
-    scene.tablet.second_way()
-    await asyncio.sleep(SEEN_S)  # the new network is in reach for a while before the old one is lost
+async def known(side: Side, way: network.Way) -> None:
+    await until(lambda: side.screen.page.evaluate(KNOWS, way.there))
+
+
+async def without_the_first_way(scene: Scene) -> float:
+    """Seconds from the loss of the first network to picture and sound on both sides."""
     scene.tablet.way.remove()
     gone = time.time()
     back = await scene.back_after(gone + 0.3) + 0.3  # what was on its way still arrives for a moment
-    print(f"another address: {back:.2f} s")
-    assert back < 2
     await scene.officer.screen.sees("Connected")
+    return back
+
+
+async def test_a_changed_address_in_the_middle_of_a_call_is_back_within_two_seconds(scene: Scene) -> None:
+    times = []
+    for _ in range(CHANGES):
+        another = scene.tablet.second_way()
+        await known(scene.officer, another)
+        times.append(await without_the_first_way(scene))
+        scene.tablet.way = another
+        for side in scene.sides:
+            await side.screen.frames_advance(by=SETTLED)
+    print(f"another address: {[round(one, 2) for one in times]}")
+    assert sorted(times)[len(times) // 2] < 2
+
+
+async def test_an_address_that_appears_as_the_old_one_goes_is_used_once_the_browser_sees_it(scene: Scene) -> None:
+    scene.tablet.second_way()
+    back = await without_the_first_way(scene)
+    print(f"an address that appears as the old one goes: {back:.2f} s")
+    assert back < SEEN_S + 2
 
 
 @pytest.fixture

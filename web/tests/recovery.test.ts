@@ -36,9 +36,9 @@ test("a restart that failed is followed by a whole new connection (stream-video-
 });
 
 test("where both talk through the server and not to each other, a near side is not left waiting for a restart", () => {
-  const attempt = { kind: "restart", forMs: 150, answered: true } as const;
+  const attempt = { kind: "restart", forMs: 400, answered: true } as const;
   assert.equal(does({ silentMs: 1250, rttMs: 40, attempt }), "rebuild");
-  assert.equal(does({ silentMs: 1250, rttMs: 40, attempt: { ...attempt, forMs: 100 } }), "wait");
+  assert.equal(does({ silentMs: 1250, rttMs: 40, attempt: { ...attempt, forMs: 300 } }), "wait");
   assert.equal(does({ silentMs: 1250, rttMs: 40, attempt: { ...attempt, answered: false } }), "wait");
   assert.equal(
     does({ silentMs: 1250, rttMs: 300, attempt }),

@@ -15,8 +15,8 @@ import {
   type Attempt,
   DISCONNECTED_SILENT_MS,
   flows,
-  isQuicker,
   next,
+  PROBE_MS,
   REPEAT_MS,
   SAID_MS,
   type Sight,
@@ -50,7 +50,7 @@ export class Call {
         this.trying.now !== null ||
         this.lostMs !== null ||
         this.trying.isWarm ||
-        this.meter.silentMs > SILENT_MS / 2,
+        this.meter.silentMs > PROBE_MS / 2,
     );
     this.join();
     this.options.report("joined");
@@ -83,8 +83,9 @@ export class Call {
   socketBack(): void {
     if (this.phase === "elsewhere") return;
     if (this.voice.pair.remote === "") this.voice.join(null);
-    else if (isQuicker(this.sight())) this.join();
     else if (this.trying.now?.answered === false) this.repeat();
+    // Both were silent: it was our network, and there is another.
+    else if (this.meter.silentMs >= DISCONNECTED_SILENT_MS) this.networkChanged = true;
     void this.pulse.now();
   }
 
@@ -100,9 +101,10 @@ export class Call {
     this.trying.answered();
     if (signal.type === "candidate") return this.peer?.onCandidate(toInit(signal));
     if (signal.kind === "offer") {
+      this.networkChanged = false; // the answer brings what ways there are now
       if (!this.trying.now) this.try("restart", true);
       // Theirs gives way to ours, which they may not have heard.
-      else if (this.peer?.isOffering && this.voice.sinceMs > REPEAT_MS / 2) this.repeat();
+      else if (!this.options.polite && this.peer?.isOffering) this.repeat();
     }
     await this.peer?.onDescription(signal.kind, signal.sdp);
   }

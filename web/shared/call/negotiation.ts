@@ -3,6 +3,8 @@
  * both do at once the polite one gives way. A polite offer takes effect only with its answer, so that giving way is to
  * forget it: a rollback would freeze the picture that this side receives in Chromium (docs/decisions/0014).
  */
+import { nameOf, preferred } from "./sdp";
+
 export interface NegotiationOptions {
   /** Gives way where both sides offer; the other side makes the first offer. */
   polite: boolean;
@@ -17,9 +19,11 @@ export class Negotiation {
   /** This side may offer now: the impolite one from the start, the polite one once it has answered. */
   private offering = false;
   /** A polite offer, until it is answered or given up. */
-  private polite: RTCSessionDescriptionInit | null = null;
+  private pending: RTCSessionDescriptionInit | null = null;
   /** Candidates that came before the description they belong to (RFC 8838 section 9). */
   private early: RTCIceCandidateInit[] = [];
+  /** How often the other side has looked for this one anew. */
+  private restarts = -1;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -36,7 +40,7 @@ export class Negotiation {
 
   /** An offer of this side waits for its answer. */
   get isOpen(): boolean {
-    return this.polite !== null || this.pc.signalingState === "have-local-offer";
+    return this.pending !== null || this.pc.signalingState === "have-local-offer";
   }
 
   /** Looks for the other side anew, over any network there is now (RFC 8829 section 5.2.3). */
@@ -47,7 +51,7 @@ export class Negotiation {
 
   /** Says this side's description (again). */
   describe(): void {
-    const made = this.polite ?? this.pc.localDescription;
+    const made = this.pending ?? this.pc.localDescription;
     if (made?.sdp && !this.isClosed) this.options.describe(made.type as "offer" | "answer", made.sdp);
   }
 
@@ -59,23 +63,22 @@ export class Negotiation {
   onCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
     return this.inTurn(async () => {
       if (candidate === null) return;
-      if (this.pc.remoteDescription) await this.pc.addIceCandidate(candidate);
+      if (this.pc.remoteDescription) await this.find(candidate);
       else this.early.push(candidate);
     });
   }
 
   private async offer(): Promise<void> {
     if (!this.offering || this.isOpen) return;
-    if (this.options.polite) this.polite = await this.pc.createOffer();
+    if (this.options.polite) this.pending = await this.pc.createOffer();
     else await this.pc.setLocalDescription();
     this.describe();
   }
 
   private async answer(sdp: string): Promise<void> {
     if (this.pc.signalingState !== "stable") return; // both offered: the impolite side's offer stands
-    this.polite = null;
-    await this.pc.setRemoteDescription({ type: "offer", sdp });
-    await this.takeEarly();
+    this.pending = null;
+    await this.hear("offer", sdp);
     await this.options.answering();
     await this.pc.setLocalDescription();
     this.offering ||= this.options.again;
@@ -84,15 +87,21 @@ export class Negotiation {
 
   private async accept(sdp: string): Promise<void> {
     if (!this.isOpen) return;
-    const mine = this.polite;
-    this.polite = null;
+    const mine = this.pending;
+    this.pending = null;
     if (mine) await this.pc.setLocalDescription(mine);
-    await this.pc.setRemoteDescription({ type: "answer", sdp });
-    await this.takeEarly();
+    await this.hear("answer", sdp);
   }
 
-  private async takeEarly(): Promise<void> {
-    for (const candidate of this.early.splice(0)) await this.pc.addIceCandidate(candidate);
+  private async hear(type: "offer" | "answer", sdp: string): Promise<void> {
+    if (nameOf(sdp) !== nameOf(this.pc.remoteDescription?.sdp ?? "")) this.restarts++;
+    await this.pc.setRemoteDescription({ type, sdp: preferred(sdp, this.restarts) });
+    for (const candidate of this.early.splice(0)) await this.find(candidate);
+  }
+
+  /** A later look finds what is to be used: the way of before may be dead. */
+  private find(found: RTCIceCandidateInit): Promise<void> {
+    return this.pc.addIceCandidate({ ...found, candidate: preferred(found.candidate ?? "", this.restarts) });
   }
 
   /** One step after the other, so that each finds a connection at rest. One that was closed meanwhile refuses it. */

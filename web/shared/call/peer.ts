@@ -24,6 +24,13 @@ const FIRST_HEIGHT = 180;
 /** The first picture has left by then, or the camera itself follows without it. */
 const OPENING_MS = 150;
 
+/** One transport for all, and the ways to it looked for from the first moment on. */
+const configured = (ways: RTCConfiguration): RTCConfiguration => ({
+  ...ways,
+  bundlePolicy: "max-bundle",
+  iceCandidatePoolSize: 1,
+});
+
 export class Peer {
   readonly pc: RTCPeerConnection;
   private readonly channel: RTCDataChannel;
@@ -50,7 +57,7 @@ export class Peer {
     role: Pick<NegotiationOptions, "polite" | "again">,
     private readonly events: PeerEvents,
   ) {
-    this.pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
+    this.pc = new RTCPeerConnection(configured(ways));
     this.negotiation = new Negotiation(this.pc, {
       ...role,
       describe: (kind, sdp) => this.events.describe(kind, forSpeech(sdp)),
@@ -90,7 +97,7 @@ export class Peer {
 
   /** Look for the other side anew, by these ways and over any network there is now; keys, tracks and pictures stay. */
   restart(ways: RTCConfiguration): void {
-    this.pc.setConfiguration({ ...ways, bundlePolicy: "max-bundle" });
+    this.pc.setConfiguration(configured(ways));
     this.negotiation.restart();
   }
 
@@ -196,7 +203,7 @@ export class Peer {
   private async reshape(): Promise<void> {
     for (const transceiver of this.pc.getTransceivers()) {
       for (let tries = 0; tries < SHAPE_TRIES && !this.closed; tries++) {
-        if (!this.pc.remoteDescription || this.pc.signalingState !== "stable") return; // done when it is
+        if (!this.pc.currentRemoteDescription) return; // done when the first offer is answered
         if (await this.set(transceiver)) break;
       }
     }

@@ -45,13 +45,13 @@ export const SILENT_MS = 1000;
 /** `disconnected` flickers (w3c/webrtc-pc #1910): it counts as soon as nothing comes either. */
 export const DISCONNECTED_SILENT_MS = 500;
 /** Before that the server is asked, so that the answer is there when it is needed. */
-export const PROBE_MS = 600;
+export const PROBE_MS = 450;
 /** Silence after which the screens say so; shorter gaps nobody is helped by hearing of. */
 export const SAID_MS = 2000;
 /** A restart that both sides took part in has come up by then, or does not (GetStream/stream-video-js #1408). */
 export const RESTART_MS = 4000;
-/** Both sides talk through the server and not to each other for so long: their old way is dead, and not just weak. */
-export const DEAD_MS = 150;
+/** A restart that helps has helped by then where the way is short: what it found is used at once (`preferred`). */
+export const DEAD_MS = 400;
 /** Chromium keeps to a silent way for that long, whatever a restart has found meanwhile (libwebrtc, `receiving_timeout`). */
 export const HELD_MS = 2500;
 /** A new connection takes that many round trips: joins, offer and answer, checks, DTLS. */

@@ -31,7 +31,7 @@ const REACH_MS = 1500;
  * The server answers a ping at once: a round trip, and one packet lost and sent again. How long that takes is known from the
  * hello; where the way is short, a socket whose network is gone is found out sooner.
  */
-const [PONG_LEAST_MS, PONG_MOST_MS, PONG_TRIPS] = [400, 1000, 4];
+const [PONG_LEAST_MS, PONG_MOST_MS, PONG_TRIPS] = [300, 1000, 4];
 const SIGN_IN_AGAIN = 4401;
 const NEVER_AGAIN = new Set([4400, 4403]);
 
