@@ -23,6 +23,8 @@ const FIRST_MS = 700;
 const FIRST_HEIGHT = 180;
 /** The first picture has left by then, or the camera itself follows without it. */
 const OPENING_MS = 150;
+/** After a silence a second whole picture follows the first. */
+const AGAIN_MS = 300;
 
 /** One transport for all, and the ways to it looked for from the first moment on. */
 const configured = (ways: RTCConfiguration): RTCConfiguration => ({
@@ -40,6 +42,7 @@ export class Peer {
   private paused = false;
   private sharp = false;
   private sharpening = 0;
+  private insisting = 0;
   private shaping = Promise.resolve();
   private closed = false;
   /** Keeps the encoder warm until picture and sound may leave. */
@@ -126,12 +129,16 @@ export class Peer {
   }
 
   /**
-   * Sends no moving picture while nothing arrives, and a whole one (a key frame) as soon as something does. Frames sent
-   * into the void would leave the other side waiting for what it missed, up to three seconds (Chromium).
+   * Sends no moving picture while nothing arrives, and a whole one (a key frame) as soon as something does, small like a
+   * call's first. Frames sent into the void would leave the other side waiting for what it missed, up to three seconds
+   * (Chromium).
    */
   async pause(paused: boolean): Promise<void> {
     if (this.paused === paused) return;
     this.paused = paused;
+    clearTimeout(this.insisting);
+    if (paused) this.blur();
+    else this.insisting = window.setTimeout(() => this.insist(), AGAIN_MS);
     await this.whileOpen(() => this.shape());
   }
 
@@ -146,6 +153,7 @@ export class Peer {
   close(): void {
     this.closed = true;
     clearTimeout(this.sharpening);
+    clearTimeout(this.insisting);
     this.gate?.close();
     this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
@@ -186,6 +194,18 @@ export class Peer {
     if (sender.track !== wanted) await sender.replaceTrack(wanted);
   }
 
+  /** What was sent first after a silence may have been lost on a way that was only half there. */
+  private insist(): void {
+    this.whole = true;
+    void this.shape();
+  }
+
+  private blur(): void {
+    clearTimeout(this.sharpening);
+    this.sharpening = 0;
+    this.sharp = false;
+  }
+
   private sharpen(): void {
     this.sharpening ||= window.setTimeout(() => {
       this.sharp = true;
@@ -219,7 +239,7 @@ export class Peer {
     const wanted = this.track("video");
     const height = (wanted === this.gate?.blank ? this.gate?.height : wanted?.getSettings().height) ?? 720;
     if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
-    if (!sound && sender.track && this.live) this.sharpen();
+    if (!sound && sender.track && this.live && !this.paused) this.sharpen();
     const options = !sound && this.whole ? { encodingOptions: [{ keyFrame: true }] } : {};
     if (!sound && !this.sharp)
       first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
