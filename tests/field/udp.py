@@ -68,7 +68,10 @@ class PoorLink:
 
         loop = asyncio.get_running_loop()
         transport, _ = await loop.create_datagram_endpoint(lambda: _Ears(back), remote_addr=self._beyond)
-        self._upstream.setdefault(client, transport).sendto(first)
+        known = self._upstream.setdefault(client, transport)
+        if known is not transport:  # two of its datagrams came before the first port was open
+            transport.close()
+        known.sendto(first)
 
     def _later(self, send: Callable[[], None]) -> None:
         if self._chance.random() < self.weather.loss:
