@@ -52,7 +52,8 @@ test("what a network costs is left out, and all the rest is kept", () => {
   assert.match(told, /\r\na=mid:0\r\n$/);
 });
 
-test("an end is known by its name, and one without a description has none", () => {
+test("an end is known by its name, wherever in its description that stands", () => {
   assert.equal(nameOf("v=0\r\na=ice-ufrag:F7gI\r\na=ice-pwd:x\r\n"), "F7gI");
-  assert.equal(nameOf(""), "");
+  assert.equal(nameOf("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ice-ufrag:x+/9\r\n"), "x+/9");
+  assert.equal(nameOf("v=0\r\n"), "");
 });

@@ -23,7 +23,7 @@ export class Negotiation {
   /** Candidates that came before the description they belong to (RFC 8838 section 9). */
   private early: RTCIceCandidateInit[] = [];
   /** How often the other side has looked for this one anew. */
-  private restarts = -1;
+  private restarts = 0;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -94,7 +94,8 @@ export class Negotiation {
   }
 
   private async hear(type: "offer" | "answer", sdp: string): Promise<void> {
-    if (nameOf(sdp) !== nameOf(this.pc.remoteDescription?.sdp ?? "")) this.restarts++;
+    const known = this.pc.remoteDescription;
+    if (known && nameOf(known.sdp) !== nameOf(sdp)) this.restarts++;
     await this.pc.setRemoteDescription({ type, sdp: preferred(sdp, this.restarts) });
     for (const candidate of this.early.splice(0)) await this.find(candidate);
   }
