@@ -39,7 +39,7 @@ from app.realtime.socket import Socket
 PARTIES_S = 30
 NOBODY_S = 1  # a page that insists on a session that is not its own asks the database no more often than that
 AGAIN_S = 1
-SOON_S = 0.15  # a face that was accepted is there by then; a snapshot is work for the server, and for the page
+SOON_S = 0.3  # a face that was accepted is there by then; a snapshot is work for the server, and for the page
 
 
 @dataclass(frozen=True)

@@ -46,11 +46,7 @@ export class Call {
     this.meter = new Meter((sample) => this.options.sampled(sample));
     this.pulse = new Pulse(
       () => this.look(),
-      () =>
-        this.trying.now !== null ||
-        this.lostMs !== null ||
-        this.trying.isWarm ||
-        this.meter.silentMs > PROBE_MS / 2,
+      () => this.trying.now !== null || this.lostMs !== null || this.meter.silentMs > PROBE_MS / 2,
     );
     this.join();
     this.options.report("joined");

@@ -11,9 +11,12 @@ declare class MediaStreamTrackGenerator extends MediaStreamTrack {
 }
 
 const BLANK_MS = 100;
-const AGAIN_MS = 30;
+/** An encoder that has had so many is warm, and stays so with one now and then. */
+const WARM_BLANKS = 8;
+const SELDOM = 5;
+const NEXT_MS = 30;
 /** A whole picture that was asked for and did not pass by then is asked for again. */
-const ASK_MS = 300;
+const ASK_MS = 60;
 /** A worker that does not stand in the way by then will not open it either: it could not be fetched. */
 const STUCK_MS = 1000;
 
@@ -45,7 +48,9 @@ export class Gate {
     this.worker.onmessage = () => (this.stands = true);
     this.pictures = blank.writable.getWriter();
     this.newest.muted = true;
+    let ticks = 0;
     this.writing = window.setInterval(() => {
+      if (++ticks > WARM_BLANKS && ticks % SELDOM) return;
       this.show(this.nothing);
       this.ask();
     }, BLANK_MS);
@@ -82,33 +87,34 @@ export class Gate {
   }
 
   /**
-   * The next whole picture passes, and all that follows. Returns whether the blank track carries the camera's newest
-   * picture now: the camera itself is to follow when that has `passed`. `stuck`: nothing will.
+   * The next whole picture passes, and all that follows. Returns whether the blank track carries what the camera sees from
+   * now on, until `rest`: the camera itself is to follow. `stuck`: nothing will pass.
    */
-  open({ passed, stuck }: Record<"passed" | "stuck", () => void>): boolean {
+  open(stuck: () => void): boolean {
     clearInterval(this.writing);
     this.worker.onmessage = ({ data }) => {
       this.stands = true;
-      if (data !== "passed") return;
-      clearInterval(this.asking);
-      clearInterval(this.writing);
-      passed();
+      if (data === "passed") clearInterval(this.asking);
     };
     this.worker.postMessage("open");
     this.asking = window.setInterval(this.ask, ASK_MS);
     this.giveUp = window.setTimeout(() => this.stands || stuck(), STUCK_MS);
     if (this.newest.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
     this.show(this.newest);
-    this.ask(); // one may fall
-    this.writing = window.setInterval(() => this.show(this.newest), AGAIN_MS);
+    this.writing = window.setInterval(() => this.show(this.newest), NEXT_MS);
     return true;
   }
 
-  close(): void {
+  /** The camera itself is sent now. */
+  rest(): void {
     clearInterval(this.writing);
+    this.newest.srcObject = null;
+  }
+
+  close(): void {
+    this.rest();
     clearInterval(this.asking);
     clearTimeout(this.giveUp);
-    this.newest.srcObject = null;
     this.nothing.close();
     this.blank.stop();
     this.worker.terminate();

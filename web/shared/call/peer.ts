@@ -21,8 +21,8 @@ const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
 /** The first pictures are small and sharpen after a moment: a whole first one takes long to encode and to send. */
 const FIRST_MS = 700;
 const FIRST_HEIGHT = 180;
-/** The first picture has left by then, or the camera itself follows without it. */
-const OPENING_MS = 150;
+/** Both faces are there by then: to change what an encoder gets keeps the page from showing one. */
+const OPENING_MS = 300;
 /** After a silence a second whole picture follows the first. */
 const AGAIN_MS = 300;
 
@@ -49,7 +49,7 @@ export class Peer {
   private readonly gate: Gate | null;
   /** The next picture must be a whole one. */
   private whole = false;
-  /** The camera's newest picture goes before the camera itself. */
+  /** The camera's newest pictures go before the camera itself. */
   private opening = false;
 
   /** `live`: picture and sound may leave this page. */
@@ -163,22 +163,24 @@ export class Peer {
   /** Sound and picture at once, before anything else is waited for: whoever sees the face has waited long enough. */
   private async attach(): Promise<void> {
     await Promise.all(this.pc.getTransceivers().map((one) => this.give(one)));
-    await this.shape();
+    // To read what a sender does holds the page up until the browser has done what it was told before.
+    if (!this.opening) await this.shape();
   }
 
   private letOut(): void {
     this.live = true;
     if (!this.gate) return;
-    const passed = () => {
-      if (!this.opening) return;
-      this.opening = false;
-      // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
-      this.ask(false);
-      void this.whileOpen(() => this.attach());
-    };
-    this.opening = true; // what is asked of the encoder now is for that first picture
-    this.opening = this.gate.open({ passed, stuck: () => this.events.stuck() });
-    if (this.opening) setTimeout(passed, OPENING_MS);
+    this.opening = this.gate.open(() => this.events.stuck());
+    if (this.opening) setTimeout(() => this.follow(), OPENING_MS);
+  }
+
+  /** The camera itself, after its newest pictures. */
+  private follow(): void {
+    this.gate?.rest();
+    this.opening = false;
+    // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
+    this.ask(false);
+    void this.whileOpen(() => this.attach());
   }
 
   /** Tells the encoder of the gate's picture at once what it is to make of the next, and whether that must be `whole`. */

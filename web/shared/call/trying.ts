@@ -32,10 +32,6 @@ export class Trying {
     this.warmMs = performance.now();
   }
 
-  get isWarm(): boolean {
-    return this.warmMs !== null;
-  }
-
   /** Whether it is time to report a warm connection: once, when it is `seen`, or should be. */
   tells(seen: boolean): boolean {
     const due = this.warmMs !== null && (seen || performance.now() - this.warmMs > WARM_MS);
