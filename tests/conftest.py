@@ -23,7 +23,7 @@ from app.platform.tokens import Tokens
 from app.realtime.bus import LocalBus
 from app.settings import Settings
 from kiosk_client.api import Api
-from tests.service import Service
+from tests.service import LoadedService, Service
 from tests.world import PASSWORD, World, build
 
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
@@ -159,7 +159,7 @@ async def service(
 ) -> AsyncIterator[Service]:
     """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
     marker = request.node.get_closest_marker("settings")
-    made = Service(tmp_path, tick_s=0.2, host=host, **surrounding_settings, **(marker.kwargs if marker else {}))
+    made = LoadedService(tmp_path, tick_s=0.2, host=host, **surrounding_settings, **(marker.kwargs if marker else {}))
     url = await sqlite_template.copy()
     shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
     await made.start()

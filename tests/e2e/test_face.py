@@ -4,7 +4,7 @@ import json
 from collections.abc import Awaitable, Callable
 
 import pytest
-from playwright.async_api import WebSocketRoute
+from playwright.async_api import WebSocketRoute, expect
 
 from tests.e2e.pages import Screen, into_call
 from tests.service import until
@@ -93,6 +93,36 @@ async def test_a_ring_that_is_declined_leaves_no_connection_and_no_camera_at_the
 
         await until(closed)
     assert await officer.page.evaluate(OWN_PICTURE), "who waits keeps seeing whether the camera works"
+
+
+def without_the_call(route: WebSocketRoute) -> None:
+    """The snapshots that show the call never come: as in the moment right after the tap, for good."""
+    server = route.connect_to_server()
+
+    def hand_on(message: str | bytes) -> None:
+        session = json.loads(message).get("snapshot", {}).get("consult") or {}
+        if session.get("state") not in ("accepted", "connecting", "active"):
+            route.send(message)
+
+    server.on_message(hand_on)
+
+
+async def test_both_see_the_call_and_nothing_rings_before_a_snapshot_says_so(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    for screen in (officer, clinician):
+        await screen.page.route_web_socket("**/api/socket", without_the_call)
+        await screen.page.reload()
+    quiet = await clinician.page.title()
+    await ringing(officer, clinician)
+    assert await clinician.page.title() != quiet
+    await clinician.tap("Accept")
+    for screen in (officer, clinician):
+        await screen.frames_advance()
+        await screen.sees_button("End consult")
+    await expect(officer.button("Cancel")).to_be_hidden()
+    for rang in ("Accept", "Decline"):
+        await expect(clinician.button(rang)).to_be_hidden()
+    assert await clinician.page.title() == quiet
 
 
 async def test_of_two_windows_that_ring_the_one_that_accepts_has_the_call(enter: Enter) -> None:
