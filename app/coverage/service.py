@@ -163,9 +163,10 @@ async def agencies_covered_by(db: AsyncSession, *provider_ids: UUID) -> set[UUID
     return await queries.agencies_of(db, provider_ids)
 
 
-async def providers_covering(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, set[UUID]]:
-    """For each agency the provider organisations that answer it, at whatever hour and place."""
-    found: dict[UUID, set[UUID]] = {agency: set() for agency in agency_ids}
-    for row in await queries.agreements(db, agencies=agency_ids):
-        found[row.agency_id].add(row.provider_id)
-    return found
+async def providers_covering(ctx: Context, db: AsyncSession, agency_id: UUID) -> frozenset[UUID]:
+    """The provider organisations that answer an agency, at whatever hour and place; at most `setup_cache_s` old."""
+
+    async def read() -> frozenset[UUID]:
+        return frozenset(row.provider_id for row in await queries.agreements(db, agencies=[agency_id]))
+
+    return await ctx.kept(("covering", agency_id), read)

@@ -50,7 +50,7 @@ async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn)
             )
         )
         _close_if_both(ctx, db, consult)
-        tell = await consults.topics(db, consult)
+        tell = await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 
@@ -122,7 +122,7 @@ async def _consent(
         return set()
     said = {"consent": after[0], "by": after[1], "advice_only": advice_only}
     consults.record(ctx, db, consult, Event.CONSENT_RECORDED, actor.user_id, **said)
-    return await consults.topics(db, consult)
+    return await consults.topics(ctx, db, consult)
 
 
 async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: NotSuitable) -> None:
@@ -164,7 +164,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         consults.record(ctx, db, consult, Event.DOCUMENTED, actor.user_id)
         _close_if_both(ctx, db, consult)
         tell = await dispatch.release(ctx, db, actor.user_id, consult_id)
-        tell |= await consults.topics(db, consult)
+        tell |= await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 

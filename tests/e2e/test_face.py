@@ -125,6 +125,37 @@ async def test_both_see_the_call_and_nothing_rings_before_a_snapshot_says_so(ent
     assert await clinician.page.title() == quiet
 
 
+# What is changed in the page, but for the text of a clock, until the stage may be touched.
+CHANGES = """() => {
+    const seen = [], stage = document.querySelector("section.stage");
+    window.changes = new Promise((done) => {
+        const note = (list) => {
+            for (const { type, target, attributeName } of list) {
+                if (target === stage && attributeName === "inert" && !stage.inert) done(seen);
+                if (type !== "characterData") seen.push(`${target.tagName} ${attributeName ?? type}`.toLowerCase());
+            }
+        };
+        const all = { subtree: true, childList: true, attributes: true, characterData: true };
+        new MutationObserver(note).observe(document.documentElement, all);
+    });
+}"""
+
+
+async def test_at_the_tap_nothing_changes_in_either_page_but_that_the_drawn_stage_is_seen(enter: Enter) -> None:
+    officer, clinician = await enter("officer"), await enter("clinician")
+    for screen in (officer, clinician):
+        await screen.page.route_web_socket("**/api/socket", without_the_call)
+        await screen.page.reload()
+    await warm(officer, clinician)
+    for screen in (officer, clinician):
+        assert await screen.page.evaluate("document.querySelector('section.stage').inert")
+        await screen.page.evaluate(CHANGES)
+    await clinician.button("Accept").evaluate("(button) => button.click()")
+    for screen in (officer, clinician):
+        # What was there before is put away afterwards.
+        assert (await screen.page.evaluate("window.changes"))[:2] == ["main class", "div hidden"]
+
+
 async def test_of_two_windows_that_ring_the_one_that_accepts_has_the_call(enter: Enter) -> None:
     officer, first = await enter("officer"), await enter("clinician")
     second = Screen(await first.page.context.new_page(), first.base, "clinician")

@@ -63,12 +63,17 @@ class Ring {
     this.notices = this.notices.then(work).catch(() => undefined); // a notification is one of three ways to tell
   }
 
+  /** Only the sound ends. */
+  hush(): void {
+    this.bell?.stop();
+    this.bell = null;
+  }
+
   stop(): void {
+    this.hush();
     if (this.title !== null) document.title = this.title;
     this.title = null;
-    this.bell?.stop();
     this.next(() => this.hide());
-    this.bell = null;
   }
 }
 

@@ -52,12 +52,15 @@ const NOTHING: Picture = {
   still: null,
 };
 const STILL_MS = 4000;
+const FRESH_MS = 400;
 
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
   /** The clinician who has just taken the session, says the server; the snapshot that shows it follows. */
   accepted = $state.raw<Accepted | null>(null);
+  /** It is taken just now, and the faces are about to come: whatever else is drawn meanwhile would hold them up. */
+  fresh = $state(false);
   /** Somebody may take part by sound alone. */
   wantsCamera = true;
   /** The connection that the session is measured by, as it stands. */
@@ -245,8 +248,10 @@ export class Talk {
   /** A clinician has the session now, says the server: the snapshot that shows it comes a moment later. */
   take(accepted: Accepted): void {
     this.accepted = accepted;
-    if (this.page.seats?.live) this.follow(false);
-    else this.accepted = null; // not what rings here
+    if (!this.page.seats?.live) return void (this.accepted = null); // not what rings here
+    this.fresh = true;
+    setTimeout(() => (this.fresh = false), FRESH_MS);
+    this.follow(false);
   }
 
   /** Lets picture and sound out as soon as a clinician has accepted, and not before. */

@@ -25,9 +25,9 @@ async function pass(encoded: ReadableStream<RTCEncodedVideoFrame>, network: Writ
     if (done) return;
     if (open && frame.type === "key") {
       await writer.write(frame);
-      self.postMessage("passed");
       break;
     }
+    self.postMessage("swallowed");
   }
   reader.releaseLock();
   writer.releaseLock();

@@ -34,7 +34,7 @@ async def report_media(ctx: Context, actor: Actor, consult_id: UUID, state: Medi
         if state is MediaState.CONNECTED and consult.state == State.ACCEPTED:
             record(ctx, db, consult, Event.JOINED, actor.user_id, side=actor.role)
         changed = record(ctx, db, consult, MEDIA_EVENTS[state], actor.user_id, side=actor.role)
-        tell = await topics(db, consult) if changed else set()
+        tell = await topics(ctx, db, consult) if changed else set()
     ctx.bus.publish(tell)
 
 
@@ -55,7 +55,7 @@ async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn
         }
         said = {"side": actor.role, "rung": step.rung, "because": step.because, **numbers}
         record(ctx, db, consult, Event.STEPPED, actor.user_id, **said)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
     ctx.bus.publish(tell - {DISPATCH})
 
 
@@ -98,5 +98,5 @@ async def _say(
         if already(consult):
             return
         record(ctx, db, consult, event, actor.user_id, **data)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
     ctx.bus.publish(tell)

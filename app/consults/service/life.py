@@ -141,14 +141,13 @@ def _move(ctx: Context, consult: Consult, event: Event, data: dict[str, Any]) ->
         consult.silent_at = now + silence
 
 
-async def topics(db: AsyncSession, *consults: Consult) -> set[str]:
+async def topics(ctx: Context, db: AsyncSession, *consults: Consult) -> set[str]:
     """Everyone who must look again when these consults changed."""
-    covering = await coverage.providers_covering(db, {consult.agency_id for consult in consults})
     tell = {DISPATCH} if consults else set()
     for consult in consults:
         people = {consult.officer_id, consult.clinician_id, consult.second_id} - {None}
         tell |= {f"user:{person}" for person in people} | {f"agency:{consult.agency_id}"}
-        tell |= {f"provider:{provider}" for provider in covering[consult.agency_id]}
+        tell |= {f"provider:{one}" for one in await coverage.providers_covering(ctx, db, consult.agency_id)}
     return tell
 
 
@@ -170,7 +169,7 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
             said = {"written_at": new.written_at.isoformat()} if new.written_at else {}
             _write(ctx, db, consult, Event.REQUESTED, State.REQUESTED, actor.user_id, said)
             record(ctx, db, consult, Event.QUEUED, None)
-            tell = await topics(db, consult)
+            tell = await topics(ctx, db, consult)
     except IntegrityError:
         # Another request of the same officer came first: the same one sent twice, or another session.
         async with ctx.db.reading() as db:
@@ -265,7 +264,7 @@ async def answer_call_back(ctx: Context, actor: Actor, consult_id: UUID) -> None
         if not consult.calls_back:
             return
         record(ctx, db, consult, Event.CALL_BACK_ANSWERED, actor.user_id)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 

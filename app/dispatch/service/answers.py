@@ -66,7 +66,8 @@ async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: i
         offers = await queries.of_consults(db, [consult.id])
         await holding.hold(ctx, db, offers)
         consults.record(ctx, db, consult, Event.CALL_BACK_ASKED, actor.user_id, after_s=after_s)
-        tell = await holding.settle(ctx, db, holding.stop_ringing(ctx, offers)) | await consults.topics(db, consult)
+        tell = await holding.settle(ctx, db, holding.stop_ringing(ctx, offers))
+        tell |= await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 
@@ -101,7 +102,7 @@ async def _leave_as_second(ctx: Context, db: AsyncSession, consult: Consult, act
         holding.resolve(ctx, offer, OfferState.RELEASED)
     consults.record(ctx, db, consult, Event.SECOND_LEFT, actor.user_id)
     tell = await holding.settle(ctx, db, {actor.user_id: Cause.HANDED_OFF})
-    return tell | await consults.topics(db, consult) | {f"user:{actor.user_id}"}
+    return tell | await consults.topics(ctx, db, consult) | {f"user:{actor.user_id}"}
 
 
 async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -170,7 +171,7 @@ async def _take(
     event = Event.SECOND_JOINED if joins else Event.ACCEPTED
     consults.record(ctx, db, consult, event, me, **holding.about(offer))
     tell = await holding.settle(ctx, db, causes | {me: Cause.ACCEPTED})
-    return tell | await consults.topics(db, consult)
+    return tell | await consults.topics(ctx, db, consult)
 
 
 def _must_be_waiting(ctx: Context, consult: Consult) -> None:
@@ -208,7 +209,7 @@ async def decline(ctx: Context, actor: Actor, offer_id: UUID, reason: DeclineRea
         await holding.hold(ctx, db, [known])
         known.reason = reason
         cause = await holding.end_ring(ctx, db, consult, known, OfferState.DECLINED, reason=str(reason))
-        tell = await holding.settle(ctx, db, {actor.user_id: cause}) | await consults.topics(db, consult)
+        tell = await holding.settle(ctx, db, {actor.user_id: cause}) | await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 

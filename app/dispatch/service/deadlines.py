@@ -39,6 +39,8 @@ async def settle_due(ctx: Context) -> None:
 async def _end_due(ctx: Context) -> None:
     async with ctx.db.transaction() as db:
         due = await consults.claim_due(ctx, db, BATCH)
+        if not due:
+            return
         tell = await holding.conclude(
             ctx,
             db,
@@ -57,13 +59,15 @@ def _who_ended(consult: Consult) -> str:
 async def _page_leads(ctx: Context) -> None:
     async with ctx.db.transaction() as db:
         late = await consults.claim_leads(ctx, db, BATCH)
+        if not late:
+            return
         policies = (await coverage.terms(ctx, db, {consult.agency_id for consult in late})).policies
         for consult in late:
             lead = policies[consult.agency_id].lead_id
             consults.record(ctx, db, consult, Event.LEAD_PAGED, None)
             if lead:
                 notices.post(ctx, db, lead, NoticeKind.SESSION_WAITS, consult_id=str(consult.id))
-        tell = await consults.topics(db, *late)
+        tell = await consults.topics(ctx, db, *late)
     ctx.bus.publish(tell)
 
 
@@ -71,6 +75,8 @@ async def _end_wrap_ups(ctx: Context) -> None:
     now = ctx.clock.now()
     async with ctx.db.transaction() as db:
         due = await queries.wrapped_up(db, now, BATCH)
+        if not due:
+            return
         held = {consult.id for consult in await consults.claim(db, {offer.consult_id for offer in due})}
         over = [one for one in await queries.of_consults(db, held) if one.wrap_up_until and one.wrap_up_until <= now]
         await holding.hold(ctx, db, over)
@@ -85,6 +91,8 @@ async def end_rings(ctx: Context) -> None:
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         ringing = await queries.ringing(db)
+        if not ringing:
+            return
         over = {one.consult_id for one in ringing if one.expires_at <= now} | await _unanswerable(db, ringing, now)
     if not over:
         return
@@ -102,7 +110,7 @@ async def end_rings(ctx: Context) -> None:
                 causes[one.clinician_id] = await holding.end_ring(ctx, db, consult, one, state)
             elif one.expires_at <= now:
                 causes[one.clinician_id] = await holding.end_ring(ctx, db, consult, one, OfferState.EXPIRED)
-        tell = await holding.settle(ctx, db, causes) | await consults.topics(db, *held.values())
+        tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, *held.values())
     ctx.bus.publish(tell)
 
 

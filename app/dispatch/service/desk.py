@@ -40,7 +40,7 @@ async def move(ctx: Context, actor: Actor, consult_id: UUID, wanted: Move) -> No
         rank_at = _between(others, wanted.place - 1)
         if rank_at is not None:
             consults.reorder(ctx, db, consult, rank_at, actor, wanted.reason)
-        tell = await consults.topics(db, consult)
+        tell = await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 
@@ -77,7 +77,7 @@ async def assign(ctx: Context, actor: Actor, consult_id: UUID, wanted: Assignmen
         db.add(offer)
         consults.record(ctx, db, consult, Event.OFFERED, actor.user_id, reason=wanted.reason, **holding.about(offer))
         tell = await holding.settle(ctx, db, causes | {wanted.clinician_id: Cause.SUPERVISOR})
-        tell |= await consults.topics(db, consult)
+        tell |= await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 

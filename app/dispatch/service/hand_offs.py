@@ -38,7 +38,7 @@ async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) 
             raise CallFull
         data = {"to_id": str(to_id)} if to_id else {}
         consults.record(ctx, db, consult, Event.HAND_OFF_ASKED, actor.user_id, **data)
-        tell = await consults.topics(db, consult)
+        tell = await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 
@@ -53,7 +53,7 @@ async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         await holding.hold(ctx, db, offers)
         causes = holding.stop_ringing(ctx, offers)
         consults.record(ctx, db, consult, Event.HAND_OFF_CALLED_OFF, actor.user_id)
-        tell = await holding.settle(ctx, db, causes) | await consults.topics(db, consult)
+        tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 
@@ -77,7 +77,7 @@ async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
             holding.resolve(ctx, offer, OfferState.ACCEPTED)
         consults.record(ctx, db, consult, Event.HANDED_OVER, actor.user_id, to_id=str(taker))
         tell = await holding.settle(ctx, db, {actor.user_id: Cause.HANDED_OFF})
-        tell |= await consults.topics(db, consult) | {f"user:{actor.user_id}"}
+        tell |= await consults.topics(ctx, db, consult) | {f"user:{actor.user_id}"}
     ctx.bus.publish(tell)
 
 
@@ -97,6 +97,6 @@ async def hand_back(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -
             causes[offer.clinician_id] = Cause.HANDED_OFF
         others = {consult.second_id} - {None}
         consults.record(ctx, db, consult, Event.HANDED_BACK, actor.user_id, reason=reason)
-        tell = await holding.settle(ctx, db, causes) | await consults.topics(db, consult)
+        tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, consult)
         tell |= {f"user:{one}" for one in others}
     ctx.bus.publish(tell)

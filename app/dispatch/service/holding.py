@@ -96,7 +96,7 @@ async def conclude(ctx: Context, db: AsyncSession, endings: Collection[Ending]) 
             mine = [offer for offer in offers if offer.consult_id == consult.id]
             causes |= stop_ringing(ctx, mine) | _let_go(ctx, mine, event)
     tell = await settle(ctx, db, causes)
-    return tell | await consults.topics(db, *(consult for consult, *_ in endings))
+    return tell | await consults.topics(ctx, db, *(consult for consult, *_ in endings))
 
 
 def _let_go(ctx: Context, offers: Iterable[Offer], event: Event) -> dict[UUID, Cause]:

@@ -121,7 +121,7 @@ async def _carry_out(ctx: Context, db: AsyncSession, plan: Plan) -> set[str]:
     db.add_all(offers)
     await _keep_reasons(ctx, db, plan, changed, offers)
     tell = await holding.settle(ctx, db, {one.clinician_id: Cause.OFFERED for one in offers})
-    return tell | await consults.topics(db, *changed)
+    return tell | await consults.topics(ctx, db, *changed)
 
 
 def _still_looks(consult: Consult) -> bool:

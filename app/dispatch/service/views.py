@@ -134,13 +134,13 @@ class Cover:
 
 async def cover_of(ctx: Context, db: AsyncSession, agency_id: UUID) -> Cover:
     """The queue that an agency's sessions wait in."""
-    return await ctx.kept(("cover", agency_id), lambda: _read_cover(db, agency_id))
+    return await ctx.kept(("cover", agency_id), lambda: _read_cover(ctx, db, agency_id))
 
 
-async def _read_cover(db: AsyncSession, agency_id: UUID) -> Cover:
-    providers = (await coverage.providers_covering(db, [agency_id]))[agency_id]
+async def _read_cover(ctx: Context, db: AsyncSession, agency_id: UUID) -> Cover:
+    providers = await coverage.providers_covering(ctx, db, agency_id)
     agencies = await coverage.agencies_covered_by(db, *providers)
-    return Cover(frozenset(providers), frozenset(agencies | {agency_id}))
+    return Cover(providers, frozenset(agencies | {agency_id}))
 
 
 async def on_call_for(ctx: Context, db: AsyncSession, providers: Collection[UUID]) -> int:

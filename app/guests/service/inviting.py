@@ -67,7 +67,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
         )
         db.add(guest)
         note(ctx, db, consult, guest, Event.GUEST_INVITED, by=actor.user_id)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
     ctx.bus.publish(tell)
     return True
 
@@ -103,7 +103,7 @@ async def admit(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) ->
         if State(consult.state) not in IN_CALL or not step(guest, Step.ADMIT):
             raise NotWaiting
         note(ctx, db, consult, guest, Event.GUEST_ADMITTED, by=actor.user_id)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
     ctx.bus.publish(tell)
 
 

@@ -34,10 +34,10 @@ def note(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, event: 
         consults.record(ctx, db, consult, event, actor_id, guest=guest.kind, **said)
 
 
-async def topics(db: AsyncSession, consult: Consult) -> set[str]:
+async def topics(ctx: Context, db: AsyncSession, consult: Consult) -> set[str]:
     """Everyone who must look again: the session's, and its guests."""
     people = await queries.of_consult(db, consult.id)
-    return await consults.topics(db, consult) | {f"user:{guest.id}" for guest in people}
+    return await consults.topics(ctx, db, consult) | {f"user:{guest.id}" for guest in people}
 
 
 async def end(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, why: Why, **by: UUID) -> set[str]:
@@ -45,7 +45,7 @@ async def end(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, wh
     if not step(guest, Step.END):
         return set()
     note(ctx, db, consult, guest, Event.GUEST_LEFT, why=str(why), **by)
-    return await topics(db, consult) | {f"user:{guest.id}"}
+    return await topics(ctx, db, consult) | {f"user:{guest.id}"}
 
 
 async def settle_due(ctx: Context) -> None:

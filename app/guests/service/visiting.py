@@ -41,7 +41,7 @@ async def open_link(ctx: Context, secret: str, seat: str) -> Token:
         guest.seat_hash = digest(seat)
         guest.silent_at = now + timedelta(seconds=ctx.settings.guest_silence_s)
         note(ctx, db, consult, guest, Event.GUEST_WAITS)
-        tell = await topics(db, consult)
+        tell = await topics(ctx, db, consult)
         token = await _token(ctx, db, guest, consult.agency_id)
     ctx.bus.publish(tell)
     return token

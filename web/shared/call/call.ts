@@ -214,8 +214,7 @@ export class Call {
       const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
       const restarting = this.trying.now?.kind === "restart" && this.peer?.isOffering;
       if (fresh && !restarting) this.trying.done();
-      // To report is work for the server and for both pages: it waits until the faces are there, or should be.
-      if (this.trying.tells(this.meter.seen)) this.options.report("connected");
+      if (this.trying.tells()) this.options.report("connected");
       if (this.phase !== "connected" && fresh) {
         this.lostMs = null;
         this.meter.back();

@@ -15,8 +15,6 @@ const BLANK_MS = 100;
 const WARM_BLANKS = 8;
 const SELDOM = 5;
 const NEXT_MS = 30;
-/** A whole picture that was asked for and did not pass by then is asked for again. */
-const ASK_MS = 60;
 /** A worker that does not stand in the way by then will not open it either: it could not be fetched. */
 const STUCK_MS = 1000;
 
@@ -35,9 +33,10 @@ export class Gate {
   private nothing = black(320, 180);
   private readonly pictures: WritableStreamDefaultWriter<VideoFrame>;
   private readonly newest = document.createElement("video");
-  private asking = 0;
   private giveUp = 0;
   private stands = false;
+  /** The next picture will be a whole one. */
+  private asked = false;
 
   private constructor(
     readonly sender: RTCRtpSender,
@@ -45,22 +44,27 @@ export class Gate {
     private readonly ask: () => void,
   ) {
     sender.transform = new RTCRtpScriptTransform(this.worker);
-    this.worker.onmessage = () => (this.stands = true);
+    this.worker.onmessage = ({ data }) => {
+      this.stands = true;
+      if (data !== "swallowed") return;
+      this.asked = true;
+      this.ask();
+    };
     this.pictures = blank.writable.getWriter();
     this.newest.muted = true;
     let ticks = 0;
     this.writing = window.setInterval(() => {
       if (++ticks > WARM_BLANKS && ticks % SELDOM) return;
+      this.asked = false;
       this.show(this.nothing);
-      this.ask();
     }, BLANK_MS);
   }
 
   /**
    * A shut gate on a new sender of `pc`; null where this browser cannot hold back what it encodes. Chromium decides in the
    * task in which a sender comes to be whether anything stands between it and the network, so this is one step. `ask` asks
-   * the encoder to make the next picture a whole one. It is asked after every blank picture: what it is asked for together
-   * with a picture may come too late for that one.
+   * the encoder to make the next picture a whole one. It is asked when a picture has been encoded and swallowed: earlier, it
+   * may be that one which is made whole, and together with the next picture it may come too late for that.
    */
   static shut(pc: RTCPeerConnection, ask: () => void): Gate | null {
     if (!("RTCRtpScriptTransform" in window && "MediaStreamTrackGenerator" in window)) return null;
@@ -92,12 +96,8 @@ export class Gate {
    */
   open(stuck: () => void): boolean {
     clearInterval(this.writing);
-    this.worker.onmessage = ({ data }) => {
-      this.stands = true;
-      if (data === "passed") clearInterval(this.asking);
-    };
     this.worker.postMessage("open");
-    this.asking = window.setInterval(this.ask, ASK_MS);
+    if (!this.asked) this.ask();
     this.giveUp = window.setTimeout(() => this.stands || stuck(), STUCK_MS);
     if (this.newest.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return false;
     this.show(this.newest);
@@ -113,7 +113,6 @@ export class Gate {
 
   close(): void {
     this.rest();
-    clearInterval(this.asking);
     clearTimeout(this.giveUp);
     this.nothing.close();
     this.blank.stop();

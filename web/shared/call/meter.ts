@@ -31,11 +31,6 @@ export class Meter {
     return this.last?.rttMs ?? null;
   }
 
-  /** Whether a picture of the other side has come. */
-  get seen(): boolean {
-    return (this.last?.frames ?? 0) > 0;
-  }
-
   /** The connection is another one from here on. */
   reset(): void {
     this.last = this.sampleFrom = null;

@@ -1,8 +1,8 @@
-/** What is under way to bring a connection (back) up, and a first picture that is not reported yet. */
+/** What is under way to bring a connection (back) up, and a warm one that is not reported yet. */
 import type { Attempt } from "./recovery";
 
-/** The first picture has come by then, or there is none. */
-const WARM_MS = 500;
+/** Both faces are there by then: to report is work for the server and for both pages. */
+const WARM_MS = 300;
 
 export class Trying {
   private attempt: { kind: Attempt["kind"]; sinceMs: number; answered: boolean } | null = null;
@@ -32,9 +32,9 @@ export class Trying {
     this.warmMs = performance.now();
   }
 
-  /** Whether it is time to report a warm connection: once, when it is `seen`, or should be. */
-  tells(seen: boolean): boolean {
-    const due = this.warmMs !== null && (seen || performance.now() - this.warmMs > WARM_MS);
+  /** Whether it is time to report a warm connection: once. */
+  tells(): boolean {
+    const due = this.warmMs !== null && performance.now() - this.warmMs > WARM_MS;
     if (due) this.warmMs = null;
     return due;
   }
