@@ -52,6 +52,20 @@ async def test_a_session_is_handed_to_a_colleague_and_the_officer_never_loses_a_
     await second.document()
 
 
+async def test_a_session_that_rings_at_a_clinician_in_a_call_goes_on_ringing(enter: Enter, service: Service) -> None:
+    officer, another, clinician = await enter("officer"), await enter("officer2"), await enter("clinician")
+    await into_call(officer, clinician)
+    await clinician.sees("Documentation")
+    quiet = await clinician.page.title()
+    ctx = surroundings(service)
+    async with ctx.db.transaction() as db:
+        (await db.scalars(select(Clinician).where(Clinician.wish == Wish.ON_CALL))).one().capacity = 2
+    await ctx.db.close()
+    await another.start_consult()
+    await clinician.sees_button("Decline")
+    assert await clinician.page.title() != quiet
+
+
 async def test_a_session_handed_back_waits_in_front_and_its_officer_is_told(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)

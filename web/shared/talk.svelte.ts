@@ -247,10 +247,13 @@ export class Talk {
 
   /** A clinician has the session now, says the server: the snapshot that shows it comes a moment later. */
   take(accepted: Accepted): void {
+    const talks = this.page.seats?.live;
     this.accepted = accepted;
     if (!this.page.seats?.live) return void (this.accepted = null); // not what rings here
-    this.fresh = true;
-    setTimeout(() => (this.fresh = false), FRESH_MS);
+    if (!talks) {
+      this.fresh = true;
+      setTimeout(() => (this.fresh = false), FRESH_MS);
+    }
     this.follow(false);
   }
 
