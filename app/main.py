@@ -5,68 +5,37 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from fastapi import Depends, FastAPI
-from fastapi.responses import FileResponse, JSONResponse, RedirectResponse
-from fastapi.routing import APIRoute
+from fastapi.responses import JSONResponse
 from sqlalchemy import text
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.audit import routes as audit
-from app.consults import routes as consults
+from app import nouns
+from app.checks.service import EchoPeers
 from app.consults import service as consult_service
 from app.context import Context
-from app.devices import routes as devices
-from app.devices.service import EchoPeers
-from app.dispatch import routes as dispatch
 from app.dispatch import service as dispatch_service
-from app.documentation import routes as documentation
-from app.guests import routes as guests
-from app.identity import access
-from app.identity import routes as identity
+from app.http import add_pages
 from app.platform import errors, logs
+from app.platform.accesslog import AccessLog
 from app.platform.clock import Clock, SystemClock
 from app.platform.db import Database, DatabaseAway
-from app.platform.logs import AccessLog, log
+from app.platform.headers import Headers
+from app.platform.logs import log
 from app.platform.notifier import LogNotifier
 from app.platform.texting import NoTexter, Texter, WebhookTexter
 from app.platform.tokens import Tokens
-from app.presence import routes as presence
-from app.quality import routes as quality
 from app.realtime import bus, entrance
-from app.realtime import routes as realtime
 from app.realtime.bus import DISPATCH
 from app.realtime.hub import Hub
 from app.settings import Settings
+from app.signin import access
 
-STATIC = Path(__file__).parent / "static"
 # A collection walks every open connection; at the default of 700 new objects that was an eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
-PAGES = ("officer", "clinician", "supervisor", "guest", "docs")
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "img-src 'self' data: blob:",
-        "media-src 'self' blob:",
-        "connect-src 'self' ws: wss:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-        "form-action 'none'",
-    )
-)
-ROOT_FILES = ("again.js", "officer-worker.js", "officer.webmanifest", "icon.svg")
-HEADERS = {
-    b"content-security-policy": POLICY.encode(),
-    b"x-content-type-options": b"nosniff",
-    b"referrer-policy": b"no-referrer",
-    b"permissions-policy": b"camera=(self), microphone=(self), geolocation=()",
-}
 
 
 def make_context(settings: Settings, clock: Clock | None = None) -> Context:
@@ -107,10 +76,10 @@ def make_app(ctx: Context) -> FastAPI:
     app.add_middleware(Headers)
     app.add_middleware(AccessLog)
     errors.install(app)
-    for noun in (identity, presence, consults, guests, dispatch, documentation, quality, devices, audit, realtime):
-        app.include_router(noun.router)
+    for routes in nouns.rooms("routes"):
+        app.include_router(routes.router)
     _add_health(app, ctx)
-    _add_pages(app)
+    add_pages(app)
     access.check_closed(app)
     return app
 
@@ -175,54 +144,6 @@ def _add_health(app: FastAPI, ctx: Context) -> None:
         if not ctx.bus.healthy:
             return JSONResponse({"status": "degraded", "database": "ok", "bus": "away: pages are refreshed by polling"})
         return JSONResponse({"status": "ok", "database": "ok", "bus": "ok"})
-
-
-def _add_pages(app: FastAPI) -> None:
-    def page(name: str, path: str = "") -> APIRoute:
-        async def show() -> FileResponse:
-            return FileResponse(STATIC / name / "index.html", headers={"cache-control": "no-cache"})
-
-        route = path or f"/{name}"
-        return APIRoute(route, show, include_in_schema=False, dependencies=[Depends(access.public)], name=route)
-
-    app.router.routes.extend(page(name) for name in PAGES)
-    app.router.routes.append(page("officer", "/officer/check"))
-
-    @app.get("/", include_in_schema=False, dependencies=[Depends(access.public)])
-    async def home() -> RedirectResponse:
-        return RedirectResponse("/officer")
-
-    for name in ROOT_FILES:
-        app.router.routes.append(_root_file(name))
-    app.mount("/assets", StaticFiles(directory=STATIC / "assets", check_dir=False), name="assets")
-
-
-def _root_file(name: str) -> APIRoute:
-    """A file that is served from the root: a service worker rules only over what lies beside or below it."""
-
-    async def show() -> FileResponse:
-        return FileResponse(STATIC / name, headers={"cache-control": "no-cache"})
-
-    return APIRoute(f"/{name}", show, include_in_schema=False, dependencies=[Depends(access.public)], name=name)
-
-
-class Headers:
-    """ASGI middleware: security headers on every answer, and long caching of what carries a hash in its name."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def add(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS.items()]
-                if scope["path"].startswith("/assets/"):
-                    message["headers"].append((b"cache-control", b"public, max-age=31536000, immutable"))
-                elif scope["path"].startswith("/api/"):
-                    message["headers"].append((b"cache-control", b"no-store"))
-            await send(message)
-
-        await self.app(scope, receive, add if scope["type"] == "http" else send)
 
 
 def from_environment() -> FastAPI:

@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
     log_level: str = Field("info", description="debug, info, warning or error.")
-    log_json: bool = Field(True, description="JSON lines; false: coloured text for a person.")
+    log_json: bool = Field(True, description="JSON lines; false: colored text for a person.")
     secure_cookies: bool = Field(True, description="Send cookies over HTTPS only; localhost counts as secure.")
 
     access_token_s: int = Field(900, ge=30, description="Life of an access token, seconds.")

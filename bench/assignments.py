@@ -10,6 +10,8 @@ import asyncpg
 from sqlalchemy import func, select, text
 from uuid6 import uuid7
 
+from app.accounts.actor import Actor
+from app.accounts.rules import Role
 from app.consults.rules import Kind
 from app.consults.schemas import NewConsult
 from app.consults.service import life
@@ -17,8 +19,6 @@ from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import service as dispatch
 from app.dispatch.model import Offer
-from app.identity.rules import Role
-from app.identity.service import Actor
 from app.platform import schema
 from app.presence import service as presence
 from app.presence.model import Clinician
@@ -55,9 +55,9 @@ async def _bare(dsn: str) -> float:
 async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
     """Everybody requests; written as `consults.start` writes it, many in one transaction to save setting-up time."""
     async with ctx.db.transaction() as db:
-        policy = (await coverage.terms(ctx, db, [officers[0].organisation_id])).policies[officers[0].organisation_id]
+        policy = (await coverage.terms(ctx, db, [officers[0].organization_id])).policies[officers[0].organization_id]
         for one in officers:
-            actor = Actor(one.user_id, Role.OFFICER, one.organisation_id)
+            actor = Actor(one.user_id, Role.OFFICER, one.organization_id)
             consult = life._new(ctx, actor, str(uuid7()), NewConsult(kind=Kind.OTHER), policy)
             db.add(consult)
             await db.flush()

@@ -35,7 +35,7 @@ def _scene(size: int) -> tuple[list[Need], list[Candidate]]:
     wants = [
         Want(
             tiers=frozenset({(dice.choice(providers), 1), (dice.choice(providers), 2)}),
-            licence_state="TX",
+            license_state="TX",
             juvenile=dice.random() < 0.2,
             preferred_language=dice.choice((None, "es", "vi")),
         )

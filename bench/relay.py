@@ -1,4 +1,4 @@
-"""The signalling relay beside the PeerJS server: processor time for a message; memory of an idle tablet."""
+"""The signaling relay beside the PeerJS server: processor time for a message; memory of an idle tablet."""
 
 import asyncio
 import json
@@ -110,7 +110,7 @@ async def _accepted(url: str, officer: Account, clinician: Account) -> str:
 
 
 class PeerJs:
-    """The PeerJS signalling server from npm, on a port of its own."""
+    """The PeerJS signaling server from npm, on a port of its own."""
 
     def __init__(self, root: Path, host: str = "127.0.0.1") -> None:
         self.port, self._host = free_port(), host
@@ -237,7 +237,7 @@ async def run(folder: Path) -> list[Row]:
 def _rows(ours: float, theirs: float, bare: float, there: int, each: float) -> list[Row]:
     return [
         Row(
-            f"signalling relay, processor for a message, {PAIRS} pairs of {CONNECTED:,} connected",
+            f"signaling relay, processor for a message, {PAIRS} pairs of {CONNECTED:,} connected",
             f"{ours:.0f} µs",
             f"PeerJS server: {theirs:.0f} µs (bare echo on our stack: {bare:.0f} µs)",
             f"{ours / theirs:.2f}",

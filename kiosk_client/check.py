@@ -15,8 +15,8 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from uuid6 import uuid7
 from websockets.exceptions import WebSocketException
 
-from app.devices.rules import Item, Outcome
-from app.devices.schemas import CheckIn, CheckOut, MeasuredIn
+from app.checks.rules import Item, Outcome
+from app.checks.schemas import CheckIn, CheckOut, MeasuredIn
 from app.realtime.schemas import IceServer, Ways
 from kiosk_client.api import Api, ServiceError
 from kiosk_client.link import Link

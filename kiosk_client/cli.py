@@ -11,8 +11,8 @@ import httpx
 import typer
 from rich.console import Console
 
+from app.checks.rules import Verdict
 from app.consults.rules import Consent, Kind
-from app.devices.rules import Verdict
 from app.documentation.rules import Connection, Disposition, Otherwise
 from kiosk_client import check as checking
 from kiosk_client import flows

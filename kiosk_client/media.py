@@ -43,9 +43,9 @@ class MovingPicture(VideoStreamTrack):
 
     def _paint(self, second: float) -> np.ndarray:
         drift = 0.5 + 0.5 * np.sin(self._diagonal + second * 0.9)
-        colours = (np.array([22, 52, 66]) + drift * np.array([14, 44, 52])).astype(np.uint8)
+        colors = (np.array([22, 52, 66]) + drift * np.array([14, 44, 52])).astype(np.uint8)
         # The pixel at (row, column) has the colour of row + column: each row is the one above, moved by one.
-        picture = np.ascontiguousarray(sliding_window_view(colours, WIDTH, axis=0).transpose(0, 2, 1))
+        picture = np.ascontiguousarray(sliding_window_view(colors, WIDTH, axis=0).transpose(0, 2, 1))
         at = SWAY + round(SWAY * np.sin(second * 0.7))
         picture[self._shoulders[:, at : at + WIDTH]] = (58, 122, 134)
         picture[self._head[:, at : at + WIDTH]] = (224, 196, 170)

@@ -5,18 +5,10 @@ import asyncio
 from alembic import context
 from sqlalchemy import Connection
 
-from app.consults import model as consults
-from app.coverage import model as coverage
-from app.dispatch import model as dispatch
-from app.documentation import model as documentation
-from app.identity import model as identity
-from app.notices import model as notices
+from app import nouns
 from app.platform.db import Base, Database
-from app.presence import model as presence
-from app.quality import model as quality
 
-# Every noun's tables must be known to the metadata before it is compared.
-NOUNS = (identity, coverage, notices, presence, consults, dispatch, documentation, quality)
+nouns.rooms("model")  # every noun's tables must be known to the metadata before it is compared
 
 
 def run(connection: Connection) -> None:

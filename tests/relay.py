@@ -6,9 +6,9 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
+from app.accounts import service as accounts
 from app.coverage import service as coverage
 from app.coverage.schemas import PolicyChange
-from app.identity import service as identity
 from app.platform import certificates
 from app.platform.clock import SystemClock
 from tests.conftest import context
@@ -74,7 +74,7 @@ class Relay:
 async def relay_only(service: Service) -> None:
     """Have the calls of the tests' county go by the relay only."""
     ctx = context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
-    county = await identity.organisation_named(ctx, "County Sheriff")
+    county = await accounts.organization_named(ctx, "County Sheriff")
     assert county
     await coverage.set_policy(ctx, county.id, PolicyChange(relay_only=True))
     await ctx.db.close()

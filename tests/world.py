@@ -1,17 +1,17 @@
-"""The people of the tests: two agencies, two provider organisations, everybody with a password."""
+"""The people of the tests: two agencies, two provider organizations, everybody with a password."""
 
 from dataclasses import dataclass
 from uuid import UUID
 
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
+from app.accounts.rules import OrganizationKind, Role
+from app.accounts.schemas import NewUser, OrganizationOut
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
-from app.identity import service as identity
-from app.identity.rules import OrganisationKind, Role
-from app.identity.schemas import NewUser, OrganisationOut
-from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.schemas import Skills
 
@@ -32,20 +32,20 @@ class World:
         return self.people[username]
 
 
-async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
-    new = OrganisationOut(
+async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID:
+    new = OrganizationOut(
         id=uuid7(), kind=kind, name=name, time_zone="America/Chicago", fallback_phone="555-0100", demo=False
     )
-    await identity.add_organisation(ctx, new)
+    await accounts.add_organization(ctx, new)
     return new.id
 
 
 async def build(ctx: Context) -> World:
     """Fill an empty database."""
-    county = await _organisation(ctx, OrganisationKind.AGENCY, "County Sheriff")
-    town = await _organisation(ctx, OrganisationKind.AGENCY, "Town Police")
-    care = await _organisation(ctx, OrganisationKind.PROVIDER, "Crisis Care")
-    hills = await _organisation(ctx, OrganisationKind.PROVIDER, "Hills Clinic")
+    county = await _organization(ctx, OrganizationKind.AGENCY, "County Sheriff")
+    town = await _organization(ctx, OrganizationKind.AGENCY, "Town Police")
+    care = await _organization(ctx, OrganizationKind.PROVIDER, "Crisis Care")
+    hills = await _organization(ctx, OrganizationKind.PROVIDER, "Hills Clinic")
     await coverage.agree(ctx, NewAgreement(provider_id=care, agency_id=county))
     await coverage.agree(ctx, NewAgreement(provider_id=hills, agency_id=town))
     roles = {
@@ -64,7 +64,7 @@ async def build(ctx: Context) -> World:
     people: dict[str, Actor] = {}
     for username, (role, home) in roles.items():
         new = NewUser(role=role, username=username, display_name=f"{username.title()} Lovelace", password=PASSWORD)
-        made = await identity.add_user(ctx, home, new)
+        made = await accounts.add_user(ctx, home, new)
         people[username] = Actor(made.id, role, home)
         if role is Role.CLINICIAN:
             languages = ["en", "es"] if username == "clinician2" else ["en"]

@@ -8,10 +8,10 @@ import typer
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.accounts import service as accounts
+from app.accounts.rules import Role
+from app.accounts.schemas import OrganizationOut, UserOut
 from app.context import Context
-from app.identity import service as identity
-from app.identity.rules import Role
-from app.identity.schemas import OrganisationOut, UserOut
 from app.main import make_context
 from app.platform.db import DatabaseAway
 from app.platform.errors import ProblemError
@@ -53,17 +53,17 @@ def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
         raise stop("The database cannot be used. Run `corespond migrate` first.") from None
 
 
-async def organisation(ctx: Context, name: str) -> OrganisationOut:
-    """The organisation of that name; stops the command if there is none."""
-    found = await identity.organisation_named(ctx, name)
+async def organization(ctx: Context, name: str) -> OrganizationOut:
+    """The organization of that name; stops the command if there is none."""
+    found = await accounts.organization_named(ctx, name)
     if found is None:
-        raise stop(f"There is no organisation called “{name}”. Make it with `corespond organisation add`.")
+        raise stop(f"There is no organization called “{name}”. Make it with `corespond organization add`.")
     return found
 
 
 async def user(ctx: Context, username: str, role: Role) -> UserOut:
     """The user of that name and role; stops the command if there is none."""
-    found = await identity.user_named(ctx, username)
+    found = await accounts.user_named(ctx, username)
     if found is None or found.role is not role:
         raise stop(f"There is no {role} called “{username}”. Make one with `corespond user add`.")
     return found

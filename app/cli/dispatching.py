@@ -7,12 +7,12 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import BaseModel, ValidationError
 
-from app.cli.base import cli, organisation, run, stop, user
-from app.cli.setup import organisation_cli
+from app.accounts.rules import Role
+from app.cli.base import cli, organization, run, stop, user
+from app.cli.setup import organization_cli
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement, PolicyChange
-from app.identity.rules import Role
 from app.presence import service as presence
 from app.presence.schemas import Age, NewShift, Skill, Skills
 
@@ -30,9 +30,9 @@ def _checked(make: Callable[[], M]) -> M:
         raise stop("; ".join(one["msg"] for one in problem.errors())) from None
 
 
-@organisation_cli.command("cover")
+@organization_cli.command("cover")
 def cover(
-    provider: Annotated[str, typer.Argument(help="Provider organisation.")],
+    provider: Annotated[str, typer.Argument(help="Provider organization.")],
     agency: Annotated[str, typer.Argument(help="Agency whose sessions it answers.")],
     place: Annotated[str | None, typer.Option(help="Only in this part of the agency's area.")] = None,
     hours: Annotated[
@@ -40,10 +40,10 @@ def cover(
     ] = None,
     tier: Annotated[int, typer.Option(min=1, max=9, help="1 is asked first; 2 is the backup, and so on.")] = 1,
 ) -> None:
-    """Let a provider organisation answer an agency's sessions; again changes hours and tier."""
+    """Let a provider organization answer an agency's sessions; again changes hours and tier."""
 
     async def work(ctx: Context) -> str:
-        home, served = await organisation(ctx, provider), await organisation(ctx, agency)
+        home, served = await organization(ctx, provider), await organization(ctx, agency)
         where = await coverage.place_named(ctx, served.id, place) if place else None
         new = _checked(
             lambda: NewAgreement(provider_id=home.id, agency_id=served.id, place_id=where, hours=hours or [], tier=tier)
@@ -54,25 +54,25 @@ def cover(
     run(work)
 
 
-@organisation_cli.command("place")
+@organization_cli.command("place")
 def add_place(
     agency: Agency,
     name: Annotated[str, typer.Argument(help="Name of the part, as officers know it.")],
-    licence_state: Annotated[str | None, typer.Option(help="State whose licence is needed there.")] = None,
+    license_state: Annotated[str | None, typer.Option(help="State whose license is needed there.")] = None,
 ) -> None:
     """Name a part of an agency's area that has its own providers or lies in another state."""
 
     async def work(ctx: Context) -> str:
-        await coverage.add_place(ctx, (await organisation(ctx, agency)).id, name, licence_state)
+        await coverage.add_place(ctx, (await organization(ctx, agency)).id, name, license_state)
         return f"“{agency}” has the area “{name}”."
 
     run(work)
 
 
-@organisation_cli.command("policy")
+@organization_cli.command("policy")
 def policy(
     agency: Agency,
-    licence_state: Annotated[str | None, typer.Option(help="State whose licence clinicians need, such as TX.")] = None,
+    license_state: Annotated[str | None, typer.Option(help="State whose license clinicians need, such as TX.")] = None,
     ring_at_once: Annotated[int | None, typer.Option(help="Clinicians to ring at once.")] = None,
     widen_after_s: Annotated[int | None, typer.Option(help="Wait before the next tier is asked, seconds.")] = None,
     relax_after_s: Annotated[int | None, typer.Option(help="Wait before a preference is dropped, seconds.")] = None,
@@ -88,7 +88,7 @@ def policy(
         if relay_only and not ctx.settings.turn:
             raise stop("There is no relay: set CORESPOND_TURN_URLS and CORESPOND_TURN_SECRET first.")
         given = {
-            "licence_state": licence_state,
+            "license_state": license_state,
             "ring_at_once": ring_at_once,
             "widen_after_s": widen_after_s,
             "relax_after_s": relax_after_s,
@@ -97,7 +97,7 @@ def policy(
             "lead_id": (await user(ctx, lead, Role.SUPERVISOR)).id if lead else None,
         }
         change = _checked(lambda: PolicyChange.model_validate({k: v for k, v in given.items() if v is not None}))
-        await coverage.set_policy(ctx, (await organisation(ctx, agency)).id, change)
+        await coverage.set_policy(ctx, (await organization(ctx, agency)).id, change)
         return f"The policy of “{agency}” is set."
 
     run(work)
@@ -108,7 +108,7 @@ def skills(
     username: Clinician,
     language: Annotated[list[str] | None, typer.Option(help="A language spoken, such as es.")] = None,
     skill: Annotated[list[Skill] | None, typer.Option(help="Trained for this.")] = None,
-    licence: Annotated[list[str] | None, typer.Option(help="A state of licence, such as TX.")] = None,
+    license: Annotated[list[str] | None, typer.Option(help="A state of license, such as TX.")] = None,
     age: Annotated[list[Age] | None, typer.Option(help="Whom they see; default both.")] = None,
     capacity: Annotated[int, typer.Option(min=1, max=9, help="Sessions at once, wrap-up included.")] = 1,
 ) -> None:
@@ -119,11 +119,11 @@ def skills(
         given = Skills(
             languages=language or ["en"],
             skills=skill or [],
-            licence_states=licence or [],
+            license_states=license or [],
             ages=age or list(Age),
             capacity=capacity,
         )
-        await presence.enrol(ctx, found.id, found.organisation.id, given)
+        await presence.enrol(ctx, found.id, found.organization.id, given)
         return f"“{username}” is set."
 
     run(work)
@@ -136,14 +136,14 @@ def shift(
     valid_from: Annotated[datetime | None, typer.Option("--from", help="First day; default today.")] = None,
     valid_until: Annotated[datetime | None, typer.Option("--until", help="Last day; default open.")] = None,
 ) -> None:
-    """Plan a shift that comes again every week, in the time zone of the clinician's organisation."""
+    """Plan a shift that comes again every week, in the time zone of the clinician's organization."""
 
     async def work(ctx: Context) -> str:
         found = await user(ctx, username, Role.CLINICIAN)
         new = _checked(
             lambda: NewShift(
                 weekly=weekly,
-                time_zone=found.organisation.time_zone,
+                time_zone=found.organization.time_zone,
                 valid_from=(valid_from or datetime.now(UTC)).date(),
                 valid_until=valid_until.date() if valid_until else None,
             )
@@ -160,7 +160,7 @@ def exclude(username: Clinician, agency: Agency) -> None:
 
     async def work(ctx: Context) -> str:
         found = await user(ctx, username, Role.CLINICIAN)
-        await coverage.exclude(ctx, found.id, (await organisation(ctx, agency)).id)
+        await coverage.exclude(ctx, found.id, (await organization(ctx, agency)).id)
         return f"“{username}” is never offered sessions of “{agency}”."
 
     run(work)

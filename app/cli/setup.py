@@ -1,4 +1,4 @@
-"""Setting up who may come in: organisations and users."""
+"""Setting up who may come in: organizations and users."""
 
 from typing import Annotated
 
@@ -6,33 +6,33 @@ import typer
 from pydantic import ValidationError
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.rules import OrganizationKind, Role
+from app.accounts.schemas import NewUser, OrganizationOut
 from app.cli.base import cli, run, stop
-from app.cli.base import organisation as organisation_named
+from app.cli.base import organization as organization_named
 from app.context import Context
-from app.identity import service as identity
-from app.identity.rules import OrganisationKind, Role
-from app.identity.schemas import NewUser, OrganisationOut
 from app.presence import service as presence
 from app.presence.schemas import Skills
 
-organisation_cli = typer.Typer(no_args_is_help=True, help="Agencies and provider organisations.")
+organization_cli = typer.Typer(no_args_is_help=True, help="Agencies and provider organizations.")
 user_cli = typer.Typer(no_args_is_help=True, help="Accounts.")
-cli.add_typer(organisation_cli, name="organisation")
+cli.add_typer(organization_cli, name="organization")
 cli.add_typer(user_cli, name="user")
 
 
-@organisation_cli.command("add")
-def add_organisation(
-    kind: Annotated[OrganisationKind, typer.Argument(help="agency (police) or provider (clinicians).")],
+@organization_cli.command("add")
+def add_organization(
+    kind: Annotated[OrganizationKind, typer.Argument(help="agency (police) or provider (clinicians).")],
     name: Annotated[str, typer.Argument(help="Its name.")],
     time_zone: Annotated[str, typer.Option(help="IANA time zone.")] = "America/Chicago",
     phone: Annotated[str | None, typer.Option(help="24-hour telephone line shown to officers.")] = None,
 ) -> None:
-    """Add an agency or a provider organisation."""
+    """Add an agency or a provider organization."""
 
     async def work(ctx: Context) -> str:
-        new = OrganisationOut(id=uuid7(), kind=kind, name=name, time_zone=time_zone, fallback_phone=phone, demo=False)
-        await identity.add_organisation(ctx, new)
+        new = OrganizationOut(id=uuid7(), kind=kind, name=name, time_zone=time_zone, fallback_phone=phone, demo=False)
+        await accounts.add_organization(ctx, new)
         return f"Added the {kind} “{name}”."
 
     run(work)
@@ -42,7 +42,7 @@ def add_organisation(
 def add_user(
     role: Annotated[Role, typer.Argument(help="What the user is.")],
     username: Annotated[str, typer.Argument(help="Name to sign in with; lower case.")],
-    organisation: Annotated[str, typer.Option(help="Organisation the user belongs to.")],
+    organization: Annotated[str, typer.Option(help="Organization the user belongs to.")],
     name: Annotated[str, typer.Option(help="Name that colleagues see.")],
     password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
     language: Annotated[list[str] | None, typer.Option(help="Clinicians: a language spoken, such as es.")] = None,
@@ -55,10 +55,10 @@ def add_user(
         raise stop(wrong) from None
 
     async def work(ctx: Context) -> str:
-        home = await organisation_named(ctx, organisation)
-        made = await identity.add_user(ctx, home.id, new)
+        home = await organization_named(ctx, organization)
+        made = await accounts.add_user(ctx, home.id, new)
         if role is Role.CLINICIAN:
             await presence.enrol(ctx, made.id, home.id, Skills(languages=language or ["en"]))
-        return f"Added the {role} “{username}” to “{organisation}”."
+        return f"Added the {role} “{username}” to “{organization}”."
 
     run(work)

@@ -48,7 +48,7 @@ class Consult(Base):
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"))
     officer_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     clinician_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
     state: Mapped[str] = mapped_column(String(16))

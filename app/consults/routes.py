@@ -9,11 +9,11 @@ from app.consults import service
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.schemas import ConsultRef, MediaIn, NewConsult, PartIn, PrivacyIn, StepIn
 from app.coverage.errors import Closed, NoSuchPlace
-from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician
-from app.identity.errors import LockedOut, PinLocked, WrongPassword, WrongPin
-from app.identity.schemas import Proof
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician
+from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
+from app.signin.schemas import Proof
 
 router = APIRouter(prefix="/api/consults", tags=["consults"], route_class=Retrying)
 Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64)]

@@ -9,26 +9,26 @@ from app.platform.db import Base
 
 
 class Place(Base):
-    """A part of an agency's area that has providers, or a licence state, of its own."""
+    """A part of an agency's area that has providers, or a license state, of its own."""
 
     __tablename__ = "place"
     __table_args__ = (UniqueConstraint("agency_id", "name"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"))
     name: Mapped[str] = mapped_column(String(80))
-    licence_state: Mapped[str | None] = mapped_column(String(2))
+    license_state: Mapped[str | None] = mapped_column(String(2))
 
 
 class Agreement(Base):
-    """This provider organisation answers that agency's sessions: where, at which hours, in which tier."""
+    """This provider organization answers that agency's sessions: where, at which hours, in which tier."""
 
     __tablename__ = "agreement"
     __table_args__ = (CheckConstraint("tier >= 1", name="tier"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    provider_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    provider_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
     place_id: Mapped[UUID | None] = mapped_column(ForeignKey("place.id"))
     hours: Mapped[list[str]] = mapped_column(JSON, default=list)
     tier: Mapped[int] = mapped_column(default=1)
@@ -40,7 +40,7 @@ class Exclusion(Base):
     __tablename__ = "exclusion"
 
     clinician_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), primary_key=True)
 
 
 class Policy(Base):
@@ -49,8 +49,8 @@ class Policy(Base):
     __tablename__ = "policy"
     __table_args__ = (CheckConstraint("ring_at_once >= 1", name="ring_at_once"),)
 
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
-    licence_state: Mapped[str | None] = mapped_column(String(2))
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), primary_key=True)
+    license_state: Mapped[str | None] = mapped_column(String(2))
     lead_id: Mapped[UUID | None] = mapped_column(ForeignKey("user_account.id"))
     ring_at_once: Mapped[int | None]
     widen_after_s: Mapped[int | None]

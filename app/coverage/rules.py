@@ -1,4 +1,4 @@
-"""Which provider organisations answer an agency now. Pure."""
+"""Which provider organizations answer an agency now. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Policy:
     relax_after_s: float
     page_lead_after_s: float
     lead_id: UUID | None
-    licence_state: str | None
+    license_state: str | None
     relay_only: bool
 
 

@@ -26,7 +26,7 @@ class OpeningOut(BaseModel):
 
 
 class NewAgreement(BaseModel):
-    """A provider organisation answers an agency."""
+    """A provider organization answers an agency."""
 
     provider_id: UUID
     agency_id: UUID
@@ -45,7 +45,7 @@ class NewAgreement(BaseModel):
 class PolicyChange(BaseModel):
     """What an agency wants different from the settings; what is not set stays as it was."""
 
-    licence_state: str | None = Field(None, pattern=r"^[A-Z]{2}$")
+    license_state: str | None = Field(None, pattern=r"^[A-Z]{2}$")
     lead_id: UUID | None = None
     ring_at_once: int | None = Field(None, ge=1, le=20)
     widen_after_s: int | None = Field(None, ge=0)

@@ -10,15 +10,15 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.errors import NameTaken, WrongOrganization
+from app.accounts.rules import OrganizationKind
 from app.context import Context
 from app.coverage import queries, rules
 from app.coverage.errors import Closed, NoSuchPlace
 from app.coverage.model import Agreement, Exclusion, Place
 from app.coverage.model import Policy as PolicyRow
 from app.coverage.schemas import NewAgreement, OpeningOut, PlaceOut, PolicyChange
-from app.identity import service as identity
-from app.identity.errors import NameTaken, WrongOrganisation
-from app.identity.rules import OrganisationKind
 from app.platform.calendar import parse
 
 
@@ -31,21 +31,21 @@ class Terms:
     places: dict[UUID, Place]
     excluded: set[tuple[UUID, UUID]]
 
-    def licence_state(self, agency_id: UUID, place_id: UUID | None) -> str | None:
+    def license_state(self, agency_id: UUID, place_id: UUID | None) -> str | None:
         """The state that the person is in, as far as the set-up tells: the place's, or else the agency's."""
         place = self.places.get(place_id) if place_id else None
-        return (place and place.licence_state) or self.policies[agency_id].licence_state
+        return (place and place.license_state) or self.policies[agency_id].license_state
 
 
 async def agree(ctx: Context, new: NewAgreement) -> None:
-    """Let a provider organisation answer an agency; saying it again changes its hours and tier.
+    """Let a provider organization answer an agency; saying it again changes its hours and tier.
 
-    Raises WrongOrganisation, NoSuchPlace.
+    Raises WrongOrganization, NoSuchPlace.
     """
     async with ctx.db.transaction() as db:
-        homes = await identity.organisations(db, [new.provider_id, new.agency_id])
-        if [homes[one].kind for one in (new.provider_id, new.agency_id)] != list(reversed(OrganisationKind)):
-            raise WrongOrganisation
+        homes = await accounts.organizations(db, [new.provider_id, new.agency_id])
+        if [homes[one].kind for one in (new.provider_id, new.agency_id)] != list(reversed(OrganizationKind)):
+            raise WrongOrganization
         if new.place_id is not None and new.place_id not in {p.id for p in await queries.places(db, [new.agency_id])}:
             raise NoSuchPlace
         row = Agreement(id=uuid7(), **new.model_dump())
@@ -56,9 +56,9 @@ async def agree(ctx: Context, new: NewAgreement) -> None:
             db.add(row)
 
 
-async def add_place(ctx: Context, agency_id: UUID, name: str, licence_state: str | None = None) -> UUID:
+async def add_place(ctx: Context, agency_id: UUID, name: str, license_state: str | None = None) -> UUID:
     """Name a part of an agency's area. Raises NameTaken."""
-    place = Place(id=uuid7(), agency_id=agency_id, name=name, licence_state=licence_state)
+    place = Place(id=uuid7(), agency_id=agency_id, name=name, license_state=license_state)
     try:
         async with ctx.db.transaction() as db:
             db.add(place)
@@ -95,7 +95,7 @@ async def terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) ->
 
 
 async def _read_terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:
-    zones = {one.id: ZoneInfo(one.time_zone) for one in (await identity.organisations(db, agency_ids)).values()}
+    zones = {one.id: ZoneInfo(one.time_zone) for one in (await accounts.organizations(db, agency_ids)).values()}
     covers: dict[UUID, list[rules.Cover]] = defaultdict(list)
     for row in await queries.agreements(db, agencies=agency_ids):
         hours = tuple(parse(text) for text in row.hours)
@@ -123,7 +123,7 @@ def _policy(ctx: Context, row: PolicyRow | None) -> rules.Policy:
         relax_after_s=chosen(own.relax_after_s, ctx.settings.relax_after_s),
         page_lead_after_s=chosen(own.page_lead_after_s, ctx.settings.page_lead_after_s),
         lead_id=own.lead_id,
-        licence_state=own.licence_state,
+        license_state=own.license_state,
         relay_only=own.relay_only or False,
     )
 
@@ -159,12 +159,12 @@ async def place_names(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str
 
 
 async def agencies_covered_by(db: AsyncSession, *provider_ids: UUID) -> set[UUID]:
-    """The agencies that these provider organisations answer."""
+    """The agencies that these provider organizations answer."""
     return await queries.agencies_of(db, provider_ids)
 
 
 async def providers_covering(ctx: Context, db: AsyncSession, agency_id: UUID) -> frozenset[UUID]:
-    """The provider organisations that answer an agency, at whatever hour and place; at most `setup_cache_s` old."""
+    """The provider organizations that answer an agency, at whatever hour and place; at most `setup_cache_s` old."""
 
     async def read() -> frozenset[UUID]:
         return frozenset(row.provider_id for row in await queries.agreements(db, agencies=[agency_id]))

@@ -1,1 +1,1 @@
-"""The demo: made-up organisations, people and history, marked as demo wherever they show."""
+"""The demo: made-up organizations, people and history, marked as demo wherever they show."""

@@ -1,6 +1,6 @@
 """About 400 past sessions, lived through by the real use cases under a simulated clock.
 
-Shares follow the published programmes named in docs/architecture.md as far as they say; they are a demo's, not
+Shares follow the published programs named in docs/architecture.md as far as they say; they are a demo's, not
 a finding.
 """
 
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.rules import Consent, ConsentBy, Kind, Part
 from app.consults.schemas import MediaState, NewConsult
@@ -20,7 +21,6 @@ from app.dispatch import service as dispatch
 from app.documentation import service as documentation
 from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
-from app.identity.service import Actor
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.rules import Wish
@@ -44,7 +44,7 @@ RECOMMENDED = {
     Disposition.RESOLVED_ON_SCENE: 76,
     Disposition.INVOLUNTARY_HOLD: 13,
     Disposition.VOLUNTARY_TRANSPORT: 5,
-    Disposition.CRISIS_CENTRE: 4,
+    Disposition.CRISIS_CENTER: 4,
     Disposition.EMERGENCY_DEPARTMENT: 2,
 }
 OTHERWISE = {

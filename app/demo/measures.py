@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from app.accounts.actor import Actor
 from app.consults.schemas import Rung
 from app.context import Context
 from app.documentation.rules import Connection
-from app.identity.service import Actor
 from app.quality import service as quality
 from app.quality.schemas import SliceIn
 

@@ -1,4 +1,4 @@
-"""Who the demo is played by. Every name is made up; every organisation carries the demo mark."""
+"""Who the demo is played by. Every name is made up; every organization carries the demo mark."""
 
 import asyncio
 from dataclasses import dataclass
@@ -6,13 +6,13 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
+from app.accounts.rules import OrganizationKind, Role
+from app.accounts.schemas import NewUser, OrganizationOut
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
-from app.identity import service as identity
-from app.identity.rules import OrganisationKind, Role
-from app.identity.schemas import NewUser, OrganisationOut
-from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.schemas import Skills
 
@@ -44,8 +44,8 @@ class Cast:
     clinicians: list[Actor]
 
 
-async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
-    made = OrganisationOut(
+async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID:
+    made = OrganizationOut(
         id=uuid7(),
         kind=kind,
         name=name,
@@ -53,20 +53,20 @@ async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID
         fallback_phone="555-0100",
         demo=True,
     )
-    await identity.add_organisation(ctx, made)
+    await accounts.add_organization(ctx, made)
     return made.id
 
 
 async def _user(ctx: Context, home: UUID, role: Role, username: str, name: str) -> Actor:
     new = NewUser(role=role, username=username, display_name=name, password=PASSWORD)
-    made = await identity.add_user(ctx, home, new)
+    made = await accounts.add_user(ctx, home, new)
     return Actor(made.id, role, home)
 
 
 async def make(ctx: Context) -> Cast:
-    """Fill an empty database with the demo's organisations and people."""
-    agency = await _organisation(ctx, OrganisationKind.AGENCY, "Bayou County Sheriff (demo)")
-    provider = await _organisation(ctx, OrganisationKind.PROVIDER, "Gulf Crisis Care (demo)")
+    """Fill an empty database with the demo's organizations and people."""
+    agency = await _organization(ctx, OrganizationKind.AGENCY, "Bayou County Sheriff (demo)")
+    provider = await _organization(ctx, OrganizationKind.PROVIDER, "Gulf Crisis Care (demo)")
     await coverage.agree(ctx, NewAgreement(provider_id=provider, agency_id=agency))
     officers = await asyncio.gather(
         *(_user(ctx, agency, Role.OFFICER, f"officer{number or ''}", name) for number, name in enumerate(OFFICERS))

@@ -22,9 +22,9 @@ from app.dispatch.errors import (
 )
 from app.dispatch.schemas import Assignment, Decline, Extension, HandOffIn, Move, Reason
 from app.guests.errors import CallFull
-from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician, Supervisor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician, Supervisor
 
 router = APIRouter(prefix="/api", tags=["dispatch"], route_class=Retrying)
 COMMON = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)

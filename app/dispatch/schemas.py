@@ -23,7 +23,7 @@ class QueueRow(BaseModel):
     waiting_since: datetime
     ringing: bool
     not_before: datetime | None = Field(description="The officer moved on; the session rings again then.")
-    lacking: str | None = Field(description="What this clinician lacks to take it, such as `licence: SD`.")
+    lacking: str | None = Field(description="What this clinician lacks to take it, such as `license: SD`.")
 
 
 class QueueOut(BaseModel):

@@ -8,9 +8,9 @@ from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.documentation import service
 from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
 from app.documentation.schemas import DocumentationOut, DocumentationPatch, NotSuitableIn, OutcomeIn
-from app.identity.access import Clinician, Ctx, Officer, OfficerOrClinician
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician
 
 router = APIRouter(prefix="/api/consults/{consult_id}", tags=["documentation"], route_class=Retrying)
 COMMON = (NotSignedIn, NotAllowed, NoSuchConsult)

@@ -8,11 +8,11 @@ from app.consults.rules import Consent
 
 
 class Disposition(StrEnum):
-    """What happened with the person. The list follows the programmes named in docs/architecture.md."""
+    """What happened with the person. The list follows the programs named in docs/architecture.md."""
 
     RESOLVED_ON_SCENE = "resolved_on_scene"
     VOLUNTARY_TRANSPORT = "voluntary_transport"
-    CRISIS_CENTRE = "crisis_centre"
+    CRISIS_CENTER = "crisis_center"
     EMERGENCY_DEPARTMENT = "emergency_department"
     INVOLUNTARY_HOLD = "involuntary_hold"
     JAIL_OR_CITATION = "jail_or_citation"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
@@ -23,7 +24,6 @@ from app.documentation.schemas import (
     OutcomeIn,
     OutcomeOut,
 )
-from app.identity.service import Actor
 
 
 async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn) -> None:

@@ -9,10 +9,10 @@ from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.guests import service
 from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
 from app.guests.schemas import LinkIn, NewGuest
-from app.identity.access import Ctx, Guest, OfficerOrClinician, public
-from app.identity.schemas import Token
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin.access import Ctx, Guest, OfficerOrClinician, public
+from app.signin.schemas import Token
 
 router = APIRouter(prefix="/api", tags=["guests"], route_class=Retrying)
 Public = Annotated[None, Depends(public)]

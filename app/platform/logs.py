@@ -6,10 +6,8 @@ tests/integration/test_logs.py.
 
 import logging
 import sys
-import time
 
 import structlog
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = structlog.get_logger()
 
@@ -42,30 +40,3 @@ def configure(level: str, as_json: bool) -> None:
     # uvicorn and picows name the address of whoever connects, which is personal; the others only talk much.
     for noisy in ("uvicorn", "picows", "aioice", "aiortc", "httpx", "httpcore", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
-
-
-class AccessLog:
-    """ASGI middleware: one line for each HTTP request, named by its route template."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        started = time.perf_counter()
-        status = 500
-
-        async def watch(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self.app(scope, receive, watch)
-        finally:
-            route = getattr(scope.get("route"), "path", "(no route)")
-            took_ms = round((time.perf_counter() - started) * 1000, 1)
-            log.info("request", method=scope["method"], route=route, status=status, took_ms=took_ms)

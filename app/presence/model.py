@@ -27,10 +27,10 @@ class Clinician(Base):
     )
 
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"), primary_key=True)
-    provider_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    provider_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"))
     languages: Mapped[list[str]] = mapped_column(JSON, default=list)
     skills: Mapped[list[str]] = mapped_column(JSON, default=list)
-    licence_states: Mapped[list[str]] = mapped_column(JSON, default=list)
+    license_states: Mapped[list[str]] = mapped_column(JSON, default=list)
     ages: Mapped[list[str]] = mapped_column(JSON, default=list)
     capacity: Mapped[int] = mapped_column(default=1)
     backup_after_s: Mapped[int] = mapped_column(default=0)

@@ -12,7 +12,7 @@ from app.presence.rules import Status, Wish
 
 
 async def of_providers(db: AsyncSession, provider_ids: Collection[UUID]) -> list[Clinician]:
-    """Everybody who works for these provider organisations."""
+    """Everybody who works for these provider organizations."""
     statement = select(Clinician).where(Clinician.provider_id.in_(provider_ids)).order_by(Clinician.user_id)
     return list(await db.scalars(statement))
 

@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter
 
-from app.identity.access import Clinician, Ctx
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.presence import service
 from app.presence.schemas import PresenceIn
+from app.signin.access import Clinician, Ctx
 
 router = APIRouter(prefix="/api", tags=["presence"], route_class=Retrying)
 

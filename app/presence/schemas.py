@@ -33,7 +33,7 @@ class Skills(BaseModel):
 
     languages: list[str] = ["en"]
     skills: list[Skill] = []
-    licence_states: list[str] = Field([], description="Two-letter states the clinician is licensed in.")
+    license_states: list[str] = Field([], description="Two-letter states the clinician is licensed in.")
     ages: list[Age] = list(Age)
     capacity: int = Field(1, ge=1, le=9, description="Sessions at once, wrap-up included.")
     backup_after_s: int = Field(0, ge=0, description="Offered only what has waited this long, seconds.")

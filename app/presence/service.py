@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
 from app.context import Context
-from app.identity import service as identity
-from app.identity.service import Actor
 from app.notices import service as notices
 from app.notices.rules import NoticeKind
 from app.platform.calendar import parse
@@ -39,7 +39,7 @@ class Member:
     backup_after_s: int
     languages: frozenset[str]
     skills: frozenset[str]
-    licence_states: frozenset[str]
+    license_states: frozenset[str]
     ages: frozenset[str]
 
 
@@ -60,7 +60,7 @@ def _member(row: Clinician, now: datetime) -> Member:
         backup_after_s=row.backup_after_s,
         languages=frozenset(row.languages),
         skills=frozenset(row.skills),
-        licence_states=frozenset(row.licence_states),
+        license_states=frozenset(row.license_states),
         ages=frozenset(row.ages),
     )
 
@@ -116,7 +116,7 @@ def _first_day(actor: Actor) -> Clinician:
     skills = Skills().model_dump(mode="json")
     return Clinician(
         user_id=actor.user_id,
-        provider_id=actor.organisation_id,
+        provider_id=actor.organization_id,
         status=Status.OFF,
         last_seq=0,
         sessions_today=0,
@@ -186,7 +186,7 @@ async def find_lost(ctx: Context) -> None:
 
 
 async def members(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Member]:
-    """Everybody who works for these provider organisations, on call or not."""
+    """Everybody who works for these provider organizations, on call or not."""
     return [_member(row, now) for row in await queries.of_providers(db, provider_ids)]
 
 
@@ -255,7 +255,7 @@ async def roster(ctx: Context, db: AsyncSession, provider_ids: Collection[UUID])
     """Everybody who works for these providers: planned and actual beside each other."""
     now = ctx.clock.now()
     rows = await queries.of_providers(db, provider_ids)
-    names = await identity.names_of(db, [row.user_id for row in rows])
+    names = await accounts.names_of(db, [row.user_id for row in rows])
     plans: dict[UUID, list[Plan]] = {row.user_id: [] for row in rows}
     for shift in await queries.shifts(db, list(plans)):
         plans[shift.clinician_id].append(_plan(shift))

@@ -5,12 +5,12 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from app.consults.errors import NoSuchConsult
-from app.identity.access import Ctx, OfficerOrClinician
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.quality import service
 from app.quality.errors import EnoughMeasures, NotOfThisCall
 from app.quality.schemas import SliceIn
+from app.signin.access import Ctx, OfficerOrClinician
 
 router = APIRouter(prefix="/api/consults", tags=["quality"], route_class=Retrying)
 

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
+from app.accounts.rules import Role
 from app.consults import service as consults
 from app.consults.model import Consult
 from app.context import Context
-from app.identity.rules import Role
-from app.identity.service import Actor
 from app.quality import rules
 from app.quality.errors import EnoughMeasures, NotOfThisCall
 from app.quality.model import QualitySlice

@@ -9,10 +9,10 @@ from time import monotonic
 from typing import Any
 from uuid import UUID, uuid4
 
+from app.accounts.actor import Actor
 from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.dispatch import service as dispatch
-from app.identity.service import Actor
 from app.platform.db import DatabaseAway
 from app.platform.logs import log
 from app.realtime.bus import LOOK_AGAIN, LOOK_SOON, word

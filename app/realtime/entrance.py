@@ -5,10 +5,9 @@ from typing import Any
 
 from picows import WSCloseCode
 
+from app.accounts.actor import Actor, actor_of
+from app.accounts.rules import Role
 from app.context import Context
-from app.identity import service as identity
-from app.identity.rules import Role
-from app.identity.service import Actor
 from app.platform.db import DatabaseAway
 from app.platform.errors import NotSignedIn
 from app.platform.logs import log
@@ -54,7 +53,7 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
         raise Refused(Close.BAD_HELLO)
     try:
         claims = ctx.tokens.verify(message.token, ctx.clock.now())
-        actor = identity.actor_of(ctx, message.token)
+        actor = actor_of(ctx, message.token)
     except NotSignedIn:
         raise Refused(Close.SIGN_IN_AGAIN) from None
     if actor.role is Role.ADMIN:

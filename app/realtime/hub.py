@@ -5,10 +5,10 @@ from collections import defaultdict
 from random import uniform
 from uuid import UUID
 
+from app.accounts.rules import Role
 from app.consults import service as consults
 from app.context import Context
 from app.guests import service as guests
-from app.identity.rules import Role
 from app.platform.logs import log
 from app.presence import service as presence
 from app.realtime.bus import DISPATCH, Undo
@@ -41,7 +41,7 @@ class Hub:
         unsubscribe = await self.ctx.bus.subscribe(wanted, connection.hear)
         self._open[actor.user_id].add(connection)
         if actor.role is Role.CLINICIAN:
-            self.ctx.bus.publish([DISPATCH, f"provider:{actor.organisation_id}"])
+            self.ctx.bus.publish([DISPATCH, f"provider:{actor.organization_id}"])
         return unsubscribe
 
     async def leave(self, connection: Connection) -> None:

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from app.audit.schemas import LiveStrip
 from app.consults.schemas import ClosedOut, ConsultOut
 from app.coverage.schemas import OpeningOut
 from app.dispatch.schemas import Accepted, Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
 from app.guests.schemas import GuestsOut, VisitOut
 from app.presence.schemas import PresenceOut, RosterRow
+from app.sessionlog.schemas import LiveStrip
 
 PROTOCOL: Literal[1] = 1
 PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]

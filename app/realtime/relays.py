@@ -3,10 +3,10 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from app.accounts.actor import Actor
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import service as dispatch
-from app.identity.service import Actor
 from app.platform import turn
 from app.realtime.schemas import IceServer, Ways
 
@@ -23,7 +23,7 @@ async def ways(ctx: Context, actor: Actor, consult_id: UUID) -> Ways:
 
 async def ways_to_check(ctx: Context, actor: Actor) -> Ways:
     """The same for a tablet's test call, with credentials for as long as one takes."""
-    return await _ways(ctx, actor.organisation_id, uuid4(), ctx.settings.echo_s + CHECK_S)
+    return await _ways(ctx, actor.organization_id, uuid4(), ctx.settings.echo_s + CHECK_S)
 
 
 async def _ways(ctx: Context, agency_id: UUID, session_id: UUID, life_s: float | None = None) -> Ways:

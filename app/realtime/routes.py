@@ -5,13 +5,13 @@ from uuid import UUID
 from fastapi import APIRouter
 
 from app.consults.errors import NoSuchConsult
-from app.identity.access import Caller, Ctx, Officer, Watcher
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.realtime.protocol import Snapshot
 from app.realtime.relays import ways, ways_to_check
 from app.realtime.schemas import Ways
 from app.realtime.snapshots import snapshot
+from app.signin.access import Caller, Ctx, Officer, Watcher
 
 router = APIRouter(prefix="/api", tags=["realtime"], route_class=Retrying)
 

@@ -1,17 +1,17 @@
 """What each role's page must show, read in one go. A page is a function of its snapshot."""
 
-from app.audit import service as audit
+from app.accounts.actor import Actor
+from app.accounts.rules import Role
 from app.consults import service as consults
 from app.consults.rules import IN_CALL
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import service as dispatch
 from app.guests import service as guests
-from app.identity.rules import Role
-from app.identity.service import Actor
 from app.platform.errors import NotAllowed
 from app.presence import service as presence
 from app.realtime.protocol import ClinicianSnapshot, GuestSnapshot, OfficerSnapshot, Snapshot, SupervisorSnapshot
+from app.sessionlog import service as sessionlog
 
 
 async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
@@ -23,9 +23,9 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
             return OfficerSnapshot(
                 as_of=as_of,
                 consult=await consults.view(db, mine),
-                queue=await dispatch.place(ctx, db, actor.organisation_id, mine),
+                queue=await dispatch.place(ctx, db, actor.organization_id, mine),
                 ringing=await dispatch.rings_at(db, mine),
-                opening=await coverage.opening(ctx, db, actor.organisation_id),
+                opening=await coverage.opening(ctx, db, actor.organization_id),
                 closed=None if mine else await consults.closed_for(ctx, db, actor.user_id),
                 guests=await guests.guests_of(ctx, db, mine),
             )
@@ -39,15 +39,15 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 offer=await dispatch.offer_for(db, actor.user_id),
                 consult=await consults.view(db, mine),
                 wrap_up=await dispatch.wrap_up_for(ctx, db, actor.user_id),
-                colleagues=await presence.roster(ctx, db, [actor.organisation_id]) if talks else [],
+                colleagues=await presence.roster(ctx, db, [actor.organization_id]) if talks else [],
                 guests=await guests.guests_of(ctx, db, mine),
             )
         if actor.role is Role.SUPERVISOR:
-            cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
+            cover = await dispatch.cover_of(ctx, db, actor.organization_id)
             return SupervisorSnapshot(
                 as_of=as_of,
-                live=await audit.live_strip(ctx, db, actor),
-                desk=await dispatch.desk(db, actor.organisation_id),
+                live=await sessionlog.live_strip(ctx, db, actor),
+                desk=await dispatch.desk(db, actor.organization_id),
                 roster=await presence.roster(ctx, db, cover.providers),
             )
         if actor.role is Role.GUEST:
@@ -59,9 +59,9 @@ async def topics(ctx: Context, actor: Actor) -> set[str]:
     """The topics whose notices mean that `actor`'s snapshot may differ."""
     mine = {f"user:{actor.user_id}"}
     if actor.role is Role.CLINICIAN:
-        return mine | {f"provider:{actor.organisation_id}"}
+        return mine | {f"provider:{actor.organization_id}"}
     if actor.role is Role.GUEST:
-        return mine | {f"agency:{actor.organisation_id}"}
+        return mine | {f"agency:{actor.organization_id}"}
     async with ctx.db.reading() as db:
-        cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
-    return mine | {f"agency:{actor.organisation_id}"} | {f"provider:{one}" for one in cover.providers}
+        cover = await dispatch.cover_of(ctx, db, actor.organization_id)
+    return mine | {f"agency:{actor.organization_id}"} | {f"provider:{one}" for one in cover.providers}

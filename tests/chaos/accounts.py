@@ -7,13 +7,13 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+from app.accounts import service as accounts
+from app.accounts.model import User
+from app.accounts.rules import OrganizationKind, Role
+from app.accounts.schemas import OrganizationOut
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
-from app.identity import service as identity
-from app.identity.model import User
-from app.identity.rules import OrganisationKind, Role
-from app.identity.schemas import OrganisationOut
 from app.platform.clock import SystemClock
 from app.platform.db import Database
 from app.platform.notifier import LogNotifier
@@ -31,7 +31,7 @@ class Account:
     """Somebody who is signed in."""
 
     user_id: UUID
-    organisation_id: UUID
+    organization_id: UUID
     role: Role
     token: str
 
@@ -46,8 +46,8 @@ def context(url: str, folder: Path, **settings: object) -> Context:
 
 async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Account], list[Account]]:
     """Make them all. Nobody signs in with a password, so nobody needs one."""
-    county = await _organisation(ctx, OrganisationKind.AGENCY, "County Sheriff")
-    care = await _organisation(ctx, OrganisationKind.PROVIDER, "Crisis Care")
+    county = await _organization(ctx, OrganizationKind.AGENCY, "County Sheriff")
+    care = await _organization(ctx, OrganizationKind.PROVIDER, "Crisis Care")
     await coverage.agree(ctx, NewAgreement(provider_id=care, agency_id=county))
     made = (
         [_account(ctx, Role.OFFICER, county) for _ in range(officers)],
@@ -57,7 +57,7 @@ async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Accou
         db.add_all(
             User(
                 id=one.user_id,
-                organisation_id=one.organisation_id,
+                organization_id=one.organization_id,
                 role=one.role,
                 username=f"u{one.user_id.hex}",
                 display_name=f"{one.role.title()} {number}",
@@ -72,11 +72,11 @@ async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Accou
     return made
 
 
-async def _organisation(ctx: Context, kind: OrganisationKind, name: str) -> UUID:
-    new = OrganisationOut(
+async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID:
+    new = OrganizationOut(
         id=uuid7(), kind=kind, name=name, time_zone="America/Chicago", fallback_phone="555-0100", demo=False
     )
-    await identity.add_organisation(ctx, new)
+    await accounts.add_organization(ctx, new)
     return new.id
 
 

@@ -108,7 +108,7 @@ async def test_the_history_was_lived_through_and_not_written_in(cache: Path) -> 
         (days,) = database.execute(
             "SELECT julianday(max(requested_at)) - julianday(min(requested_at)) FROM consult"
         ).fetchone()
-        demo_only = database.execute("SELECT min(demo) FROM organisation").fetchone()
+        demo_only = database.execute("SELECT min(demo) FROM organization").fetchone()
     assert 380 <= len(states) <= 400
     assert 80 <= days <= 91
     assert demo_only == (1,)

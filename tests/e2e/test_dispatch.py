@@ -6,10 +6,10 @@ import pytest
 from playwright.async_api import expect
 from sqlalchemy import select
 
+from app.accounts import service as accounts
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
-from app.identity import service as identity
 from app.platform.clock import SystemClock
 from app.presence.model import Clinician
 from app.presence.rules import Wish
@@ -152,8 +152,8 @@ async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_w
 
 async def test_closed_hours_are_said_where_the_button_would_be(enter: Enter, service: Service) -> None:
     ctx = surroundings(service)
-    county = await identity.organisation_named(ctx, "County Sheriff")
-    care = await identity.organisation_named(ctx, "Crisis Care")
+    county = await accounts.organization_named(ctx, "County Sheriff")
+    care = await accounts.organization_named(ctx, "Crisis Care")
     assert county
     assert care
     # An hour that is never now: it is over before it begins again.

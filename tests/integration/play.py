@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.rules import Consent, Event, Kind, State, replay
 from app.consults.schemas import MediaState, NewConsult
@@ -13,7 +14,6 @@ from app.dispatch.schemas import OfferOut, PlaceInQueue
 from app.documentation import service as documentation
 from app.documentation.rules import Connection, Disposition, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
-from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.rules import Wish
 from tests.world import World

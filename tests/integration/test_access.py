@@ -8,11 +8,11 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import event
 
+from app.accounts.rules import Role
 from app.context import Context
-from app.identity import access
-from app.identity.rules import Role
 from app.main import ROOT_FILES, make_app
 from app.platform.clock import ManualClock
+from app.signin import access
 from tests.conftest import Template, context
 from tests.world import PASSWORD, World
 
@@ -235,7 +235,7 @@ async def test_an_unknown_name_is_answered_like_a_wrong_password(http: httpx.Asy
     assert answers[0].json() == answers[1].json()
 
 
-async def test_an_administrator_makes_accounts_in_the_own_organisation_only(
+async def test_an_administrator_makes_accounts_in_the_own_organization_only(
     http: httpx.AsyncClient, world: World
 ) -> None:
     headers = {"Authorization": f"Bearer {await token(http, 'admin')}"}

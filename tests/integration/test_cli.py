@@ -25,10 +25,10 @@ def run(tmp_path: Path):
 
 def test_an_installation_from_nothing_to_a_first_officer(run) -> None:
     assert run("migrate")[0] == 0
-    assert run("organisation", "add", "agency", "County Sheriff", "--phone", "555-0100")[0] == 0
-    assert run("organisation", "add", "provider", "Crisis Care")[0] == 0
-    assert run("organisation", "cover", "Crisis Care", "County Sheriff")[0] == 0
-    officer = ("user", "add", "officer", "lee", "--organisation", "County Sheriff", "--name", "L. Lee")
+    assert run("organization", "add", "agency", "County Sheriff", "--phone", "555-0100")[0] == 0
+    assert run("organization", "add", "provider", "Crisis Care")[0] == 0
+    assert run("organization", "cover", "Crisis Care", "County Sheriff")[0] == 0
+    officer = ("user", "add", "officer", "lee", "--organization", "County Sheriff", "--name", "L. Lee")
     assert run(*officer, "--password", PASSWORD)[0] == 0
     code, words = run(*officer, "--password", PASSWORD)
     assert (code, "already a user" in words) == (1, True)
@@ -37,8 +37,8 @@ def test_an_installation_from_nothing_to_a_first_officer(run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("user", "add", "officer", "lee", "--organisation", "X", "--name", "L", "--password", PASSWORD), "migrate"),
-        (("organisation", "cover", "A", "B"), "migrate"),
+        (("user", "add", "officer", "lee", "--organization", "X", "--name", "L", "--password", PASSWORD), "migrate"),
+        (("organization", "cover", "A", "B"), "migrate"),
     ],
 )
 def test_a_database_without_tables_says_what_to_do(run, arguments: tuple[str, ...], said: str) -> None:
@@ -51,16 +51,16 @@ def test_a_database_without_tables_says_what_to_do(run, arguments: tuple[str, ..
 def test_mistakes_are_said_in_sentences(run) -> None:
     run("migrate")
     code, words = run(
-        "user", "add", "officer", "lee", "--organisation", "Nobody", "--name", "L", "--password", PASSWORD
+        "user", "add", "officer", "lee", "--organization", "Nobody", "--name", "L", "--password", PASSWORD
     )
-    assert (code, "no organisation called “Nobody”" in words) == (1, True)
-    code, words = run("user", "add", "officer", "lee", "--organisation", "N", "--name", "L", "--password", "short")
+    assert (code, "no organization called “Nobody”" in words) == (1, True)
+    code, words = run("user", "add", "officer", "lee", "--organization", "N", "--name", "L", "--password", "short")
     assert code == 1
     assert "at least 12 characters" in words
     assert "short" not in words
 
 
-@pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("demo",), ("user", "add"), ("organisation", "add")])
+@pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("demo",), ("user", "add"), ("organization", "add")])
 def test_every_command_explains_itself(run, command: tuple[str, ...]) -> None:
     code, words = run(*command, "--help")
     assert code == 0

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from uuid6 import uuid7
 
+from app.accounts.model import User
 from app.consults import service as consults
 from app.consults.model import Consult, ConsultEvent
 from app.consults.rules import rank
@@ -14,7 +15,6 @@ from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.model import Offer
 from app.documentation import service as documentation
-from app.identity.model import User
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from tests.integration import play
@@ -34,7 +34,7 @@ async def queue_up(ctx: Context, world: World, clock: ManualClock) -> list[UUID]
             db.add(
                 User(
                     id=officer,
-                    organisation_id=world.county,
+                    organization_id=world.county,
                     role="officer",
                     username=f"crowd{number}",
                     display_name="O",

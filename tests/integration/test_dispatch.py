@@ -5,6 +5,10 @@ from collections import Counter
 
 import pytest
 
+from app.accounts.actor import Actor
+from app.accounts.rules import Role
+from app.accounts.schemas import NewUser
+from app.accounts.service import add_user
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, State
@@ -12,9 +16,6 @@ from app.consults.schemas import MediaState
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.errors import Engaged, NoLongerWaiting, OffCall, OfferOver, TakenByAnother
-from app.identity.rules import Role
-from app.identity.schemas import NewUser
-from app.identity.service import Actor, add_user
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.rules import Wish

@@ -4,7 +4,6 @@ from uuid import UUID
 
 import pytest
 
-from app.audit import service as audit
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Consent, ConsentBy, Event, Part, Privacy, State
@@ -13,10 +12,11 @@ from app.dispatch import service as dispatch
 from app.documentation import service as documentation
 from app.documentation.rules import NotSuitable
 from app.documentation.schemas import DocumentationPatch
-from app.identity import service as identity
-from app.identity.errors import LockedOut, PinLocked, WrongPassword, WrongPin
-from app.identity.schemas import NewPin, Proof
 from app.platform.clock import ManualClock
+from app.sessionlog import service as sessionlog
+from app.signin import service as signin
+from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
+from app.signin.schemas import NewPin, Proof
 from tests.integration import play
 from tests.world import PASSWORD, World
 
@@ -46,7 +46,7 @@ async def test_the_parts_are_shown_kept_with_their_times_and_said_once(
     await consults.begin_part(ctx, world["clinician"], talking, Part.DECISION)
     clock.advance(30)
     await dispatch.end(ctx, world["officer"], talking)
-    page = await audit.session_page(ctx, world["supervisor"], talking)
+    page = await sessionlog.session_page(ctx, world["supervisor"], talking)
     assert {one.part: one.seconds for one in page.parts} == {Part.BRIEFING: 60, Part.PERSON: 600, Part.DECISION: 30}
     assert [one.event for one in page.timeline].count(Event.PART_BEGAN) == 2
 
@@ -60,9 +60,9 @@ async def test_the_tablet_comes_back_by_pin_or_password_and_by_nothing_else(
     with pytest.raises(WrongPin):  # none is set, so none is right
         await consults.take_tablet(ctx, officer, talking, Proof(pin="0000"))
     with pytest.raises(WrongPassword):
-        await identity.set_pin(ctx, officer, NewPin(pin="2580", password="wrong"))
-    await identity.set_pin(ctx, officer, NewPin(pin="2580", password=PASSWORD))
-    assert (await identity.me(ctx, officer)).has_pin
+        await signin.set_pin(ctx, officer, NewPin(pin="2580", password="wrong"))
+    await signin.set_pin(ctx, officer, NewPin(pin="2580", password=PASSWORD))
+    assert (await signin.me(ctx, officer)).has_pin
     for _ in range(ctx.settings.failed_sign_ins):
         with pytest.raises(WrongPin):
             await consults.take_tablet(ctx, officer, talking, Proof(pin="1111"))
@@ -122,7 +122,7 @@ async def test_consent_is_on_record_with_who_said_it_and_when(
     for _ in range(2):  # the form saves itself, and again
         kept = await documentation.save(ctx, world["clinician"], talking, patch)
     assert (kept.consent_by, kept.consent_at) == (ConsentBy.GUARDIAN, clock.now())
-    page = await audit.session_page(ctx, world["supervisor"], talking)
+    page = await sessionlog.session_page(ctx, world["supervisor"], talking)
     said = [one for one in page.timeline if one.event is Event.CONSENT_RECORDED]
     assert [one.data["by"] for one in said] == ["guardian"]
     assert page.documentation.consent_at == clock.now()

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
-from app.audit import service as audit
+from app.accounts.actor import Actor, actor_of
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
 from app.consults.rules import Event
@@ -18,10 +18,9 @@ from app.guests import service as guests
 from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
 from app.guests.rules import GuestKind, GuestState
 from app.guests.schemas import GuestsOut, NewGuest, VisitOut
-from app.identity import service as identity
-from app.identity.service import Actor
 from app.platform.clock import ManualClock
 from app.platform.errors import NotSignedIn
+from app.sessionlog import service as sessionlog
 from tests.integration import play
 from tests.world import World
 
@@ -46,7 +45,7 @@ async def invited(ctx: Context, by: Actor, consult_id: UUID, **more: object) -> 
 
 
 async def opened(ctx: Context, secret: str) -> Actor:
-    return identity.actor_of(ctx, (await guests.open_link(ctx, secret, seat())).access_token)
+    return actor_of(ctx, (await guests.open_link(ctx, secret, seat())).access_token)
 
 
 def seat() -> str:
@@ -118,7 +117,7 @@ async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context
     await guests.settle_due(ctx)
     with pytest.raises(NotSignedIn):
         await guests.renew(ctx, mine)
-    assert (await visit(ctx, identity.actor_of(ctx, token.access_token))).state is GuestState.OVER
+    assert (await visit(ctx, actor_of(ctx, token.access_token))).state is GuestState.OVER
 
 
 async def test_five_cannot_be_in_a_call_whoever_comes_first(ctx: Context, world: World, talking: UUID) -> None:
@@ -266,7 +265,7 @@ async def test_the_sessions_page_tells_of_guests_by_what_they_were_there_for(
     ctx: Context, world: World, talking: UUID
 ) -> None:
     await admitted(ctx, world, talking, name="Ms Ortiz")
-    page = await audit.session_page(ctx, world["supervisor"], talking)
+    page = await sessionlog.session_page(ctx, world["supervisor"], talking)
     told = [one for one in page.timeline if one.event.startswith("guest")]
     assert [one.data["guest"] for one in told] == ["interpreter"] * 3
     assert "Ortiz" not in page.model_dump_json()

@@ -49,16 +49,16 @@ async def test_closed_hours_are_said_before_the_tap_and_the_tap_is_refused(
     await play.start(ctx, world["officer"])
 
 
-async def test_a_place_is_answered_by_its_own_provider_under_its_own_licence(ctx: Context, world: World) -> None:
-    west = await coverage.add_place(ctx, world.county, "West", licence_state="SD")
+async def test_a_place_is_answered_by_its_own_provider_under_its_own_license(ctx: Context, world: World) -> None:
+    west = await coverage.add_place(ctx, world.county, "West", license_state="SD")
     await coverage.agree(ctx, NewAgreement(provider_id=world.hills, agency_id=world.county, place_id=west))
     hills = world["hills-clinician"]
     await play.on_call(ctx, world["clinician"], hills)
     consult_id = await consults.start(ctx, world["officer"], "key-00000001", NewConsult(kind=Kind.OTHER, place_id=west))
     await dispatch.tick(ctx)
     (nobody,) = await decisions(ctx, consult_id)
-    assert [(one.why, one.detail, one.count) for one in nobody.passed_over] == [(Why.LICENCE, "SD", 1)]
-    await presence.enrol(ctx, hills.user_id, world.hills, Skills(licence_states=["SD"]))
+    assert [(one.why, one.detail, one.count) for one in nobody.passed_over] == [(Why.LICENSE, "SD", 1)]
+    await presence.enrol(ctx, hills.user_id, world.hills, Skills(license_states=["SD"]))
     await dispatch.tick(ctx)
     assert await play.offer_at(ctx, hills)
     with pytest.raises(NoSuchPlace):

@@ -6,10 +6,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from app.accounts.actor import Actor
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.errors import NoMoreExtensions, NotInWrapUp
-from app.identity.service import Actor
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.model import PresenceEvent

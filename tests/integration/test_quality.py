@@ -6,7 +6,6 @@ from uuid import UUID
 
 import pytest
 
-from app.audit import service as audit
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, short_code
@@ -17,6 +16,7 @@ from app.platform.clock import ManualClock
 from app.quality import service as quality
 from app.quality.errors import EnoughMeasures, NotOfThisCall
 from app.quality.schemas import SliceIn
+from app.sessionlog import service as sessionlog
 from tests.conftest import START
 from tests.integration import play
 from tests.world import World
@@ -77,7 +77,7 @@ async def test_slices_are_kept_once_and_shown_with_how_the_sound_was(
     for given in (a_slice(seconds=20), a_slice(), a_slice(started_at=later, concealed=0.3, rtt_ms=300)):
         await quality.keep(ctx, world["officer"], consult_id, given)
     await quality.keep(ctx, world["clinician"], consult_id, a_slice())
-    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    page = await sessionlog.session_page(ctx, world["supervisor"], consult_id)
     mine = [one for one in page.quality.slices if one.side == "officer"]
     assert [(one.started_at, one.seconds) for one in mine] == [(START, 60), (later, 60)]
     assert mine[0].mos > 4.2 > 2 > mine[1].mos
@@ -98,7 +98,7 @@ async def test_a_measure_that_is_not_of_the_calls_time_is_refused(ctx: Context, 
 
 async def test_a_session_is_named_on_the_telephone_by_five_letters(ctx: Context, world: World) -> None:
     consult_id = await in_call(ctx, world)
-    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    page = await sessionlog.session_page(ctx, world["supervisor"], consult_id)
     assert page.consult.code == short_code(consult_id)
     assert len(page.consult.code) == 5
 
@@ -118,7 +118,7 @@ async def test_a_call_that_never_connected_failed_and_one_that_nobody_took_says_
     ctx: Context, world: World
 ) -> None:
     async def verdict(consult_id: UUID) -> str | None:
-        return (await audit.session_page(ctx, world["supervisor"], consult_id)).quality.verdict
+        return (await sessionlog.session_page(ctx, world["supervisor"], consult_id)).quality.verdict
 
     waiting = await play.start(ctx, world["officer"])
     await dispatch.cancel(ctx, world["officer"], waiting)

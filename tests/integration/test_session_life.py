@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from app.audit import service as audit
 from app.consults import service as consults
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, Kind, State
@@ -16,6 +15,7 @@ from app.documentation import service as documentation
 from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
 from app.documentation.schemas import DocumentationPatch
 from app.platform.clock import ManualClock
+from app.sessionlog import service as sessionlog
 from tests.integration import play
 from tests.world import World
 
@@ -33,7 +33,7 @@ async def test_a_consult_from_the_first_tap_to_the_recorded_outcome(
     await dispatch.end(ctx, officer, consult_id)
     await play.write_up(ctx, officer, clinician, consult_id)
 
-    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    page = await sessionlog.session_page(ctx, world["supervisor"], consult_id)
     assert [step.event for step in page.timeline] == [
         Event.REQUESTED,
         Event.QUEUED,
@@ -106,7 +106,7 @@ async def test_an_interruption_and_the_return_are_events_and_the_duration_goes_o
     events = await play.events_of(ctx, consult_id)
     assert events.count(Event.INTERRUPTED) == 1
     assert events.count(Event.CONNECTED) == 2
-    page = await audit.session_page(ctx, world["supervisor"], consult_id)
+    page = await sessionlog.session_page(ctx, world["supervisor"], consult_id)
     assert page.duration_s == 150
 
 
@@ -170,16 +170,16 @@ async def test_the_other_side_cannot_read_or_change_what_is_not_its_own(ctx: Con
     with pytest.raises(NoSuchConsult):
         await documentation.save(ctx, world["clinician2"], consult_id, play.RECORD)
     with pytest.raises(NoSuchConsult):
-        await audit.session_page(ctx, world["town-supervisor"], consult_id)
+        await sessionlog.session_page(ctx, world["town-supervisor"], consult_id)
 
 
 async def test_nobody_sees_another_agencys_sessions(ctx: Context, world: World) -> None:
     ours = await play.start(ctx, world["officer"])
     theirs = await play.start(ctx, world["town-officer"])
     for supervisor, seen in (("supervisor", ours), ("town-supervisor", theirs)):
-        page = await audit.search(ctx, world[supervisor], LogFilter())
+        page = await sessionlog.search(ctx, world[supervisor], LogFilter())
         assert [row.id for row in page.rows] == [seen]
-    asked = await audit.search(ctx, world["supervisor"], LogFilter(agency_id=world.town))
+    asked = await sessionlog.search(ctx, world["supervisor"], LogFilter(agency_id=world.town))
     assert asked.rows == []
     async with ctx.db.reading() as db:
         assert [row.consult_id for row in (await dispatch.queue_for(ctx, db, world["clinician"])).rows] == [ours]
@@ -204,7 +204,7 @@ async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock
     supervisor = world["supervisor"]
 
     async def found(**want: object) -> list[int]:
-        page = await audit.search(ctx, supervisor, LogFilter.model_validate(want))
+        page = await sessionlog.search(ctx, supervisor, LogFilter.model_validate(want))
         return [ids.index(row.id) for row in page.rows]
 
     assert await found() == [2, 1, 0]
@@ -216,7 +216,7 @@ async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock
     assert await found(state=State.CLOSED, clinician_id=world["clinician"].user_id) == [2, 1, 0]
     assert await found(clinician_id=world["clinician2"].user_id) == []
     assert await found(page=2, page_size=2) == [0]
-    middle = (await audit.session_page(ctx, supervisor, ids[1])).consult.requested_at
+    middle = (await sessionlog.session_page(ctx, supervisor, ids[1])).consult.requested_at
     assert await found(since=middle) == [2, 1]
     assert await found(until=middle) == [0]
 

@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.model import Consult
 from app.consults.rules import FINAL, LIVE, Kind, State
@@ -30,7 +31,6 @@ from app.dispatch.queries import LET_PASS
 from app.dispatch.rules.offers import HOLDING, DeclineReason, OfferState
 from app.dispatch.schemas import Assignment, Move
 from app.documentation import service as documentation
-from app.identity.service import Actor
 from app.platform.clock import ManualClock
 from app.platform.errors import ProblemError
 from app.presence import service as presence

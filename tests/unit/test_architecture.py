@@ -4,29 +4,22 @@ import ast
 import re
 import runpy
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from app.nouns import NOUNS
 from app.platform.errors import ProblemError
 
-NOUNS = (
-    "identity",
-    "coverage",
-    "notices",
-    "presence",
-    "consults",
-    "guests",
-    "dispatch",
-    "documentation",
-    "quality",
-    "devices",
-    "audit",
-)
 ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors"}
-MORE_ROOMS = {"identity": {"access"}}  # the dependency that every noun's routes name their roles with
+MORE_ROOMS = {
+    "accounts": {"actor"},  # who is asking, as every use case is told
+    "signin": {"access"},  # the dependency that every noun's routes name their roles with
+    "realtime": {"connection", "entrance", "hub", "protocol", "snapshots", "relays"},
+}
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
 
@@ -37,6 +30,19 @@ def sources(root: Path, *suffixes: str) -> Iterator[Path]:
         path = root / name
         if path.suffix in suffixes and path.exists() and not name.endswith(".d.ts"):
             yield path
+
+
+def test_the_import_contracts_name_every_noun_in_the_order_of_the_list(root: Path) -> None:
+    contracts = tomllib.loads((root / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    order, rooms = contracts[0], contracts[1]
+    named = [layer.removeprefix("app.") for layer in order["layers"]]
+    assert [layer for layer in reversed(named) if layer in NOUNS] == list(NOUNS)
+    assert {container.removeprefix("app.") for container in rooms["containers"]} == {*NOUNS} - {"realtime"}
+
+
+def test_the_list_of_nouns_names_every_folder_of_the_domain(root: Path) -> None:
+    folders = {path.name for path in (root / "app").iterdir() if (path / "routes.py").exists() or (path / "model.py").exists()}
+    assert folders == set(NOUNS)
 
 
 @pytest.mark.parametrize("noun", NOUNS)

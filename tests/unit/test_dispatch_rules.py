@@ -24,8 +24,8 @@ def reasons(need: Need, roster: list[Candidate], queue: list[Need] | None = None
     return {who.int - 200: (one.why, one.detail) for one in told for who in one.who}
 
 
-def test_a_missing_licence_is_named_with_its_state() -> None:
-    assert reasons(waiting(1, licence_state="SD"), [free(1)]) == {1: (Why.LICENCE, "SD")}
+def test_a_missing_license_is_named_with_its_state() -> None:
+    assert reasons(waiting(1, license_state="SD"), [free(1)]) == {1: (Why.LICENSE, "SD")}
 
 
 def test_a_wrap_up_is_named_with_its_end() -> None:

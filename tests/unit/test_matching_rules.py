@@ -14,7 +14,7 @@ NOW = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 PROVIDER, OTHER = UUID(int=1), UUID(int=2)
 HERE = frozenset({(PROVIDER, 1)})
 BOTH = frozenset({(PROVIDER, 1), (OTHER, 2)})
-WANT = {"licence_state", "language", "juvenile", "skills", "preferred_language", "preferred_skills", "tiers"}
+WANT = {"license_state", "language", "juvenile", "skills", "preferred_language", "preferred_skills", "tiers"}
 
 
 def waiting(number: int, waited_s: float = 0, **more: object) -> Need:
@@ -44,8 +44,8 @@ def test_the_longest_idle_clinician_is_offered_first_then_who_had_fewest_session
 @pytest.mark.parametrize(
     ("want", "profile", "why"),
     [
-        ({"licence_state": "SD"}, {"licence_states": frozenset({"ND"})}, Why.LICENCE),
-        ({"licence_state": "SD"}, {"licence_states": frozenset({"ND", "SD"})}, None),
+        ({"license_state": "SD"}, {"license_states": frozenset({"ND"})}, Why.LICENSE),
+        ({"license_state": "SD"}, {"license_states": frozenset({"ND", "SD"})}, None),
         ({"juvenile": True}, {"ages": frozenset({"adult"})}, Why.AGE),
         ({"juvenile": False}, {"ages": frozenset({"juvenile"})}, Why.AGE),
         ({"language": "es"}, {"languages": frozenset({"en"})}, Why.LANGUAGE),
@@ -125,7 +125,7 @@ PROFILES = {
     "languages": st.sampled_from([frozenset({"en"}), frozenset({"en", "es"})]),
     "skills": st.sampled_from([frozenset(), frozenset({"youth"})]),
     "ages": st.sampled_from([frozenset({"adult"}), frozenset({"adult", "juvenile"})]),
-    "licence_states": st.sampled_from([frozenset({"TX"}), frozenset()]),
+    "license_states": st.sampled_from([frozenset({"TX"}), frozenset()]),
 }
 ROSTERS = st.lists(
     st.builds(
@@ -144,7 +144,7 @@ QUEUES = st.lists(
         st.integers(1, 30),
         st.floats(0, 1000),
         tiers=st.sampled_from([HERE, BOTH, frozenset()]),
-        licence_state=st.sampled_from([None, "TX"]),
+        license_state=st.sampled_from([None, "TX"]),
         language=st.sampled_from([None, "es"]),
         juvenile=st.booleans(),
         preferred_skills=st.sampled_from([frozenset(), frozenset({"youth"})]),

@@ -16,7 +16,7 @@ function because({ why, detail }: Pick<PassedOverOut, "why" | "detail">, timeZon
     case "wrap_up":
     case "passed":
       return said[why](timeOfDay(detail!, timeZone));
-    case "licence":
+    case "license":
     case "backup":
       return said[why](detail ?? "");
     case "age":

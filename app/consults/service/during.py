@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from app.accounts.actor import Actor
 from app.consults import queries
 from app.consults.errors import NotPossibleNow
 from app.consults.model import Consult
@@ -11,10 +12,9 @@ from app.consults.rules import Event, Part, Privacy, State
 from app.consults.schemas import MediaState, Rung, StepIn
 from app.consults.service.life import locked_by_side, record, topics
 from app.context import Context
-from app.identity import service as identity
-from app.identity.schemas import Proof
-from app.identity.service import Actor
 from app.realtime.bus import DISPATCH
+from app.signin import service as signin
+from app.signin.schemas import Proof
 
 MEDIA_EVENTS = {
     MediaState.JOINED: Event.JOINED,
@@ -74,7 +74,7 @@ async def take_tablet(ctx: Context, actor: Actor, consult_id: UUID, proof: Proof
 
     Raises NoSuchConsult, WrongPin, PinLocked, WrongPassword, LockedOut.
     """
-    await identity.prove(ctx, actor, proof)
+    await signin.prove(ctx, actor, proof)
     await _say(ctx, actor, consult_id, Event.TABLET_TAKEN, lambda consult: not consult.tablet_with_person)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
+from app.accounts.actor import Actor
 from app.consults import queries, rules
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult, ConsultEvent
@@ -17,7 +18,6 @@ from app.consults.schemas import NewConsult
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.rules import Policy
-from app.identity.service import Actor
 from app.realtime.bus import DISPATCH
 
 PRIVACY = {
@@ -161,7 +161,7 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
             known = await queries.by_key(db, actor.user_id, key)
             if known:
                 return known.id
-            policy = await coverage.must_be_open(ctx, db, actor.organisation_id, new.place_id)
+            policy = await coverage.must_be_open(ctx, db, actor.organization_id, new.place_id)
             consult = _new(ctx, actor, key, new, policy)
             db.add(consult)
             await db.flush()
@@ -194,7 +194,7 @@ def _new(ctx: Context, actor: Actor, key: str, new: NewConsult, policy: Policy) 
     now = ctx.clock.now()
     return Consult(
         id=uuid7(),
-        agency_id=actor.organisation_id,
+        agency_id=actor.organization_id,
         officer_id=actor.user_id,
         state=State.REQUESTED,
         request_key=key,

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
 from app.consults import queries, rules
 from app.consults.errors import NoSuchConsult
 from app.consults.model import Consult, ConsultEvent
@@ -14,8 +16,6 @@ from app.consults.rules import Event, State
 from app.consults.schemas import ClosedOut, ConsultOut, LogFilter
 from app.context import Context
 from app.coverage import service as coverage
-from app.identity import service as identity
-from app.identity.service import Actor
 
 JUST_NOW = timedelta(minutes=10)  # how long an officer is told how the last session ended
 
@@ -23,9 +23,9 @@ JUST_NOW = timedelta(minutes=10)  # how long an officer is told how the last ses
 async def views(db: AsyncSession, consults: Collection[Consult]) -> list[ConsultOut]:
     """Consults with the names of their agency and their people."""
     people = {one for c in consults for one in (c.officer_id, c.clinician_id, c.second_id) if one}
-    names = await identity.names_of(db, people)
+    names = await accounts.names_of(db, people)
     places = await coverage.place_names(db, {c.place_id for c in consults if c.place_id})
-    agencies = await identity.organisations(db, {c.agency_id for c in consults})
+    agencies = await accounts.organizations(db, {c.agency_id for c in consults})
     return [
         ConsultOut(
             id=c.id,

@@ -24,7 +24,7 @@ class Why(StrEnum):
     CLOSED = "closed"
     EXCLUDED = "excluded"
     NOT_ASKED = "not_asked"
-    LICENCE = "licence"
+    LICENSE = "license"
     AGE = "age"
     LANGUAGE = "language"
     SKILL = "skill"
@@ -42,7 +42,7 @@ class Profile:
     provider_id: UUID
     languages: frozenset[str] = frozenset({"en"})
     skills: frozenset[str] = frozenset()
-    licence_states: frozenset[str] = frozenset()
+    license_states: frozenset[str] = frozenset()
     ages: frozenset[str] = frozenset({"adult", "juvenile"})
     backup_after_s: float = 0
 
@@ -68,7 +68,7 @@ class Want:
     """What a session asks of a clinician. What is preferred relaxes after a while, what is required never does."""
 
     tiers: frozenset[tuple[UUID, int]]
-    licence_state: str | None = None
+    license_state: str | None = None
     language: str | None = None
     juvenile: bool = False
     skills: frozenset[str] = frozenset()
@@ -95,7 +95,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Unfit:
-    """Why somebody may not take a session, with a detail: which licence, until when."""
+    """Why somebody may not take a session, with a detail: which license, until when."""
 
     why: Why
     detail: str | None = None
@@ -103,8 +103,8 @@ class Unfit:
 
 def unfit(want: Want, profile: Profile) -> Unfit | None:
     """Which requirement a clinician of this profile lacks. No wait ever relaxes one."""
-    if want.licence_state and want.licence_state not in profile.licence_states:
-        return Unfit(Why.LICENCE, want.licence_state)
+    if want.license_state and want.license_state not in profile.license_states:
+        return Unfit(Why.LICENSE, want.license_state)
     age = "juvenile" if want.juvenile else "adult"
     if age not in profile.ages:
         return Unfit(Why.AGE, age)

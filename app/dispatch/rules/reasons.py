@@ -45,7 +45,7 @@ def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: da
     """Everybody who was considered and not chosen, by reason.
 
     Considered are all who work for a provider that answers this agency and place. The reason given is the one that
-    lasts longest: a licence before a wrap-up.
+    lasts longest: a license before a wrap-up.
     """
     rung = {one.clinician_id for one in chosen}
     tiers = dict(need.want.tiers)

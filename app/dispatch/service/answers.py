@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
@@ -30,7 +31,6 @@ from app.dispatch.rules.matching import Want, unfit
 from app.dispatch.rules.offers import DeclineReason, OfferState, Purpose, free_slot
 from app.dispatch.schemas import Accepted
 from app.dispatch.service import holding, roster, rounds
-from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.rules import Cause, Wish
 from app.presence.service import Member
@@ -139,7 +139,7 @@ async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor
     consult = await consults.locked(db, consult_id)
     wants = await roster.wants_of(ctx, db, [consult.agency_id])
     want = wants.of(consult)
-    if actor.organisation_id not in {*dict(want.tiers), *want.closed}:
+    if actor.organization_id not in {*dict(want.tiers), *want.closed}:
         raise NoSuchConsult
     if actor.user_id in wants.excluded(consult.agency_id):
         raise NoSuchConsult
@@ -240,4 +240,4 @@ async def extend_wrap_up(ctx: Context, actor: Actor, number: int) -> None:
         if offer.extensions < number:
             offer.extensions = number
             offer.wrap_up_until += timedelta(seconds=ctx.settings.wrap_up_extension_s)
-    ctx.bus.publish([f"user:{actor.user_id}", f"provider:{actor.organisation_id}"])
+    ctx.bus.publish([f"user:{actor.user_id}", f"provider:{actor.organization_id}"])

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
@@ -16,7 +17,6 @@ from app.dispatch.rules.matching import unfit
 from app.dispatch.rules.offers import free_slot
 from app.dispatch.schemas import Assignment, Move
 from app.dispatch.service import answers, holding, roster, rounds
-from app.identity.service import Actor
 from app.presence import service as presence
 from app.presence.rules import Cause
 
@@ -25,7 +25,7 @@ STEP = timedelta(milliseconds=1)
 
 async def _own(db: AsyncSession, actor: Actor, consult_id: UUID) -> Consult:
     consult = await consults.locked(db, consult_id)
-    if consult.agency_id != actor.organisation_id:
+    if consult.agency_id != actor.organization_id:
         raise NoSuchConsult
     return consult
 

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.model import Consult
@@ -13,7 +14,6 @@ from app.dispatch.rules.offers import OfferState
 from app.dispatch.service import holding
 from app.guests import service as guests
 from app.guests.errors import CallFull
-from app.identity.service import Actor
 from app.presence.rules import Cause
 
 

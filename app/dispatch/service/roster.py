@@ -28,7 +28,7 @@ def profile_of(member: Member) -> Profile:
         member.provider_id,
         member.languages,
         member.skills,
-        member.licence_states,
+        member.license_states,
         member.ages,
         member.backup_after_s,
     )
@@ -52,7 +52,7 @@ def _busy(member: Member, held: Collection[Offer]) -> tuple[Why | None, str | No
 
 
 async def candidates(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Candidate]:
-    """Everybody who works for these provider organisations."""
+    """Everybody who works for these provider organizations."""
     members = await presence.members(db, provider_ids, now)
     held = await queries.of_clinicians(db, [member.clinician_id for member in members])
     return [candidate(member, held[member.clinician_id]) for member in members]
@@ -79,7 +79,7 @@ class Wants:
         required, language = consult.language_required, consult.language
         want = Want(
             tiers=tiers,
-            licence_state=self.terms.licence_state(consult.agency_id, consult.place_id),
+            license_state=self.terms.license_state(consult.agency_id, consult.place_id),
             language=language if required else None,
             juvenile=consult.juvenile,
             skills=frozenset(consult.required_skills),

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.model import Consult
 from app.consults.rules import WAITING, Event, Kind, State
@@ -32,8 +34,6 @@ from app.dispatch.schemas import (
     WrapUpOut,
 )
 from app.dispatch.service import roster
-from app.identity import service as identity
-from app.identity.service import Actor
 from app.presence import service as presence
 
 MOST_ROWS = 25  # of the queue on one page; its length is said beside it
@@ -50,10 +50,10 @@ PROGRESS = (
 
 async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
     """The waiting sessions of the agencies that this clinician's provider answers."""
-    home = actor.organisation_id
+    home = actor.organization_id
     agencies = await ctx.kept(("answered", home), lambda: coverage.agencies_covered_by(db, home))
     rows = await consults.waiting(db, agencies, MOST_ROWS)
-    names = await identity.organisations(db, {row.agency_id for row in rows})
+    names = await accounts.organizations(db, {row.agency_id for row in rows})
     wants = await roster.wants_of(ctx, db, {row.agency_id for row in rows})
     person = (await presence.seen(db, [actor.user_id], ctx.clock.now())).get(actor.user_id)
 
@@ -76,7 +76,7 @@ async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
         )
         for row in rows
         if actor.user_id not in wants.excluded(row.agency_id)
-        and actor.organisation_id in {*dict(wants.of(row).tiers), *wants.of(row).closed}
+        and actor.organization_id in {*dict(wants.of(row).tiers), *wants.of(row).closed}
     ]
     total = len(rows) if len(rows) < MOST_ROWS else await consults.count_waiting(db, agencies)
     return QueueOut(rows=made, total=total)
@@ -88,7 +88,7 @@ async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
     if offer is None:
         return None
     consult = await consults.found(db, offer.consult_id)
-    names = await identity.organisations(db, [consult.agency_id])
+    names = await accounts.organizations(db, [consult.agency_id])
     return OfferOut(
         id=offer.id,
         consult_id=consult.id,
@@ -182,7 +182,7 @@ async def _with_names(db: AsyncSession, rows: Collection[Decision]) -> list[Deci
         passed = [one for group in row.passed_over for one in group["who"]]
         return [UUID(one) for one in [*row.chosen, *passed]]
 
-    names = await identity.names_of(db, {one for row in rows for one in people(row)})
+    names = await accounts.names_of(db, {one for row in rows for one in people(row)})
 
     def named(ids: list[str]) -> list[str]:
         return [names[UUID(one)] for one in ids]
@@ -208,7 +208,7 @@ async def desk(db: AsyncSession, agency_id: UUID) -> Desk:
     rows = await consults.waiting(db, [agency_id], MOST_ROWS)
     current = await queries.current_decisions(db, [row.id for row in rows])
     decisions = dict(zip(current, await _with_names(db, list(current.values())), strict=True))
-    names = await identity.names_of(db, {row.officer_id for row in rows})
+    names = await accounts.names_of(db, {row.officer_id for row in rows})
     made = [
         DeskRow(
             consult_id=row.id,

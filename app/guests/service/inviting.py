@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NotPossibleNow
 from app.consults.model import Consult
@@ -17,7 +18,6 @@ from app.guests.model import Guest
 from app.guests.rules import GuestState, Step
 from app.guests.schemas import NewGuest
 from app.guests.service.steps import end, note, step, topics
-from app.identity.service import Actor
 from app.platform.logs import log
 from app.platform.tokens import digest
 

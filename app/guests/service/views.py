@@ -4,6 +4,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.model import Consult
 from app.consults.rules import IN_CALL, State
@@ -13,7 +14,6 @@ from app.guests.model import Guest
 from app.guests.rules import GuestKind, GuestState
 from app.guests.schemas import GuestOut, GuestsOut, VisitOut
 from app.guests.service.inviting import room
-from app.identity.service import Actor
 from app.platform.errors import NotSignedIn
 
 

@@ -6,6 +6,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
+from app.accounts.rules import Role
+from app.accounts.schemas import UserOut
 from app.consults import service as consults
 from app.consults.rules import LIVE, Event, State
 from app.context import Context
@@ -14,12 +18,10 @@ from app.guests.errors import LinkOver
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step, Why
 from app.guests.service.steps import end, note, step, topics
-from app.identity import service as identity
-from app.identity.rules import Role
-from app.identity.schemas import Token, UserOut
-from app.identity.service import Actor
 from app.platform.errors import NotSignedIn
 from app.platform.tokens import digest
+from app.signin import service as signin
+from app.signin.schemas import Token
 
 
 async def open_link(ctx: Context, secret: str, seat: str) -> Token:
@@ -58,16 +60,16 @@ async def renew(ctx: Context, seat: str) -> Token:
 
 
 async def _token(ctx: Context, db: AsyncSession, guest: Guest, agency_id: UUID) -> Token:
-    agency = (await identity.organisations(db, {agency_id}))[agency_id]
+    agency = (await accounts.organizations(db, {agency_id}))[agency_id]
     user = UserOut(
         id=guest.id,
         role=Role.GUEST,
         username=Role.GUEST,
         display_name=guest.name or "",
-        organisation=agency,
+        organization=agency,
         has_pin=False,
     )
-    return identity.token_for(ctx, user)
+    return signin.token_for(ctx, user)
 
 
 async def leave(ctx: Context, actor: Actor) -> None:

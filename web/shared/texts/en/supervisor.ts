@@ -148,7 +148,7 @@ export const supervisor = {
     closed: "their hours are over",
     excluded: "excluded from this agency",
     not_asked: "the hand-off names somebody else",
-    licence: (state: string) => `licence: ${state}`,
+    license: (state: string) => `license: ${state}`,
     notJuvenile: "not for under 18",
     onlyJuvenile: "only for under 18",
     language: (name: string) => `language: ${name}`,

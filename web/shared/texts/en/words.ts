@@ -22,7 +22,7 @@ export const words = {
   dispositions: {
     resolved_on_scene: "Stayed, resolved on scene",
     voluntary_transport: "Voluntary transport",
-    crisis_centre: "Crisis center",
+    crisis_center: "Crisis center",
     emergency_department: "Emergency department",
     involuntary_hold: "Involuntary hold",
     jail_or_citation: "Jail or citation",

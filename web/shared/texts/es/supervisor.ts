@@ -149,7 +149,7 @@ export const supervisor: typeof english = {
     closed: "terminó su horario",
     excluded: "excluido de esta agencia",
     not_asked: "el relevo nombra a otra persona",
-    licence: (state) => `licencia: ${state}`,
+    license: (state) => `licencia: ${state}`,
     notJuvenile: "no para menores de 18",
     onlyJuvenile: "solo para menores de 18",
     language: (name) => `idioma: ${name}`,

@@ -23,7 +23,7 @@ export const words: typeof english = {
   dispositions: {
     resolved_on_scene: "Se quedó, resuelto en el lugar",
     voluntary_transport: "Traslado voluntario",
-    crisis_centre: "Centro de crisis",
+    crisis_center: "Centro de crisis",
     emergency_department: "Sala de emergencias",
     involuntary_hold: "Retención involuntaria",
     jail_or_citation: "Cárcel o citación",
@@ -256,7 +256,7 @@ export const words: typeof english = {
       "Otro clínico acaba de aceptar esta sesión. Gracias por estar listo; sigue de guardia.",
     "pin-locked": "Demasiados PIN equivocados. Use su contraseña.",
     "wrong-pin": "Ese PIN no es correcto. Intente de nuevo o use su contraseña.",
-    "wrong-organisation":
+    "wrong-organization":
       "Los oficiales y supervisores son de una agencia; los clínicos, de una organización proveedora.",
     "wrong-password": "El usuario y la contraseña no coinciden. Revise los dos e intente de nuevo.",
   },

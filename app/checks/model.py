@@ -17,7 +17,7 @@ class DeviceCheck(Base):
     __table_args__ = (Index("ix_device_check_agency_id_device_id_checked_at", "agency_id", "device_id", "checked_at"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"))
+    agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"))
     officer_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     device_id: Mapped[UUID]
     label: Mapped[str] = mapped_column(String(40))

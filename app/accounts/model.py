@@ -1,18 +1,18 @@
-"""Tables of who may come in: organisations, users, sign-ins."""
+"""Tables of who has an account: organizations and users."""
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.platform.db import Base
 
 
-class Organisation(Base):
-    """An agency (police) or a provider organisation (clinicians). Each is a tenant."""
+class Organization(Base):
+    """An agency (police) or a provider organization (clinicians). Each is a tenant."""
 
-    __tablename__ = "organisation"
+    __tablename__ = "organization"
     __table_args__ = (CheckConstraint("kind IN ('agency', 'provider')", name="kind"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -30,7 +30,7 @@ class User(Base):
     __table_args__ = (CheckConstraint("role IN ('officer', 'clinician', 'supervisor', 'admin')", name="role"),)
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    organisation_id: Mapped[UUID] = mapped_column(ForeignKey("organisation.id"), index=True)
+    organization_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), index=True)
     role: Mapped[str] = mapped_column(String(16))
     username: Mapped[str] = mapped_column(String(64), unique=True)
     display_name: Mapped[str] = mapped_column(String(120))
@@ -43,22 +43,8 @@ class User(Base):
     pin_locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
-    organisation: Mapped[Organisation] = relationship(lazy="joined", innerjoin=True)
+    organization: Mapped[Organization] = relationship(lazy="joined", innerjoin=True)
 
     @property
     def has_pin(self) -> bool:
         return self.pin_hash is not None
-
-
-class SignIn(Base):
-    """One sign-in of one user on one device; its secret is kept only as a hash."""
-
-    __tablename__ = "sign_in"
-    __table_args__ = (Index("ix_sign_in_user_id", "user_id"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
-    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
-    revoked_at: Mapped[datetime | None]

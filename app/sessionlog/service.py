@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.audit.schemas import LiveStrip, LogPage, LogRow, Named, PartOut, SessionPage
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
 from app.consults.model import Consult, ConsultEvent
@@ -15,26 +16,25 @@ from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
 from app.documentation.rules import Disposition
-from app.identity import service as identity
-from app.identity.service import Actor
 from app.quality import service as quality
+from app.sessionlog.schemas import LiveStrip, LogPage, LogRow, Named, PartOut, SessionPage
 
 PERSON_KEYS = {"clinician_id": "clinician", "to_id": "to"}
 
 
 def _scope(actor: Actor) -> list[UUID]:
     """The agencies whose sessions a supervisor may see: their own. The tenant filter of every audit query."""
-    return [actor.organisation_id]
+    return [actor.organization_id]
 
 
 async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
     """One page of the session log."""
     async with ctx.db.reading() as db:
         rows, total = await consults.search(db, _scope(actor), want)
-        agencies = await identity.organisations(db, _scope(actor))
+        agencies = await accounts.organizations(db, _scope(actor))
         takers = await consults.clinicians_seen(db, _scope(actor))
         people = {row.officer_id for row in rows} | set(takers)
-        names = await identity.names_of(db, people)
+        names = await accounts.names_of(db, people)
     return LogPage(
         rows=[
             LogRow(
@@ -68,7 +68,7 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
         if consult.agency_id not in _scope(actor):
             raise NoSuchConsult
         outcome, record = await documentation.records(db, consult_id)
-        agencies = await identity.organisations(db, [consult.agency_id])
+        agencies = await accounts.organizations(db, [consult.agency_id])
         events = await consults.events_of(db, consult_id)
         return SessionPage(
             consult=(await consults.views(db, [consult]))[0],
@@ -95,7 +95,7 @@ def _parts(ctx: Context, consult: Consult, events: list[ConsultEvent]) -> list[P
 
 async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventOut]:
     meant = {UUID(event.data[key]) for event in events for key in PERSON_KEYS if key in event.data}
-    names = await identity.names_of(db, {e.actor_id for e in events if e.actor_id} | meant)
+    names = await accounts.names_of(db, {e.actor_id for e in events if e.actor_id} | meant)
 
     def data(event: ConsultEvent) -> dict[str, Any]:
         shown = {key: value for key, value in event.data.items() if not key.endswith("_id")}
@@ -117,7 +117,7 @@ async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventO
 
 async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
     """What is going on in the supervisor's agency now."""
-    cover = await dispatch.cover_of(ctx, db, actor.organisation_id)
+    cover = await dispatch.cover_of(ctx, db, actor.organization_id)
     return LiveStrip(
         waiting=await consults.count_waiting(db, _scope(actor)),
         in_consult=await consults.count_in_call(db, _scope(actor)),

@@ -1,35 +1,7 @@
-"""Who may sign in, and what each role belongs to. Pure."""
+"""How many wrong passwords are too many. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-
-
-class Role(StrEnum):
-    """What a user is; each sees only its own screens and routes."""
-
-    OFFICER = "officer"
-    CLINICIAN = "clinician"
-    SUPERVISOR = "supervisor"
-    ADMIN = "admin"
-    GUEST = "guest"
-    """Somebody in one call without an account; no user ever has this role."""
-
-
-class OrganisationKind(StrEnum):
-    """The two sides of a programme."""
-
-    AGENCY = "agency"
-    PROVIDER = "provider"
-
-
-HOME: dict[Role, frozenset[OrganisationKind]] = {
-    Role.OFFICER: frozenset({OrganisationKind.AGENCY}),
-    Role.CLINICIAN: frozenset({OrganisationKind.PROVIDER}),
-    # A supervisor audits one agency's sessions, so a provider has none.
-    Role.SUPERVISOR: frozenset({OrganisationKind.AGENCY}),
-    Role.ADMIN: frozenset(OrganisationKind),
-}
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ import pytest
 from aiortc import RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import AudioStreamTrack
 
+from app.checks import service as checks
+from app.checks.errors import BadOffer, EchoBusy, EchoOff
+from app.checks.rules import Item, Outcome, Verdict
+from app.checks.schemas import CheckIn, MeasuredIn
+from app.checks.service import EchoPeers
 from app.context import Context
-from app.devices import service as devices
-from app.devices.errors import BadOffer, EchoBusy, EchoOff
-from app.devices.rules import Item, Outcome, Verdict
-from app.devices.schemas import CheckIn, MeasuredIn
-from app.devices.service import EchoPeers
 from app.platform.clock import ManualClock
 from app.platform.errors import NotAllowed
 from tests.service import Service, until
@@ -31,31 +31,31 @@ async def test_the_fleet_shows_each_tablet_as_its_latest_check_found_it(
 ) -> None:
     tablet = uuid4()
     silent = GOOD | {Item.MICROPHONE: Outcome.FAILED}
-    first = await devices.keep(ctx, world["officer"], check(device_id=tablet, outcomes=silent))
+    first = await checks.keep(ctx, world["officer"], check(device_id=tablet, outcomes=silent))
     assert (first.verdict, first.findings) == (Verdict.NOT_READY, ["microphone"])
     clock.advance(3600)
-    await devices.keep(ctx, world["officer2"], check(device_id=tablet, measured=MeasuredIn(rtt_ms=40)))
-    await devices.keep(ctx, world["town-officer"], check())
-    rows = await devices.fleet(ctx, world["supervisor"])
+    await checks.keep(ctx, world["officer2"], check(device_id=tablet, measured=MeasuredIn(rtt_ms=40)))
+    await checks.keep(ctx, world["town-officer"], check())
+    rows = await checks.fleet(ctx, world["supervisor"])
     assert [(row.device_id, row.verdict, row.officer) for row in rows] == [(tablet, Verdict.READY, "Officer2 Lovelace")]
     assert rows[0].measured.rtt_ms == 40
 
 
 async def test_a_check_that_is_sent_twice_is_one(ctx: Context, world: World, clock: ManualClock) -> None:
     once = check()
-    before = await devices.keep(ctx, world["officer"], once)
+    before = await checks.keep(ctx, world["officer"], once)
     clock.advance(60)
-    assert await devices.keep(ctx, world["officer"], once) == before
+    assert await checks.keep(ctx, world["officer"], once) == before
 
 
 async def test_nobody_writes_over_another_officers_check(ctx: Context, world: World) -> None:
     mine = check()
-    await devices.keep(ctx, world["officer"], mine)
+    await checks.keep(ctx, world["officer"], mine)
     for other in ("officer2", "town-officer"):
         with pytest.raises(NotAllowed):
-            await devices.keep(ctx, world[other], mine)
-    assert [row.officer for row in await devices.fleet(ctx, world["supervisor"])] == ["Officer Lovelace"]
-    assert await devices.fleet(ctx, world["town-supervisor"]) == []
+            await checks.keep(ctx, world[other], mine)
+    assert [row.officer for row in await checks.fleet(ctx, world["supervisor"])] == ["Officer Lovelace"]
+    assert await checks.fleet(ctx, world["town-supervisor"]) == []
 
 
 async def offer(pc: RTCPeerConnection) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from app.identity.rules import Attempts, after_wrong_password, is_locked
+from app.signin.rules import Attempts, after_wrong_password, is_locked
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.devices.model import DeviceCheck
+from app.checks.model import DeviceCheck
 
 
 async def latest(db: AsyncSession, agency_id: UUID) -> list[DeviceCheck]:

@@ -4,13 +4,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.accounts import service as accounts
+from app.accounts.actor import Actor
+from app.checks import queries, rules
+from app.checks.model import DeviceCheck
+from app.checks.rules import Measured, Verdict
+from app.checks.schemas import CheckIn, CheckOut, MeasuredIn, TabletRow
 from app.context import Context
-from app.devices import queries, rules
-from app.devices.model import DeviceCheck
-from app.devices.rules import Measured, Verdict
-from app.devices.schemas import CheckIn, CheckOut, MeasuredIn, TabletRow
-from app.identity import service as identity
-from app.identity.service import Actor
 from app.platform.errors import NotAllowed
 
 
@@ -27,7 +27,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
         if known is None:
             known = DeviceCheck(
                 id=given.id,
-                agency_id=actor.organisation_id,
+                agency_id=actor.organization_id,
                 officer_id=actor.user_id,
                 device_id=given.device_id,
                 label=given.label.strip(),
@@ -43,12 +43,12 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
 async def fleet(ctx: Context, actor: Actor) -> list[TabletRow]:
     """Each tablet of the supervisor's agency with its latest check, the longest unchecked first."""
     async with ctx.db.reading() as db:
-        latest = await queries.latest(db, actor.organisation_id)
+        latest = await queries.latest(db, actor.organization_id)
         return await _rows(db, latest)
 
 
 async def _rows(db: AsyncSession, checks: list[DeviceCheck]) -> list[TabletRow]:
-    names: dict[UUID, str] = await identity.names_of(db, {one.officer_id for one in checks})
+    names: dict[UUID, str] = await accounts.names_of(db, {one.officer_id for one in checks})
     return [
         TabletRow(
             device_id=one.device_id,

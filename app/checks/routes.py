@@ -4,13 +4,13 @@ from typing import cast
 
 from fastapi import APIRouter, Request
 
-from app.devices import service
-from app.devices.errors import BadOffer, EchoBusy, EchoOff
-from app.devices.schemas import CheckIn, CheckOut, EchoIn, EchoOut, TabletRow
-from app.devices.service import EchoPeers
-from app.identity.access import Ctx, Officer, Supervisor
+from app.checks import service
+from app.checks.errors import BadOffer, EchoBusy, EchoOff
+from app.checks.schemas import CheckIn, CheckOut, EchoIn, EchoOut, TabletRow
+from app.checks.service import EchoPeers
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin.access import Ctx, Officer, Supervisor
 
 router = APIRouter(prefix="/api", tags=["devices"], route_class=Retrying)
 COMMON = (NotSignedIn, NotAllowed)

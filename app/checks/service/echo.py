@@ -7,7 +7,7 @@ from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription
 from aiortc.contrib.media import MediaRelay
 from aiortc.exceptions import InvalidAccessError, InvalidStateError
 
-from app.devices.errors import BadOffer, EchoBusy, EchoOff
+from app.checks.errors import BadOffer, EchoBusy, EchoOff
 
 # aiortc names no error of its own for a description that it cannot read.
 UNREADABLE = (ValueError, AttributeError, LookupError, AssertionError, InvalidAccessError, InvalidStateError)

@@ -8,10 +8,9 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.routing import BaseRoute
 
+from app.accounts.actor import Actor, actor_of, must_be
+from app.accounts.rules import HOME, Role
 from app.context import Context, context_of
-from app.identity import service
-from app.identity.rules import HOME, Role
-from app.identity.service import Actor
 from app.platform.errors import NotSignedIn
 
 BEARER = HTTPBearer(auto_error=False)
@@ -25,8 +24,8 @@ def requires(*roles: Role) -> Callable[..., Awaitable[Actor]]:
     async def check(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> Actor:
         if given is None:
             raise NotSignedIn
-        actor = service.actor_of(context_of(request), given.credentials)
-        service.must_be(actor, *roles)
+        actor = actor_of(context_of(request), given.credentials)
+        must_be(actor, *roles)
         return actor
 
     ROLES_OF[check] = frozenset(roles)

@@ -1,19 +1,20 @@
-"""Identity over HTTP."""
+"""Signing in over HTTP."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from app.accounts.rules import Role
+from app.accounts.schemas import UserOut
 from app.context import Context
-from app.identity import service
-from app.identity.access import Admin, Anyone, Ctx, Officer, public
-from app.identity.errors import LockedOut, NameTaken, WrongOrganisation, WrongPassword
-from app.identity.rules import Role
-from app.identity.schemas import Credentials, NewPin, NewUser, Token, UserOut, WhichRole
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.signin import service
+from app.signin.access import Anyone, Ctx, Officer, public
+from app.signin.errors import LockedOut, WrongPassword
+from app.signin.schemas import Credentials, NewPin, Token, WhichRole
 
-router = APIRouter(prefix="/api", tags=["identity"], route_class=Retrying)
+router = APIRouter(prefix="/api", tags=["sign-in"], route_class=Retrying)
 Public = Annotated[None, Depends(public)]
 
 
@@ -65,15 +66,3 @@ async def me(ctx: Ctx, actor: Anyone) -> UserOut:
 async def set_pin(ctx: Ctx, actor: Officer, new: NewPin) -> None:
     """Set the PIN that takes a tablet back from the person."""
     await service.set_pin(ctx, actor, new)
-
-
-@router.get("/users", responses=describe(NotSignedIn, NotAllowed))
-async def users(ctx: Ctx, actor: Admin) -> list[UserOut]:
-    """The accounts of the administrator's organisation."""
-    return await service.list_users(ctx, actor)
-
-
-@router.post("/users", status_code=201, responses=describe(NotSignedIn, NotAllowed, NameTaken, WrongOrganisation))
-async def add_user(ctx: Ctx, actor: Admin, new: NewUser) -> UserOut:
-    """Make an account in the administrator's organisation."""
-    return await service.add_user(ctx, actor.organisation_id, new)

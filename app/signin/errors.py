@@ -1,4 +1,4 @@
-"""What can go wrong when somebody signs in or an account is made."""
+"""What can go wrong when somebody signs in, or proves to be the officer who did."""
 
 from app.platform.errors import ProblemError
 
@@ -29,17 +29,3 @@ class PinLocked(ProblemError):
 
     status = 429
     code = "pin-locked"
-
-
-class NameTaken(ProblemError):
-    """There is already a user or an organisation with that name. Choose another."""
-
-    status = 409
-    code = "name-taken"
-
-
-class WrongOrganisation(ProblemError):
-    """Officers and supervisors belong to an agency, clinicians to a provider organisation."""
-
-    status = 422
-    code = "wrong-organisation"

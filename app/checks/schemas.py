@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.devices.rules import Item, Outcome, Verdict
+from app.checks.rules import Item, Outcome, Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query
 
-from app.audit import service
-from app.audit.schemas import LogPage, SessionPage
 from app.consults.errors import NoSuchConsult
 from app.consults.schemas import LogFilter
-from app.identity.access import Ctx, Supervisor
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.sessionlog import service
+from app.sessionlog.schemas import LogPage, SessionPage
+from app.signin.access import Ctx, Supervisor
 
 router = APIRouter(prefix="/api/log", tags=["audit"], route_class=Retrying)
 

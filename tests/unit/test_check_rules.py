@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.devices.rules import VITAL, WAYS, Item, Measured, Outcome, Verdict, findings, verdict
+from app.checks.rules import VITAL, WAYS, Item, Measured, Outcome, Verdict, findings, verdict
 
 ALL_OK = dict.fromkeys(Item, Outcome.OK)
 GOOD = Measured(loss=0.001, jitter_ms=4, rtt_ms=60, kbps=900, battery=0.8, charging=False, clock_error_s=0.4)

@@ -1,0 +1,6 @@
+"""The use cases of tablets."""
+
+from app.checks.service.checks import fleet, keep
+from app.checks.service.echo import EchoPeers
+
+__all__ = ["EchoPeers", "fleet", "keep"]

@@ -1,0 +1,45 @@
+"""What is served beside the interface: the pages, and the files they are made of."""
+
+from pathlib import Path
+
+from fastapi import Depends, FastAPI
+from fastapi.responses import FileResponse, RedirectResponse
+from fastapi.routing import APIRoute
+from starlette.staticfiles import StaticFiles
+
+from app.signin import access
+
+STATIC = Path(__file__).parent / "static"
+PAGES = ("officer", "clinician", "supervisor", "guest", "docs")
+ROOT_FILES = ("again.js", "officer-worker.js", "officer.webmanifest", "icon.svg")
+
+
+def add_pages(app: FastAPI) -> None:
+    """Serve every page at its address, and what a page is made of under `/assets`."""
+
+    def page(name: str, path: str = "") -> APIRoute:
+        async def show() -> FileResponse:
+            return FileResponse(STATIC / name / "index.html", headers={"cache-control": "no-cache"})
+
+        route = path or f"/{name}"
+        return APIRoute(route, show, include_in_schema=False, dependencies=[Depends(access.public)], name=route)
+
+    app.router.routes.extend(page(name) for name in PAGES)
+    app.router.routes.append(page("officer", "/officer/check"))
+
+    @app.get("/", include_in_schema=False, dependencies=[Depends(access.public)])
+    async def home() -> RedirectResponse:
+        return RedirectResponse("/officer")
+
+    for name in ROOT_FILES:
+        app.router.routes.append(_root_file(name))
+    app.mount("/assets", StaticFiles(directory=STATIC / "assets", check_dir=False), name="assets")
+
+
+def _root_file(name: str) -> APIRoute:
+    """A file that is served from the root: a service worker rules only over what lies beside or below it."""
+
+    async def show() -> FileResponse:
+        return FileResponse(STATIC / name, headers={"cache-control": "no-cache"})
+
+    return APIRoute(f"/{name}", show, include_in_schema=False, dependencies=[Depends(access.public)], name=name)
