@@ -7,12 +7,12 @@ from typing import Any, TypeVar, cast
 from cachetools import TTLCache
 from fastapi import Request
 
+from app.platform.bus import Bus
 from app.platform.clock import Clock
 from app.platform.db import Database
 from app.platform.notifier import Notifier
 from app.platform.texting import NoTexter, Texter
 from app.platform.tokens import Tokens
-from app.realtime.bus import Bus
 from app.settings import Settings
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from app.consults import service as consult_service
 from app.context import Context
 from app.dispatch import service as dispatch_service
 from app.http import add_pages
-from app.platform import errors, logs
+from app.platform import bus, errors, logs
 from app.platform.accesslog import AccessLog
 from app.platform.clock import Clock, SystemClock
 from app.platform.db import Database, DatabaseAway
@@ -28,11 +28,11 @@ from app.platform.logs import log
 from app.platform.notifier import LogNotifier
 from app.platform.texting import NoTexter, Texter, WebhookTexter
 from app.platform.tokens import Tokens
-from app.realtime import bus, entrance
-from app.realtime.bus import DISPATCH
+from app.realtime import entrance
 from app.realtime.hub import Hub
 from app.settings import Settings
 from app.signin import access
+from app.topics import DISPATCH
 
 # A collection walks every open connection; at the default of 700 new objects that was an eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
@@ -94,7 +94,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     gc.freeze()  # what the libraries made while starting stays; to walk it again and again makes everybody's ring wait
     gc.set_threshold(*COLLECT)
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
-    yield {"settings": ctx.settings, "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
+    yield {"socket_limits": entrance.limits(ctx.settings), "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
@@ -107,7 +107,7 @@ async def tick_until_cancelled(ctx: Context) -> None:
     """Offer at every change that concerns dispatch; look at the deadlines every `tick_s` seconds."""
     wake = asyncio.Event()
     due_at = 0.0
-    unsubscribe = await ctx.bus.subscribe([DISPATCH], lambda _topic, _message: wake.set())
+    unsubscribe = await ctx.bus.subscribe([DISPATCH], lambda _topic, _frame: wake.set())
     try:
         while True:
             wake.clear()

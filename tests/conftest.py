@@ -17,10 +17,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.context import Context
 from app.platform import schema
+from app.platform.bus import LocalBus
 from app.platform.clock import ManualClock
 from app.platform.db import Database
 from app.platform.tokens import Tokens
-from app.realtime.bus import LocalBus
 from app.settings import Settings
 from kiosk_client.api import Api
 from tests.service import LoadedService, Service

@@ -30,7 +30,7 @@ Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
 OPTIONS: dict[str, Any] = {
     "log_config": None,
     "access_log": False,
-    "ws": "app.realtime.socket:Protocol",
+    "ws": "app.platform.socket:Protocol",
     "timeout_graceful_shutdown": 2,
 }
 

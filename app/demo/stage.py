@@ -15,11 +15,11 @@ from pathlib import Path
 from app.context import Context
 from app.demo import history, people
 from app.platform import schema
+from app.platform.bus import LocalBus
 from app.platform.clock import ManualClock
 from app.platform.db import Database
 from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
-from app.realtime.bus import LocalBus
 from app.settings import Settings
 
 KEEP_S = 7 * 24 * 3600  # older history no longer reaches up to yesterday

@@ -24,6 +24,7 @@ from app.documentation.schemas import (
     OutcomeIn,
     OutcomeOut,
 )
+from app.platform.bus import looks
 
 
 async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn) -> None:
@@ -51,7 +52,7 @@ async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn)
         )
         _close_if_both(ctx, db, consult)
         tell = await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 def _close_if_both(ctx: Context, db: AsyncSession, consult: Consult) -> None:
@@ -99,7 +100,7 @@ async def save(ctx: Context, actor: Actor, consult_id: UUID, patch: Documentatio
         record.updated_at = ctx.clock.now()
         db.add(record)
         seen = _view(record, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
     return seen
 
 
@@ -142,7 +143,7 @@ async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: Not
         record.not_suitable, record.updated_at = reason, ctx.clock.now()
         db.add(record)
         tell = await dispatch.finish(ctx, db, consult, actor, not_suitable=reason)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -165,7 +166,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         _close_if_both(ctx, db, consult)
         tell = await dispatch.release(ctx, db, actor.user_id, consult_id)
         tell |= await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def records(db: AsyncSession, consult_id: UUID) -> tuple[OutcomeOut | None, AuditedDocumentation | None]:

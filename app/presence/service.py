@@ -14,12 +14,13 @@ from app.accounts.actor import Actor
 from app.context import Context
 from app.notices import service as notices
 from app.notices.rules import NoticeKind
+from app.platform.bus import looks
 from app.platform.calendar import parse
 from app.presence import queries, rules
 from app.presence.model import Clinician, PresenceEvent, Shift
 from app.presence.rules import Cause, Engagement, Plan, Status, Wish
 from app.presence.schemas import NewShift, PresenceOut, RosterRow, Skills
-from app.realtime.bus import DISPATCH
+from app.topics import DISPATCH
 
 BATCH = 50  # clinicians or shifts handled in one transaction: bounds how long their rows are held
 
@@ -109,7 +110,7 @@ async def set_wish(ctx: Context, actor: Actor, wish: Wish) -> None:
         # Setting it is a sign of life too: the socket may only just be reconnecting.
         row.connected_until = max(row.connected_until or now, now + timedelta(seconds=ctx.settings.lease_s))
         _settle(ctx, db, row, Cause.SET, _engaged(row))
-    ctx.bus.publish(_told([row]))
+    ctx.bus.publish(looks(_told([row])))
 
 
 def _first_day(actor: Actor) -> Clinician:
@@ -160,7 +161,7 @@ async def heartbeat(ctx: Context, clinician_ids: Collection[UUID]) -> None:
                 row.lost_at = None
                 _settle(ctx, db, row, Cause.BACK, _engaged(row))
             tell = _told(rows)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def page_closed(ctx: Context, clinician_id: UUID) -> None:
@@ -182,7 +183,7 @@ async def find_lost(ctx: Context) -> None:
         for row in gone:
             row.wish = Wish.OFF
         tell = _told([*lost, *gone]) if lost or gone else set()
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def members(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Member]:

@@ -9,13 +9,15 @@ from time import monotonic
 from typing import Any
 from uuid import UUID, uuid4
 
+from app import topics
 from app.accounts.actor import Actor
 from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.dispatch import service as dispatch
+from app.platform.bus import Frame, Look
 from app.platform.db import DatabaseAway
 from app.platform.logs import log
-from app.realtime.bus import LOOK_AGAIN, LOOK_SOON, word
+from app.platform.socket import Socket
 from app.realtime.protocol import (
     Changed,
     Close,
@@ -34,7 +36,6 @@ from app.realtime.protocol import (
     signed,
 )
 from app.realtime.snapshots import snapshot
-from app.realtime.socket import Socket
 
 PARTIES_S = 30
 NOBODY_S = 1  # a page that insists on a session that is not its own asks the database no more often than that
@@ -47,7 +48,7 @@ class Parties:
     """The topics of who else takes part in the session that this connection signals for; forgotten at every change."""
 
     consult_id: UUID | None = None
-    topics: dict[UUID, list[str]] = field(default_factory=dict)
+    topics: dict[UUID, str] = field(default_factory=dict)
     until: float = 0
 
 
@@ -111,11 +112,11 @@ class Connection:
         if topic is None:
             self.push(error(ErrorCode.NOT_YOUR_SESSION))
             return
-        self.ctx.bus.publish(topic, word(signed(signal, raw, self._sender)))
+        self.ctx.bus.relay(topic, Frame(word=signed(signal, raw, self._sender)))
         if isinstance(signal, Join):
             taken = TakenOver(consult_id=signal.consult_id, peer=signal.peer)
-            message = word(taken.model_dump_json().encode(), self.id)
-            self.ctx.bus.publish([f"user:{self.actor.user_id}"], message)
+            frame = Frame(word=taken.model_dump_json().encode(), origin=self.id)
+            self.ctx.bus.relay(topics.user(self.actor.user_id), frame)
 
     async def find_parties(self) -> None:
         """Until cancelled: look up for whom the held signals may be, and hand them on, in order."""
@@ -140,16 +141,15 @@ class Connection:
         except DatabaseAway:
             log.info("signal lost: database away")  # the pages repeat what nobody answered
         else:
-            self._parties = Parties(consult_id, {one: [f"user:{one}"] for one in others}, monotonic() + PARTIES_S)
+            self._parties = Parties(consult_id, {one: topics.user(one) for one in others}, monotonic() + PARTIES_S)
 
-    def hear(self, topic: str, message: bytes) -> None:
-        """A message from the bus: a word for this user (`bus.word`), `LOOK_AGAIN` or `LOOK_SOON`."""
-        if message not in (LOOK_AGAIN, LOOK_SOON):
-            origin, _, text = message.partition(b"|")
-            if origin != self.id:
-                self._push(text)
+    def hear(self, topic: str, frame: Frame) -> None:
+        """What the bus tells: a word for this user's pages, and whether to look at the database again."""
+        if frame.word and frame.origin != self.id:
+            self._push(frame.word)
+        if frame.look is Look.NOTHING:
             return
-        if message == LOOK_SOON:
+        if frame.look is Look.SOON:
             self._calm_until = monotonic() + SOON_S
         if topic.startswith("user:"):
             self._parties = Parties()

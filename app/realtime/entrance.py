@@ -11,10 +11,22 @@ from app.context import Context
 from app.platform.db import DatabaseAway
 from app.platform.errors import NotSignedIn
 from app.platform.logs import log
+from app.platform.socket import Limits, Socket
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.protocol import Close, Hello, read
-from app.realtime.socket import Socket
+from app.settings import Settings
+
+
+def limits(settings: Settings) -> Limits:
+    """What one socket may cost and how long it may take, as the settings say."""
+    return Limits(
+        hello_s=settings.hello_s,
+        ping_s=settings.socket_ping_s,
+        pong_s=settings.socket_pong_s,
+        close_s=settings.socket_send_s,
+        message_bytes=settings.socket_drop_bytes,
+    )
 
 
 class Refused(Exception):

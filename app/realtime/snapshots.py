@@ -1,5 +1,6 @@
 """What each role's page must show, read in one go. A page is a function of its snapshot."""
 
+from app import topics
 from app.accounts.actor import Actor
 from app.accounts.rules import Role
 from app.consults import service as consults
@@ -55,13 +56,13 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
     raise NotAllowed
 
 
-async def topics(ctx: Context, actor: Actor) -> set[str]:
-    """The topics whose notices mean that `actor`'s snapshot may differ."""
-    mine = {f"user:{actor.user_id}"}
+async def listens_to(ctx: Context, actor: Actor) -> set[str]:
+    """The topics on which a change means that `actor`'s snapshot may differ."""
+    mine = {topics.user(actor.user_id)}
     if actor.role is Role.CLINICIAN:
-        return mine | {f"provider:{actor.organization_id}"}
+        return mine | {topics.provider(actor.organization_id)}
     if actor.role is Role.GUEST:
-        return mine | {f"agency:{actor.organization_id}"}
+        return mine | {topics.agency(actor.organization_id)}
     async with ctx.db.reading() as db:
         cover = await dispatch.cover_of(ctx, db, actor.organization_id)
-    return mine | {f"agency:{actor.organization_id}"} | {f"provider:{one}" for one in cover.providers}
+    return mine | {topics.agency(actor.organization_id)} | {topics.provider(one) for one in cover.providers}

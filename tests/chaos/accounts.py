@@ -14,13 +14,13 @@ from app.accounts.schemas import OrganizationOut
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
+from app.platform.bus import LocalBus
 from app.platform.clock import SystemClock
 from app.platform.db import Database
 from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
 from app.presence import service as presence
 from app.presence.schemas import Skills
-from app.realtime.bus import LocalBus
 from app.settings import Settings
 
 TOKEN_S = 4 * 3600

@@ -41,7 +41,9 @@ def test_the_import_contracts_name_every_noun_in_the_order_of_the_list(root: Pat
 
 
 def test_the_list_of_nouns_names_every_folder_of_the_domain(root: Path) -> None:
-    folders = {path.name for path in (root / "app").iterdir() if (path / "routes.py").exists() or (path / "model.py").exists()}
+    folders = {
+        path.name for path in (root / "app").iterdir() if (path / "routes.py").exists() or (path / "model.py").exists()
+    }
     assert folders == set(NOUNS)
 
 
@@ -97,6 +99,12 @@ def test_one_door_writes_a_consults_state_one_an_offers_and_one_an_invitations(r
 def test_only_the_database_module_commits(root: Path) -> None:
     places = [path.name for path in sources(root, ".py") if "app" in path.parts and ".commit(" in path.read_text()]
     assert places == []
+
+
+def test_only_the_socket_hands_on_what_nothing_stores(root: Path) -> None:
+    """What is stored is published after commit; `relay` is for signals between pages."""
+    users = {str(path.relative_to(root)) for path in sources(root, ".py") if ".bus.relay(" in path.read_text()}
+    assert users - {"tests/unit/test_architecture.py"} == {"app/realtime/connection.py"}
 
 
 def test_every_error_has_a_status_a_code_of_its_own_and_a_sentence(root: Path) -> None:

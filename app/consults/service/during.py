@@ -12,9 +12,10 @@ from app.consults.rules import Event, Part, Privacy, State
 from app.consults.schemas import MediaState, Rung, StepIn
 from app.consults.service.life import locked_by_side, record, topics
 from app.context import Context
-from app.realtime.bus import DISPATCH
+from app.platform.bus import looks
 from app.signin import service as signin
 from app.signin.schemas import Proof
+from app.topics import DISPATCH
 
 MEDIA_EVENTS = {
     MediaState.JOINED: Event.JOINED,
@@ -35,7 +36,7 @@ async def report_media(ctx: Context, actor: Actor, consult_id: UUID, state: Medi
             record(ctx, db, consult, Event.JOINED, actor.user_id, side=actor.role)
         changed = record(ctx, db, consult, MEDIA_EVENTS[state], actor.user_id, side=actor.role)
         tell = await topics(ctx, db, consult) if changed else set()
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn) -> None:
@@ -56,7 +57,7 @@ async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn
         said = {"side": actor.role, "rung": step.rung, "because": step.because, **numbers}
         record(ctx, db, consult, Event.STEPPED, actor.user_id, **said)
         tell = await topics(ctx, db, consult)
-    ctx.bus.publish(tell - {DISPATCH})
+    ctx.bus.publish(looks(tell - {DISPATCH}))
 
 
 async def begin_part(ctx: Context, actor: Actor, consult_id: UUID, part: Part) -> None:
@@ -99,4 +100,4 @@ async def _say(
             return
         record(ctx, db, consult, event, actor.user_id, **data)
         tell = await topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))

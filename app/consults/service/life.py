@@ -18,7 +18,8 @@ from app.consults.schemas import NewConsult
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.rules import Policy
-from app.realtime.bus import DISPATCH
+from app.platform.bus import looks
+from app.topics import DISPATCH
 
 PRIVACY = {
     Event.PRIVACY_ASKED: Privacy.ASKED,
@@ -177,7 +178,7 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
         if known is None:
             raise AlreadyInConsult from None
         return known.id
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
     return consult.id
 
 
@@ -265,7 +266,7 @@ async def answer_call_back(ctx: Context, actor: Actor, consult_id: UUID) -> None
             return
         record(ctx, db, consult, Event.CALL_BACK_ANSWERED, actor.user_id)
         tell = await topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 def reorder(ctx: Context, db: AsyncSession, consult: Consult, rank_at: datetime, actor: Actor, reason: str) -> None:

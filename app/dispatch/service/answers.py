@@ -31,10 +31,10 @@ from app.dispatch.rules.matching import Want, unfit
 from app.dispatch.rules.offers import DeclineReason, OfferState, Purpose, free_slot
 from app.dispatch.schemas import Accepted
 from app.dispatch.service import holding, roster, rounds
+from app.platform.bus import LOOK_SOON, Frame, Look, looks
 from app.presence import service as presence
 from app.presence.rules import Cause, Wish
 from app.presence.service import Member
-from app.realtime.bus import LOOK_SOON, word
 
 
 async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -45,7 +45,7 @@ async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     async with ctx.db.transaction() as db:
         consult = await consults.locked_by_side(db, consult_id, actor)
         tell = await take_back(ctx, db, consult, actor)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def take_back(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor, **data: str) -> set[str]:
@@ -68,7 +68,7 @@ async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: i
         consults.record(ctx, db, consult, Event.CALL_BACK_ASKED, actor.user_id, after_s=after_s)
         tell = await holding.settle(ctx, db, holding.stop_ringing(ctx, offers))
         tell |= await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -86,7 +86,7 @@ async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
             tell = await _leave_as_second(ctx, db, consult, actor)
         else:
             tell = await finish(ctx, db, consult, actor)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def finish(ctx: Context, db: AsyncSession, consult: Consult, actor: Actor, **why: Any) -> set[str]:
@@ -124,14 +124,14 @@ async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         raise TakenByAnother from None
     if actor.user_id == consult.clinician_id:
         _tell_taken(ctx, consult.officer_id, Accepted(consult_id=consult.id, clinician_id=actor.user_id))
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 def _tell_taken(ctx: Context, officer_id: UUID, accepted: Accepted) -> None:
     """The officer's page hears of it at once, the clinician's by its answer: both send, and look at the rest after."""
     officer = f"user:{officer_id}"
-    ctx.bus.publish([officer], word(accepted.model_dump_json().encode()))
-    ctx.bus.publish([officer, f"user:{accepted.clinician_id}"], LOOK_SOON)
+    word = accepted.model_dump_json().encode()
+    ctx.bus.publish({officer: Frame(Look.SOON, word), f"user:{accepted.clinician_id}": LOOK_SOON})
 
 
 async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> tuple[Consult, Want]:
@@ -210,7 +210,7 @@ async def decline(ctx: Context, actor: Actor, offer_id: UUID, reason: DeclineRea
         known.reason = reason
         cause = await holding.end_ring(ctx, db, consult, known, OfferState.DECLINED, reason=str(reason))
         tell = await holding.settle(ctx, db, {actor.user_id: cause}) | await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def release(ctx: Context, db: AsyncSession, clinician_id: UUID, consult_id: UUID) -> set[str]:
@@ -240,4 +240,4 @@ async def extend_wrap_up(ctx: Context, actor: Actor, number: int) -> None:
         if offer.extensions < number:
             offer.extensions = number
             offer.wrap_up_until += timedelta(seconds=ctx.settings.wrap_up_extension_s)
-    ctx.bus.publish([f"user:{actor.user_id}", f"provider:{actor.organization_id}"])
+    ctx.bus.publish(looks([f"user:{actor.user_id}", f"provider:{actor.organization_id}"]))

@@ -19,6 +19,7 @@ from app.dispatch.service import holding
 from app.guests import service as guests
 from app.notices import service as notices
 from app.notices.rules import NoticeKind
+from app.platform.bus import looks
 from app.presence import service as presence
 from app.presence.rules import Cause, Wish
 
@@ -49,7 +50,7 @@ async def _end_due(ctx: Context) -> None:
                 for consult, event in due
             ],
         )
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 def _who_ended(consult: Consult) -> str:
@@ -68,7 +69,7 @@ async def _page_leads(ctx: Context) -> None:
             if lead:
                 notices.post(ctx, db, lead, NoticeKind.SESSION_WAITS, consult_id=str(consult.id))
         tell = await consults.topics(ctx, db, *late)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def _end_wrap_ups(ctx: Context) -> None:
@@ -83,7 +84,7 @@ async def _end_wrap_ups(ctx: Context) -> None:
         for one in over:
             holding.resolve(ctx, one, OfferState.RELEASED)
         tell = await holding.settle(ctx, db, {one.clinician_id: Cause.WRAP_UP_OVER for one in over})
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def end_rings(ctx: Context) -> None:
@@ -111,7 +112,7 @@ async def end_rings(ctx: Context) -> None:
             elif one.expires_at <= now:
                 causes[one.clinician_id] = await holding.end_ring(ctx, db, consult, one, OfferState.EXPIRED)
         tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, *held.values())
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def _unanswerable(db: AsyncSession, ringing: Collection[Offer], now: datetime) -> set[UUID]:

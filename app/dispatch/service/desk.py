@@ -17,6 +17,7 @@ from app.dispatch.rules.matching import unfit
 from app.dispatch.rules.offers import free_slot
 from app.dispatch.schemas import Assignment, Move
 from app.dispatch.service import answers, holding, roster, rounds
+from app.platform.bus import looks
 from app.presence import service as presence
 from app.presence.rules import Cause
 
@@ -41,7 +42,7 @@ async def move(ctx: Context, actor: Actor, consult_id: UUID, wanted: Move) -> No
         if rank_at is not None:
             consults.reorder(ctx, db, consult, rank_at, actor, wanted.reason)
         tell = await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 def _between(others: list[Consult], index: int) -> datetime | None:
@@ -78,7 +79,7 @@ async def assign(ctx: Context, actor: Actor, consult_id: UUID, wanted: Assignmen
         consults.record(ctx, db, consult, Event.OFFERED, actor.user_id, reason=wanted.reason, **holding.about(offer))
         tell = await holding.settle(ctx, db, causes | {wanted.clinician_id: Cause.SUPERVISOR})
         tell |= await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def _slot_of(ctx: Context, db: AsyncSession, consult: Consult, clinician_id: UUID, now: datetime) -> int:
@@ -103,4 +104,4 @@ async def cancel_for(ctx: Context, actor: Actor, consult_id: UUID, reason: str) 
     async with ctx.db.transaction() as db:
         consult = await _own(db, actor, consult_id)
         tell = await answers.take_back(ctx, db, consult, actor, reason=reason)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))

@@ -14,6 +14,7 @@ from app.dispatch.rules.offers import OfferState
 from app.dispatch.service import holding
 from app.guests import service as guests
 from app.guests.errors import CallFull
+from app.platform.bus import looks
 from app.presence.rules import Cause
 
 
@@ -39,7 +40,7 @@ async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) 
         data = {"to_id": str(to_id)} if to_id else {}
         consults.record(ctx, db, consult, Event.HAND_OFF_ASKED, actor.user_id, **data)
         tell = await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -54,7 +55,7 @@ async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         causes = holding.stop_ringing(ctx, offers)
         consults.record(ctx, db, consult, Event.HAND_OFF_CALLED_OFF, actor.user_id)
         tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
@@ -78,7 +79,7 @@ async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         consults.record(ctx, db, consult, Event.HANDED_OVER, actor.user_id, to_id=str(taker))
         tell = await holding.settle(ctx, db, {actor.user_id: Cause.HANDED_OFF})
         tell |= await consults.topics(ctx, db, consult) | {f"user:{actor.user_id}"}
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def hand_back(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -> None:
@@ -99,4 +100,4 @@ async def hand_back(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -
         consults.record(ctx, db, consult, Event.HANDED_BACK, actor.user_id, reason=reason)
         tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, consult)
         tell |= {f"user:{one}" for one in others}
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))

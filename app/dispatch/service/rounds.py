@@ -20,6 +20,7 @@ from app.dispatch.rules.matching import Candidate, Roster, match
 from app.dispatch.rules.offers import OfferState, Purpose, free_slot
 from app.dispatch.rules.reasons import Groups, PassedOver, passed_over
 from app.dispatch.service import deadlines, holding, roster
+from app.platform.bus import looks
 from app.platform.logs import log
 from app.presence import service as presence
 from app.presence.rules import Cause
@@ -59,7 +60,7 @@ async def _offer_round(ctx: Context) -> None:
         return
     async with ctx.db.transaction() as db:
         tell = await _carry_out(ctx, db, plan)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def _plan(ctx: Context, db: AsyncSession) -> Plan | None:

@@ -18,6 +18,7 @@ from app.guests.model import Guest
 from app.guests.rules import GuestState, Step
 from app.guests.schemas import NewGuest
 from app.guests.service.steps import end, note, step, topics
+from app.platform.bus import looks
 from app.platform.logs import log
 from app.platform.tokens import digest
 
@@ -68,7 +69,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
         db.add(guest)
         note(ctx, db, consult, guest, Event.GUEST_INVITED, by=actor.user_id)
         tell = await topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
     return True
 
 
@@ -104,7 +105,7 @@ async def admit(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) ->
             raise NotWaiting
         note(ctx, db, consult, guest, Event.GUEST_ADMITTED, by=actor.user_id)
         tell = await topics(ctx, db, consult)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def see_out(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) -> None:
@@ -115,7 +116,7 @@ async def see_out(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) 
     async with ctx.db.transaction() as db:
         consult, guest = await _of_side(db, actor, consult_id, guest_id)
         tell = await end(ctx, db, consult, guest, rules.why_ended(GuestState(guest.state)), by=actor.user_id)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def _of_side(db: AsyncSession, actor: Actor, consult_id: UUID, guest_id: UUID) -> tuple[Consult, Guest]:

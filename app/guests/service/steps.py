@@ -12,6 +12,7 @@ from app.context import Context
 from app.guests import queries, rules
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step, Why
+from app.platform.bus import looks
 
 BATCH = 100  # invitations ended in one transaction: bounds how long their rows are held
 
@@ -65,4 +66,4 @@ async def settle_due(ctx: Context) -> None:
             why = rules.why_due(GuestState(guest.state), guest.expires_at, guest.silent_at, now) or Why.SESSION_OVER
             if guest.consult_id in held:
                 tell |= await end(ctx, db, held[guest.consult_id], guest, why)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))

@@ -18,6 +18,7 @@ from app.guests.errors import LinkOver
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step, Why
 from app.guests.service.steps import end, note, step, topics
+from app.platform.bus import looks
 from app.platform.errors import NotSignedIn
 from app.platform.tokens import digest
 from app.signin import service as signin
@@ -45,7 +46,7 @@ async def open_link(ctx: Context, secret: str, seat: str) -> Token:
         note(ctx, db, consult, guest, Event.GUEST_WAITS)
         tell = await topics(ctx, db, consult)
         token = await _token(ctx, db, guest, consult.agency_id)
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
     return token
 
 
@@ -82,7 +83,7 @@ async def leave(ctx: Context, actor: Actor) -> None:
         consult = await consults.locked(db, known.consult_id)
         guest = await queries.locked(db, known.id)
         tell = await end(ctx, db, consult, guest, Why.LEFT) if guest else set()
-    ctx.bus.publish(tell)
+    ctx.bus.publish(looks(tell))
 
 
 async def heard(ctx: Context, ids: Collection[UUID]) -> None:

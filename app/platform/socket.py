@@ -6,24 +6,39 @@ Why not FastAPI's own: docs/decisions/0011-the-socket-is-carried-by-picows.md.
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 from picows import WSAutoPingStrategy, WSCloseCode, WSFrame, WSListener, WSMsgType, WSTransport, WSUpgradeRequest
 from picows.picows import WSProtocol  # type: ignore[attr-defined]
-
-from app.settings import Settings
 
 PATH = b"/api/socket"
 READ_BUFFER = 2048  # bytes, for each socket from the start; picows makes it larger for whoever sends more
 LOGGER = logging.getLogger("picows")
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What one socket may cost and how long it may take.
+
+    `hello_s`: time for the handshake. `ping_s`: how long a socket may be idle before it is pinged; `pong_s`: time to
+    answer. `close_s`: time for the client's close frame after ours. `message_bytes`: a message in several frames is
+    handed on, cut off, as soon as it is larger; a single frame may have twice as many. Times in seconds.
+    """
+
+    hello_s: float
+    ping_s: float
+    pong_s: float
+    close_s: float
+    message_bytes: int
+
+
 class Socket(WSListener):
     """What a connection is served through. `hear` is called with each message once `listen` was given it."""
 
-    def __init__(self, settings: Settings, serve: Callable[["Socket"], None]) -> None:
+    def __init__(self, limits: Limits, serve: Callable[["Socket"], None]) -> None:
         loop = asyncio.get_running_loop()
-        self._settings, self._serve = settings, serve
+        self._limits, self._serve = limits, serve
         self._first: asyncio.Future[bytes] = loop.create_future()
         self._early: list[bytes] = []
         self._parts = bytearray()
@@ -61,7 +76,7 @@ class Socket(WSListener):
             self._transport.send_close(code)  # type: ignore[arg-type]  # its types know only the registered codes
             carrier = self._transport.underlying_transport
             carrier.resume_reading()
-            asyncio.get_running_loop().call_later(self._settings.socket_send_s, carrier.abort)
+            asyncio.get_running_loop().call_later(self._limits.close_s, carrier.abort)
 
     def _keep(self, raw: bytes) -> None:
         if self._first.done():
@@ -88,7 +103,7 @@ class Socket(WSListener):
     def _gather(self, part: bytes, last: bool) -> None:
         """A message in several frames (RFC 6455 section 5.4)."""
         self._parts += part
-        if last or len(self._parts) > self._settings.socket_drop_bytes:
+        if last or len(self._parts) > self._limits.message_bytes:
             raw, self._parts = bytes(self._parts), bytearray()
             self._hear(raw)
 
@@ -107,12 +122,13 @@ class Socket(WSListener):
 class Protocol(WSProtocol):  # type: ignore[misc]
     """What uvicorn calls for a request to become a WebSocket (its setting `ws`).
 
-    The application's lifespan leaves `settings` and `serve_socket`, the coroutine that serves a `Socket`, in its state.
+    The application's lifespan leaves in its state `socket_limits` (`Limits`) and `serve_socket`, the coroutine function
+    that serves a `Socket`.
     """
 
     def __init__(self, config: Any, server_state: Any, app_state: dict[str, Any]) -> None:
         self._state = server_state
-        self._settings: Settings = app_state["settings"]
+        self._limits: Limits = app_state["socket_limits"]
         self._served_by: Callable[[Socket], Coroutine[Any, Any, None]] = app_state["serve_socket"]
         super().__init__(
             host_port=None,
@@ -121,13 +137,13 @@ class Protocol(WSProtocol):  # type: ignore[misc]
             ws_listener_factory=self._let_in,
             logger=LOGGER,
             disconnect_on_exception=True,
-            websocket_handshake_timeout=self._settings.hello_s,
+            websocket_handshake_timeout=self._limits.hello_s,
             enable_auto_ping=True,
-            auto_ping_idle_timeout=self._settings.socket_ping_s,
-            auto_ping_reply_timeout=self._settings.socket_pong_s,
+            auto_ping_idle_timeout=self._limits.ping_s,
+            auto_ping_reply_timeout=self._limits.pong_s,
             auto_ping_strategy=WSAutoPingStrategy.PING_WHEN_IDLE,
             enable_auto_pong=True,
-            max_frame_size=2 * self._settings.socket_drop_bytes,
+            max_frame_size=2 * self._limits.message_bytes,
             extra_headers=None,
             read_buffer_init_size=READ_BUFFER,
         )
@@ -157,7 +173,7 @@ class Protocol(WSProtocol):  # type: ignore[misc]
             self.transport.disconnect()
 
     def _let_in(self, request: WSUpgradeRequest) -> Socket | None:
-        return Socket(self._settings, self._start) if request.path.partition(b"?")[0] == PATH else None
+        return Socket(self._limits, self._start) if request.path.partition(b"?")[0] == PATH else None
 
     def _start(self, socket: Socket) -> None:
         task = asyncio.get_running_loop().create_task(self._served_by(socket))

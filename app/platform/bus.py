@@ -1,0 +1,291 @@
+"""Tells listeners that something changed and relays signals, inside one process or between the nodes of a service.
+
+A message that is lost costs a delay, never a session: everything that matters is in the database.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from nats.aio.client import Client
+from nats.aio.msg import Msg
+from nats.aio.subscription import Subscription
+from nats.errors import Error as NatsError
+
+from app.platform.logs import log
+
+VERSION = 1
+
+
+class Look(IntEnum):
+    """Whether a listener should read the database again. The higher value is the one that two frames merge to."""
+
+    NOTHING = 0
+    AGAIN = 1
+    """Something changed."""
+    SOON = 2
+    """Something changed, and the page knows the most urgent part already: it must be able to act on that first."""
+
+
+class UnknownFrame(ValueError):
+    """Bytes that this version cannot read: they come from a node of another version, or are damaged."""
+
+    def __init__(self, version: int | None) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the listeners of one topic are told.
+
+    `look` says whether to read the database again. `word` is a message that is sent to each listening page as it
+    stands; empty means none. The connection whose id is `origin` (at most 255 bytes) is spared the word, but not the
+    look.
+    """
+
+    look: Look = Look.NOTHING
+    word: bytes = b""
+    origin: bytes = b""
+
+    def encode(self) -> bytes:
+        """The frame as it goes between nodes: a byte each for version, look and length of origin; then origin, word."""
+        return bytes((VERSION, self.look, len(self.origin))) + self.origin + self.word
+
+    @classmethod
+    def decode(cls, raw: bytes) -> "Frame":
+        """The frame that `encode` wrote. Raises UnknownFrame for everything else."""
+        if not raw or raw[0] != VERSION:
+            raise UnknownFrame(raw[0] if raw else None)
+        if len(raw) < 3 or raw[1] not in LOOKS or len(raw) < 3 + raw[2]:
+            raise UnknownFrame(VERSION)
+        begin = 3 + raw[2]
+        return cls(Look(raw[1]), raw[begin:], raw[3:begin])
+
+
+LOOKS = frozenset(Look)
+LOOK_AGAIN = Frame(Look.AGAIN)
+LOOK_SOON = Frame(Look.SOON)
+
+
+def merged(a: Frame, b: Frame) -> Frame:
+    """What a topic is told once that was to be told `a` and then `b`.
+
+    SOON outranks AGAIN, which outranks NOTHING. A word is kept, with the origin that is spared it; of two words the
+    later one is, because what is published ahead of a snapshot is in the snapshot too.
+    """
+    spoken = b if b.word else a
+    return Frame(max(a.look, b.look), spoken.word, spoken.origin)
+
+
+def looks(topics: Iterable[str], frame: Frame = LOOK_AGAIN) -> dict[str, Frame]:
+    """The same frame for every one of `topics`, to publish."""
+    return dict.fromkeys(topics, frame)
+
+
+Listener = Callable[[str, Frame], None]
+Undo = Callable[[], None]
+
+
+class Bus(Protocol):
+    """Hands frames to the listeners of their topics. A topic is `<kind>` or `<kind>:<id>`."""
+
+    @property
+    def healthy(self) -> bool:
+        """False while other nodes may not be heard: then pages must poll."""
+
+    async def start(self) -> None:
+        """Connect, if there is anything to connect to; returns at once if that takes long, and keeps trying."""
+
+    async def close(self) -> None:
+        """Undo `start`."""
+
+    async def subscribe(self, topics: Iterable[str], listener: Listener) -> Undo:
+        """Call `listener(topic, frame)` for every frame on `topics` from now on; returns the undoing."""
+
+    def publish(self, frames: Mapping[str, Frame]) -> None:
+        """Tell the listeners of each topic that a committed transaction changed something. Never waits, never fails."""
+
+    def relay(self, topic: str, frame: Frame) -> None:
+        """Hand on what one page says to others and nothing stores. Never waits, never fails."""
+
+
+class LocalBus:
+    """The bus of a service that is one process: at once, in order within a topic, and without encoding a frame."""
+
+    healthy = True
+
+    def __init__(self) -> None:
+        self._listeners: dict[str, list[Listener]] = defaultdict(list)
+
+    async def start(self) -> None:
+        return
+
+    async def close(self) -> None:
+        return
+
+    async def subscribe(self, topics: Iterable[str], listener: Listener) -> Undo:
+        chosen = set(topics)
+        for topic in chosen:
+            self._listeners[topic].append(listener)
+
+        def undo() -> None:
+            for topic in chosen:
+                self._listeners[topic].remove(listener)
+                if not self._listeners[topic]:
+                    del self._listeners[topic]
+
+        return undo
+
+    def publish(self, frames: Mapping[str, Frame]) -> None:
+        for topic, frame in frames.items():
+            self.relay(topic, frame)
+
+    def relay(self, topic: str, frame: Frame) -> None:
+        for listener in tuple(self._listeners.get(topic, ())):
+            try:
+                listener(topic, frame)
+            except Exception:  # the other listeners are told all the same, and what was committed stands
+                log.exception("bus listener failed")
+
+    def topics(self) -> list[str]:
+        """The topics that somebody listens to."""
+        return list(self._listeners)
+
+
+class NatsBus:
+    """The bus of a service with several nodes: one NATS subject per topic, subscribed to while somebody here listens.
+
+    Arguments: `url` of the NATS server (`nats://...`, several separated by commas), `prefix` of every subject, so that
+    two services can share a server. While NATS is away, frames reach the listeners of this node only; when it is
+    back, every listener is told to look again.
+    """
+
+    def __init__(self, url: str, prefix: str = "corespond") -> None:
+        self._url, self._prefix = url, prefix
+        self._here = LocalBus()
+        self._nats = Client()
+        self._subscriptions: dict[str, Subscription] = {}
+        self._wanted: dict[str, int] = defaultdict(int)
+        self._work: asyncio.Queue[tuple[str, Frame | None]] = asyncio.Queue()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._unknown: set[int | None] = set()
+
+    @property
+    def healthy(self) -> bool:
+        return self._nats.is_connected
+
+    async def start(self) -> None:
+        self._tasks = [asyncio.create_task(self._connect()), asyncio.create_task(self._pump())]
+        await asyncio.wait([self._tasks[0]], timeout=2)
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if not self._nats.is_closed:
+            await self._nats.close()
+
+    async def subscribe(self, topics: Iterable[str], listener: Listener) -> Undo:
+        chosen = set(topics)
+        undo = await self._here.subscribe(chosen, listener)
+        for topic in chosen:
+            self._wanted[topic] += 1
+        if self.healthy:
+            await asyncio.gather(*(self._listen(topic) for topic in chosen))
+
+        def stop() -> None:
+            undo()
+            for topic in chosen:
+                self._wanted[topic] -= 1
+                self._work.put_nowait((topic, None))
+
+        return stop
+
+    def publish(self, frames: Mapping[str, Frame]) -> None:
+        for topic, frame in frames.items():
+            self.relay(topic, frame)
+
+    def relay(self, topic: str, frame: Frame) -> None:
+        if self.healthy:
+            self._work.put_nowait((topic, frame))
+        else:
+            self._here.relay(topic, frame)
+
+    def _read(self, raw: bytes) -> Frame:
+        try:
+            return Frame.decode(raw)
+        except UnknownFrame as unknown:
+            if unknown.version not in self._unknown:
+                self._unknown.add(unknown.version)
+                log.warning("bus frame not understood: pages look again", version=unknown.version, own=VERSION)
+            return LOOK_AGAIN
+
+    def _subject(self, topic: str) -> str:
+        return f"{self._prefix}.{topic.replace(':', '.')}"
+
+    async def _listen(self, topic: str) -> None:
+        """Subscribe on the server, and return only when it has heard of it."""
+        if topic in self._subscriptions or not self._wanted[topic]:
+            return
+
+        async def hear(message: Msg) -> None:
+            self._here.relay(topic, self._read(message.data))
+
+        try:
+            self._subscriptions[topic] = await self._nats.subscribe(self._subject(topic), cb=hear)
+            await self._nats.flush(timeout=2)
+        except NatsError as problem:
+            log.warning("bus not subscribed", why=type(problem).__name__)
+
+    async def _connect(self) -> None:
+        while not self._nats.is_connected:
+            try:
+                await self._nats.connect(
+                    self._url.split(","),
+                    name="corespond",
+                    connect_timeout=2,
+                    allow_reconnect=True,
+                    max_reconnect_attempts=-1,
+                    reconnect_time_wait=1,
+                    disconnected_cb=self._on_away,
+                    reconnected_cb=self._on_back,
+                    error_cb=self._on_error,
+                )
+            except (NatsError, OSError, TimeoutError) as problem:
+                log.warning("bus away", why=type(problem).__name__)
+                await asyncio.sleep(1)
+        await self._on_back()
+
+    async def _on_back(self) -> None:
+        log.info("bus connected")
+        await asyncio.gather(*(self._listen(topic) for topic in self._here.topics()))
+        self._here.publish(looks(self._here.topics()))
+
+    async def _on_away(self) -> None:
+        log.warning("bus away")
+
+    async def _on_error(self, problem: Exception) -> None:
+        log.info("bus error", why=type(problem).__name__)
+
+    async def _pump(self) -> None:
+        """Send what was told, in order; end the subscriptions that nobody here needs anymore."""
+        while True:
+            topic, frame = await self._work.get()
+            try:
+                if frame is not None:
+                    await self._nats.publish(self._subject(topic), frame.encode())
+                elif not self._wanted[topic]:
+                    del self._wanted[topic]
+                    if gone := self._subscriptions.pop(topic, None):
+                        await gone.unsubscribe()
+            except (NatsError, OSError, ValueError) as problem:
+                log.info("bus message lost", why=type(problem).__name__)
+
+
+def make(url: str) -> Bus:
+    """The bus for the address in the settings; empty means one process."""
+    return NatsBus(url) if url else LocalBus()
