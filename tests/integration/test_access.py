@@ -10,7 +10,8 @@ from sqlalchemy import event
 
 from app.accounts.rules import Role
 from app.context import Context
-from app.main import ROOT_FILES, make_app
+from app.http import ROOT_FILES
+from app.main import make_app
 from app.platform.clock import ManualClock
 from app.signin import access
 from tests.conftest import Template, context

@@ -18,7 +18,7 @@ ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas"
 MORE_ROOMS = {
     "accounts": {"actor"},  # who is asking, as every use case is told
     "signin": {"access"},  # the dependency that every noun's routes name their roles with
-    "realtime": {"connection", "entrance", "hub", "protocol", "snapshots", "relays"},
+    "realtime": {"connection", "document", "entrance", "hub", "protocol", "snapshots", "relays"},
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40

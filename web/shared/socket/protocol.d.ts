@@ -129,7 +129,7 @@ export type Why =
   | "closed"
   | "excluded"
   | "not_asked"
-  | "licence"
+  | "license"
   | "age"
   | "language"
   | "skill"
@@ -480,7 +480,7 @@ export interface QueueRow {
    */
   not_before: string | null;
   /**
-   * What this clinician lacks to take it, such as `licence: SD`.
+   * What this clinician lacks to take it, such as `license: SD`.
    */
   lacking: string | null;
 }
