@@ -49,7 +49,7 @@ export default defineConfig({
       input: {
         ...Object.fromEntries(PAGES.map((name) => [name, page(name)])),
         [WORKER]: fileURLToPath(new URL("./worker/officer.ts", import.meta.url)),
-        [AGAIN]: fileURLToPath(new URL("./shared/again.ts", import.meta.url)),
+        [AGAIN]: fileURLToPath(new URL("./shared/offline/again.ts", import.meta.url)),
       },
       output: {
         // A service worker rules over the folder it is served from, under a name that stays; so does what pages load first.

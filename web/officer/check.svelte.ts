@@ -2,10 +2,10 @@
 import { command, ONCE, type Schemas } from "$shared/api/client";
 import { openMedia, stop, type LocalMedia } from "$shared/call/media";
 import { echo, gathers, resolves } from "$shared/call/probe";
-import type { Live } from "$shared/live.svelte";
+import type { Live } from "$shared/live/live.svelte";
 import type { OfficerSnapshot } from "$shared/socket/protocol";
 import { explain, t } from "$shared/texts/index.svelte";
-import { tones } from "$shared/tones";
+import { tones } from "$shared/device/tones";
 import { Level } from "./level";
 
 export type Item = Schemas["Item"];

@@ -1,6 +1,6 @@
 /** The session log: what is filtered, how it is sorted, which page is shown. */
 import { command, type Schemas } from "$shared/api/client";
-import type { Live } from "$shared/live.svelte";
+import type { Live } from "$shared/live/live.svelte";
 import { explain } from "$shared/texts/index.svelte";
 import type { SupervisorSnapshot } from "$shared/socket/protocol";
 

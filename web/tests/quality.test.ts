@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse } from "../shared/call/lines.ts";
+import { parse } from "../shared/call/datachannel.ts";
 import { between, condense, type Sample } from "../shared/call/quality.ts";
 import { forSpeech } from "../shared/call/sdp.ts";
 import { came, read } from "../shared/call/stats.ts";

@@ -87,7 +87,7 @@ test("no screen says a word that is not in the catalogue", () => {
 
 /** Shared files that only some pages import, with the groups that only those pages have. */
 const APART: Record<string, string[]> = {
-  "shared/reasons.ts": ["decisions", "passedOver", "progress"],
+  "shared/format/reasons.ts": ["decisions", "passedOver", "progress"],
 };
 
 test("each page has the texts of every screen it can show", () => {

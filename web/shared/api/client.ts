@@ -1,6 +1,6 @@
 /** The HTTP side: who is signed in, and commands that may be sent again until they are taken. */
 import createClient, { type Middleware } from "openapi-fetch";
-import { Refusal, Unreachable } from "../problems";
+import { Refusal, Unreachable } from "./problems";
 import { t } from "../texts/index.svelte";
 import type { components, paths } from "./schema";
 

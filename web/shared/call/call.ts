@@ -5,10 +5,10 @@
  */
 import type { Signal } from "../socket/client";
 import type { Rung } from "./ladder";
-import { type Chat, hear, LARGEST_STILL } from "./lines";
-import { isOurs, onJoin } from "./machine";
+import { type Chat, hear, LARGEST_STILL } from "./datachannel";
+import { isOurs, onJoin } from "./pairing";
 import { Meter } from "./meter";
-import { onNetwork, type CallOptions, type Phase, type Standing } from "./options";
+import { onNetwork, type CallOptions, type Phase, type Standing } from "./types";
 import { Peer } from "./peer";
 import { Pulse } from "./pulse";
 import {
@@ -26,12 +26,12 @@ import {
 } from "./recovery";
 import type { Reading } from "./stats";
 import { Trying } from "./trying";
-import { toInit, Voice } from "./voice";
+import { toInit, Signaling } from "./signaling";
 
 export class Call {
   standing: Standing = { phase: "connecting", why: "setting_up" };
   private readonly meter: Meter;
-  private readonly voice: Voice;
+  private readonly signaling: Signaling;
   private peer: Peer | null = null;
   private remote: MediaStream | null = null;
   private readonly pulse: Pulse;
@@ -42,7 +42,7 @@ export class Call {
   private networkChanged = false;
 
   constructor(private readonly options: CallOptions) {
-    this.voice = new Voice(options);
+    this.signaling = new Signaling(options);
     this.meter = new Meter((sample) => this.options.sampled(sample));
     this.pulse = new Pulse(
       () => this.look(),
@@ -69,16 +69,16 @@ export class Call {
   join(): void {
     this.lost("silent");
     this.drop();
-    this.voice.anew();
+    this.signaling.anew();
     this.try("rebuild");
-    this.voice.join(null);
+    this.signaling.join(null);
     if (this.phase === "elsewhere") this.become("connecting", "setting_up");
   }
 
   /** The server can be heard again: go on at once instead of at the next look. */
   socketBack(): void {
     if (this.phase === "elsewhere") return;
-    if (this.voice.pair.remote === "") this.voice.join(null);
+    if (this.signaling.pair.remote === "") this.signaling.join(null);
     else if (this.trying.now?.answered === false) this.repeat();
     // Both were silent: it was our network, and there is another.
     else if (this.meter.silentMs >= DISCONNECTED_SILENT_MS) this.networkChanged = true;
@@ -89,9 +89,9 @@ export class Call {
     const { consultId, other } = this.options;
     if (signal.consult_id !== consultId || signal.sender !== other || this.phase === "elsewhere") return;
     if (signal.type === "join") return this.onJoin(signal);
-    if (!isOurs(this.voice.pair, signal)) {
+    if (!isOurs(this.signaling.pair, signal)) {
       // They hold on to a connection that is none for this page: tell them, or they wait for an answer in vain.
-      if (signal.type !== "candidate" && this.voice.sinceMs > REPEAT_MS / 2) this.voice.join(null);
+      if (signal.type !== "candidate" && this.signaling.sinceMs > REPEAT_MS / 2) this.signaling.join(null);
       return;
     }
     this.trying.answered();
@@ -107,7 +107,7 @@ export class Call {
 
   /** Another page of the same user has the call now. Where this one stands already, it came later, however soon. */
   takenOver(peer: string): void {
-    if (this.phase !== "connected" && !this.voice.yieldsTo(peer)) return this.join();
+    if (this.phase !== "connected" && !this.signaling.yieldsTo(peer)) return this.join();
     this.drop();
     this.trying.done();
     this.become("elsewhere", null);
@@ -149,10 +149,10 @@ export class Call {
   });
 
   private async onJoin(join: Signal & { type: "join" }): Promise<void> {
-    const decision = onJoin(this.voice.pair, join);
-    this.voice.pair = decision.pair;
+    const decision = onJoin(this.signaling.pair, join);
+    this.signaling.pair = decision.pair;
     this.otherRestarts = join.restarts ?? false;
-    if (decision.reply) this.voice.join(join.peer);
+    if (decision.reply) this.signaling.join(join.peer);
     if (decision.rebuild) await this.build();
   }
 
@@ -160,12 +160,12 @@ export class Call {
     this.lost("silent");
     this.drop();
     this.try("rebuild", true);
-    const { pair } = this.voice;
+    const { pair } = this.signaling;
     const ways = await this.options.ways();
-    if (this.voice.pair !== pair) return; // yet another page meanwhile
+    if (this.signaling.pair !== pair) return; // yet another page meanwhile
     const role = { polite: this.options.polite, again: this.otherRestarts };
     const peer: Peer = new Peer(this.options.local, this.live, ways, role, {
-      ...this.voice.ofConnection(),
+      ...this.signaling.ofConnection(),
       media: (stream) => {
         this.remote = stream;
         this.options.changed(this.standing, stream);
@@ -230,7 +230,7 @@ export class Call {
   }
 
   private act(sight: Sight): void {
-    switch (next(sight, this.voice.sinceMs).do) {
+    switch (next(sight, this.signaling.sinceMs).do) {
       case "wait":
         return;
       case "probe":
@@ -254,8 +254,8 @@ export class Call {
   }
 
   private repeat(): void {
-    this.voice.said();
-    if (this.voice.pair.remote === "") this.voice.join(null);
+    this.signaling.said();
+    if (this.signaling.pair.remote === "") this.signaling.join(null);
     else if (this.peer?.isOffering) this.peer.describe();
   }
 
@@ -269,7 +269,7 @@ export class Call {
 
   private try(kind: Attempt["kind"], answered = false): void {
     this.trying.begin(kind, answered);
-    this.voice.said();
+    this.signaling.said();
   }
 
   private become(phase: Phase, why: Why | null): void {

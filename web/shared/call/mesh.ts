@@ -2,8 +2,8 @@
 import type { Signal } from "../socket/client";
 import { Call } from "./call";
 import type { Because, Rung, Seen } from "./ladder";
-import type { Chat } from "./lines";
-import type { CallOptions, MediaReport, Standing } from "./options";
+import type { Chat } from "./datachannel";
+import type { CallOptions, MediaReport, Standing } from "./types";
 import type { Sample } from "./quality";
 import { offersTo, others, type Seats } from "./seats";
 

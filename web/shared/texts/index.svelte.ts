@@ -2,7 +2,7 @@
  * The texts of the page in the language of who looks at it, and the few that the person in crisis sees in theirs.
  * English comes with the page; another language is fetched once, before it is shown.
  */
-import { Refusal, Unreachable } from "../problems";
+import { Refusal, Unreachable } from "../api/problems";
 import type { Texts } from "./en/index.ts";
 
 export type { Texts };

@@ -1,7 +1,7 @@
 /** What a call needs of its page, and tells it. */
 import type { Signal } from "../socket/client";
 import type { Because, Rung, Seen } from "./ladder";
-import type { Hearer } from "./lines";
+import type { Hearer } from "./datachannel";
 import type { Sample } from "./quality";
 import type { Why } from "./recovery";
 

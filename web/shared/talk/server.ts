@@ -1,10 +1,10 @@
 /** What a call asks of the server, and tells it. */
-import { command, ONCE, type Session } from "./api/client";
-import type { Because, Rung, Seen } from "./call/ladder";
-import type { MediaReport } from "./call/options";
-import type { Slice } from "./call/quality";
-import { Refusal } from "./problems";
-import { explain } from "./texts/index.svelte";
+import { command, ONCE, type Session } from "../api/client";
+import type { Because, Rung, Seen } from "../call/ladder";
+import type { MediaReport } from "../call/types";
+import type { Slice } from "../call/quality";
+import { Refusal } from "../api/problems";
+import { explain } from "../texts/index.svelte";
 
 /** Relay credentials in the second half of their life are fetched anew. */
 const FRESH = 0.5;

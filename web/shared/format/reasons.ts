@@ -1,6 +1,6 @@
 /** What dispatch decided about a session, in sentences. */
-import type { DecisionOut, PassedOverOut, StepOut } from "./socket/protocol";
-import { t } from "./texts/index.svelte";
+import type { DecisionOut, PassedOverOut, StepOut } from "../socket/protocol";
+import { t } from "../texts/index.svelte";
 import { timeOfDay } from "./times";
 
 export const languageName = (code: string | null): string =>

@@ -1,13 +1,13 @@
 /** What a page shows: who is signed in, the newest snapshot, and the call. Each page is a function of this. */
-import { command, Session, type Role, type User } from "./api/client";
-import { taken, type Seats } from "./call/seats";
-import { present, seatsOfVisit } from "./people";
-import { Socket, type Signal, type Snapshot } from "./socket/client";
-import { forget, keep, kept, type Kept } from "./kept";
-import { Outbox, type Letter } from "./outbox.svelte";
-import { Refusal } from "./problems";
-import { Talk } from "./talk.svelte";
-import { explain } from "./texts/index.svelte";
+import { command, Session, type Role, type User } from "../api/client";
+import { taken, type Seats } from "../call/seats";
+import { present, seatsOfVisit } from "../talk/people";
+import { Socket, type Signal, type Snapshot } from "../socket/client";
+import { forget, keep, kept, type Kept } from "../offline/kept";
+import { Outbox, type Letter } from "../offline/outbox.svelte";
+import { Refusal } from "../api/problems";
+import { Talk } from "../talk/talk.svelte";
+import { explain } from "../texts/index.svelte";
 
 const WAITING = ["requested", "queued", "offered"];
 const IN_CALL = ["accepted", "connecting", "active", "interrupted"];

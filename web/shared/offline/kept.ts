@@ -3,8 +3,8 @@
  * store has nothing kept, and that is no error.
  */
 import { del, get, set } from "idb-keyval";
-import type { User } from "./api/client";
-import type { Snapshot } from "./socket/client";
+import type { User } from "../api/client";
+import type { Snapshot } from "../socket/client";
 
 export interface Kept {
   user: User;

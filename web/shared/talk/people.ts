@@ -1,8 +1,8 @@
 /** Who is in a call, by the names that everybody in it sees. */
-import type { Seats } from "./call/seats";
-import type { GuestOut, VisitOut } from "./socket/protocol";
-import type { Snapshot } from "./socket/client";
-import type { Texts } from "./texts/index.svelte";
+import type { Seats } from "../call/seats";
+import type { GuestOut, VisitOut } from "../socket/protocol";
+import type { Snapshot } from "../socket/client";
+import type { Texts } from "../texts/index.svelte";
 
 /** Who joined by a link and was let in. */
 export const present = (snapshot: Snapshot | null): GuestOut[] =>

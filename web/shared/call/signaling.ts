@@ -1,7 +1,7 @@
 /** What this page says to one other through the server: always from the present page to the present page. */
 import type { Candidate } from "../socket/client";
-import { alone, type Pair } from "./machine";
-import type { CallOptions } from "./options";
+import { alone, type Pair } from "./pairing";
+import type { CallOptions } from "./types";
 
 /** A candidate as the browser takes it; null where the signal says that there are no more. */
 export const toInit = (signal: Candidate): RTCIceCandidateInit | null =>
@@ -15,7 +15,7 @@ export const toInit = (signal: Candidate): RTCIceCandidateInit | null =>
 
 const AT_ONCE_MS = 800;
 
-export class Voice {
+export class Signaling {
   pair: Pair = alone("");
   /** Begins every id of this page, so that of two pages that join again and again it is always the same one that yields. */
   private readonly page = crypto.randomUUID().slice(0, 8);

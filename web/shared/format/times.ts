@@ -1,5 +1,5 @@
 /** How times are said. */
-import { t } from "./texts/index.svelte";
+import { t } from "../texts/index.svelte";
 
 /** 75 → "1:15"; 3700 → "1:01:40". */
 export function clock(seconds: number): string {

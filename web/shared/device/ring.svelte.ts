@@ -1,5 +1,5 @@
 /** The sound, the page title and the desktop notification of an offer. */
-import { t } from "./texts/index.svelte";
+import { t } from "../texts/index.svelte";
 
 const PATTERN_S = 2.4;
 /** Two soft bells, then silence: [start, frequency in Hz]. */

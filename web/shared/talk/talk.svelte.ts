@@ -1,15 +1,15 @@
 /** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
-import type { Session } from "./api/client";
-import { connection, type Standing } from "./call/options";
-import type { Rung } from "./call/ladder";
-import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "./call/media";
-import type { Mesh } from "./call/mesh";
-import { others, type Accepted, type Seats } from "./call/seats";
-import { Recorder } from "./call/recorder";
-import type { Signal } from "./socket/client";
-import { CallServer } from "./callserver";
-import { t } from "./texts/index.svelte";
-import { tones } from "./tones";
+import type { Session } from "../api/client";
+import { connection, type Standing } from "../call/types";
+import type { Rung } from "../call/ladder";
+import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "../call/media";
+import type { Mesh } from "../call/mesh";
+import { others, type Accepted, type Seats } from "../call/seats";
+import { Recorder } from "../call/recorder";
+import type { Signal } from "../socket/client";
+import { CallServer } from "./server";
+import { t } from "../texts/index.svelte";
+import { tones } from "../device/tones";
 
 /** What a call needs of the page it is on. */
 export interface Page {
@@ -204,7 +204,7 @@ export class Talk {
     this.dialling = true;
     void this.open();
     const server = (this.server = new CallServer(this.page, consultId));
-    const [ways, { Mesh }] = await Promise.all([server.ways(), import("./call/mesh")]);
+    const [ways, { Mesh }] = await Promise.all([server.ways(), import("../call/mesh")]);
     this.dialling = false;
     const { seats, userId } = this.page;
     if (!ways || this.mesh || seats?.id !== consultId || !userId) return;

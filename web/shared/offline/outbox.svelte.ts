@@ -4,9 +4,9 @@
  * key, so that sending it twice makes one session.
  */
 import { get, update } from "idb-keyval";
-import { command, ONCE, type Schemas, type Session } from "./api/client";
+import { command, ONCE, type Schemas, type Session } from "../api/client";
 import { ifStored } from "./kept";
-import { Refusal, Unreachable } from "./problems";
+import { Refusal, Unreachable } from "../api/problems";
 
 interface Written {
   /** Also the idempotency key. */
