@@ -104,16 +104,3 @@ export function step(ladder: Ladder, seen: Seen, elapsedMs: number): Ladder {
   const rung = back ? fits : RUNGS[RUNGS.indexOf(ladder.rung) - 1]!;
   return { ...start, rung, because: "recovered", patienceMs: ladder.patienceMs, climbed: !back };
 }
-
-/** What the encoder of the picture is told on each rung; null: no moving picture. */
-export function encoding(rung: Rung, height: number): Partial<RTCRtpEncodingParameters> | null {
-  switch (rung) {
-    case "full":
-    case "phone": // nothing goes out; what is attached is there at once when it does again
-      return { scaleResolutionDownBy: 1, maxFramerate: 30, maxBitrate: 1_500_000 };
-    case "small":
-      return { scaleResolutionDownBy: Math.max(1, height / 180), maxFramerate: 10, maxBitrate: 90_000 };
-    default:
-      return null;
-  }
-}

@@ -1,7 +1,8 @@
 /** One RTCPeerConnection from birth to close: what it sends, and what comes of it. */
 import { Gate } from "./gate";
-import { encoding, type Rung } from "./ladder";
+import type { Rung } from "./ladder";
 import { Negotiation, type NegotiationOptions } from "./negotiation";
+import { isMoving, KeyFrameRequest, pictureOf } from "./picture";
 import { forSpeech } from "./sdp";
 
 export interface PeerEvents {
@@ -18,9 +19,8 @@ export interface PeerEvents {
 const SHAPE_TRIES = 5;
 /** Another change of the same sender, or a new description, came between reading and setting. */
 const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
-/** The first pictures are small and sharpen after a moment: a whole first one takes long to encode and to send. */
+/** The first pictures are small (`pictureOf`) and sharpen after a moment. */
 const FIRST_MS = 700;
-const FIRST_HEIGHT = 180;
 /** Both faces are there by then: to change what an encoder gets keeps the page from showing one. */
 const OPENING_MS = 300;
 /** After a silence a second whole picture follows the first. */
@@ -32,6 +32,23 @@ const configured = (ways: RTCConfiguration): RTCConfiguration => ({
   bundlePolicy: "max-bundle",
   iceCandidatePoolSize: 1,
 });
+
+/** Sound goes before picture in every queue on the way (RFC 8835 section 4). */
+const SOUND: Partial<RTCRtpEncodingParameters> = { priority: "high", networkPriority: "high" };
+
+async function apply(
+  sender: RTCRtpSender,
+  parameters: RTCRtpSendParameters,
+  keyFrame: boolean,
+): Promise<boolean> {
+  try {
+    await sender.setParameters(parameters, keyFrame ? { encodingOptions: [{ keyFrame }] } : {});
+    return true;
+  } catch (problem) {
+    if (OVERTAKEN.includes((problem as Error).name)) return false;
+    throw problem;
+  }
+}
 
 export class Peer {
   readonly pc: RTCPeerConnection;
@@ -47,8 +64,7 @@ export class Peer {
   private closed = false;
   /** Keeps the encoder warm until picture and sound may leave. */
   private readonly gate: Gate | null;
-  /** The next picture must be a whole one. */
-  private whole = false;
+  private readonly keyFrame = new KeyFrameRequest();
   /** The camera's newest pictures go before the camera itself. */
   private opening = false;
 
@@ -187,7 +203,7 @@ export class Peer {
   private ask(whole = true): void {
     const picture = this.pc.getTransceivers().find(({ sender }) => sender === this.gate?.sender);
     if (!picture?.sender.track || !this.pc.remoteDescription) return; // there is nothing to ask for yet
-    this.whole ||= whole;
+    if (whole) this.keyFrame.make();
     void this.whileOpen(() => this.set(picture));
   }
 
@@ -198,7 +214,7 @@ export class Peer {
 
   /** What was sent first after a silence may have been lost on a way that was only half there. */
   private insist(): void {
-    this.whole = true;
+    this.keyFrame.make();
     void this.shape();
   }
 
@@ -221,7 +237,6 @@ export class Peer {
     return this.shaping;
   }
 
-  /** Sound before picture in every queue on the way (RFC 8835 section 4), and the picture no larger than the rung. */
   private async reshape(): Promise<void> {
     for (const transceiver of this.pc.getTransceivers()) {
       for (let tries = 0; tries < SHAPE_TRIES && !this.closed; tries++) {
@@ -231,32 +246,29 @@ export class Peer {
     }
   }
 
-  /** False where something came between reading and setting. */
+  /** Tells a sender what to make of its track; false where something came between reading and setting. */
   private async set({ sender, receiver }: RTCRtpTransceiver): Promise<boolean> {
     const parameters = sender.getParameters();
-    const first = parameters.encodings[0];
-    if (!first) return true;
-    const sound = receiver.track.kind === "audio";
-    first.priority = first.networkPriority = sound ? "high" : "low";
-    const wanted = this.track("video");
-    const height = (wanted === this.gate?.blank ? this.gate?.height : wanted?.getSettings().height) ?? 720;
-    if (!sound) Object.assign(first, { active: !this.paused }, encoding(this.rung, height));
-    if (!sound && sender.track && this.live && !this.paused) this.sharpen();
-    const options = !sound && this.whole ? { encodingOptions: [{ keyFrame: true }] } : {};
-    if (!sound && !this.sharp)
-      first.scaleResolutionDownBy = Math.max(first.scaleResolutionDownBy ?? 1, height / FIRST_HEIGHT);
-    try {
-      await sender.setParameters(parameters, options);
-      if (!sound) this.whole = false;
-      return true;
-    } catch (problem) {
-      if (OVERTAKEN.includes((problem as Error).name)) return false;
-      throw problem;
+    const [encoding] = parameters.encodings;
+    if (!encoding) return true;
+    if (receiver.track.kind === "audio") {
+      Object.assign(encoding, SOUND);
+      return apply(sender, parameters, false);
     }
+    const { rung, height, paused, sharp } = this;
+    Object.assign(encoding, pictureOf({ rung, height, paused, sharp }));
+    if (sender.track && this.live && !paused) this.sharpen();
+    return this.keyFrame.hand((wanted) => apply(sender, parameters, wanted));
+  }
+
+  /** Of what the picture's encoder is given, pixels. */
+  private get height(): number | undefined {
+    const track = this.track("video");
+    return track === this.gate?.blank ? this.gate?.height : track?.getSettings().height;
   }
 
   private track(kind: string): MediaStreamTrack | undefined {
-    if (kind === "video" && encoding(this.rung, 1) === null) return undefined;
+    if (kind === "video" && !isMoving(this.rung)) return undefined;
     if (!this.live || (this.opening && kind === "video"))
       return kind === "video" ? this.gate?.blank : undefined;
     return this.local.getTracks().find((track) => track.kind === kind);
