@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isMoving, pictureOf, type PictureState } from "../shared/call/picture.ts";
+import { isMoving, KeyFrameRequest, pictureOf, type PictureState } from "../shared/call/picture.ts";
 
 const usual: PictureState = { rung: "full", height: 720, paused: false, sharp: true };
 const full = { maxFramerate: 30, maxBitrate: 1_500_000 };
@@ -40,4 +40,60 @@ test("only two rungs are without a moving picture", () => {
     (["full", "small", "still", "text", "phone"] as const).filter((rung) => !isMoving(rung)),
     ["still", "text"],
   );
+});
+
+/** Runs `hand` while the encoder is held up, and lets the caller say what becomes of it. */
+function held(request: KeyFrameRequest) {
+  let answer!: (told: boolean) => void;
+  const asked: boolean[] = [];
+  const done = request.hand((keyFrame) => {
+    asked.push(keyFrame);
+    return new Promise((resolve) => (answer = resolve));
+  });
+  return { asked, finish: (told: boolean) => (answer(told), done) };
+}
+const asks = async (request: KeyFrameRequest) => {
+  const change = held(request);
+  await change.finish(true);
+  return change.asked[0];
+};
+
+test("a key frame is asked for once", async () => {
+  const request = new KeyFrameRequest();
+  assert.equal(await asks(request), false);
+  request.make();
+  assert.equal(await asks(request), true);
+  assert.equal(await asks(request), false);
+});
+
+test("a key frame that is wanted while the encoder is being told something is not forgotten", async () => {
+  for (const before of [false, true]) {
+    const request = new KeyFrameRequest();
+    if (before) request.make();
+    const change = held(request);
+    request.make();
+    await change.finish(true);
+    assert.deepEqual(change.asked, [before]);
+    assert.equal(await asks(request), true);
+  }
+});
+
+test("a key frame that the encoder was not told of is asked for again", async () => {
+  const request = new KeyFrameRequest();
+  request.make();
+  await held(request).finish(false);
+  assert.equal(await asks(request), true);
+  request.make();
+  const failing = request.hand(() => Promise.reject(new Error("closed")));
+  await assert.rejects(failing);
+  assert.equal(await asks(request), true);
+});
+
+test("of two changes under way only one asks for the key frame", async () => {
+  const request = new KeyFrameRequest();
+  request.make();
+  const [first, second] = [held(request), held(request)];
+  await second.finish(true);
+  await first.finish(true);
+  assert.deepEqual([first.asked, second.asked], [[true], [false]]);
 });

@@ -63,10 +63,19 @@ export class KeyFrameRequest {
     this.wanted = true;
   }
 
-  /** Runs `tell`, which resolves to whether the encoder took what it was told: a key frame, or just what else is new. */
+  /**
+   * Runs `tell` at once with whether a key frame is wanted. It resolves to whether the encoder took it; if not, the request
+   * stands, and so does one made in the meantime.
+   */
   async hand(tell: (keyFrame: boolean) => Promise<boolean>): Promise<boolean> {
-    const told = await tell(this.wanted);
-    if (told) this.wanted = false;
+    const { wanted } = this;
+    this.wanted = false;
+    let told = false;
+    try {
+      told = await tell(wanted);
+    } finally {
+      if (!told && wanted) this.wanted = true;
+    }
     return told;
   }
 }
