@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { next, type Sight } from "../shared/call/recovery.ts";
+import { next, type Phase, type Sight, standingOf, type Why } from "../shared/call/recovery.ts";
 
 const well: Sight = {
   state: "connected",
@@ -73,4 +73,35 @@ test("a side that cannot restart gets a new connection, and not at a flicker", (
 test("a connection that came back by itself is not replaced", () => {
   const attempt = { kind: "restart", forMs: 9000, answered: true } as const;
   assert.equal(does({ silentMs: 100, attempt }), "wait");
+});
+
+test("how the connection stands, from how it stood and what is seen", () => {
+  const table = [
+    ["connecting", { state: "new" }, "connecting", "setting_up"],
+    ["connecting", {}, "connected", null],
+    ["connecting", { silentMs: 600 }, "connecting", "no_server"],
+    ["connecting", { state: "failed" }, "connecting", "failed"],
+    ["connected", {}, "connected", null],
+    ["connected", { silentMs: 1900 }, "connected", null],
+    ["connected", { silentMs: 2000 }, "interrupted", "silent"],
+    ["connected", { state: "failed" }, "interrupted", "failed"],
+    ["connected", { state: "disconnected", heard: false }, "interrupted", "no_server"],
+    ["interrupted", { silentMs: 5000 }, "interrupted", "silent"],
+    ["interrupted", { silentMs: 600 }, "interrupted", "no_server"],
+    ["interrupted", { silentMs: 400 }, "connected", null],
+  ] as [Phase, Partial<Sight>, Phase, Why | null][];
+  for (const [phase, change, then, why] of table) {
+    const before = { phase, why: phase === "connected" ? null : ("no_server" as const) };
+    assert.deepEqual(
+      standingOf(before, { ...well, ...change }, true),
+      { phase: then, why },
+      `${phase}, ${JSON.stringify(change)}`,
+    );
+  }
+});
+
+test("without a network that is the reason, whatever else is seen", () => {
+  const before = { phase: "connected", why: null } as const;
+  const sight: Sight = { ...well, state: "failed", heard: false };
+  assert.deepEqual(standingOf(before, sight, false), { phase: "interrupted", why: "no_network" });
 });

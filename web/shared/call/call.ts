@@ -8,52 +8,58 @@ import type { Rung } from "./ladder";
 import { type Chat, hear, LARGEST_STILL } from "./datachannel";
 import { isOurs, onJoin } from "./pairing";
 import { Meter } from "./meter";
-import { onNetwork, type CallOptions, type Phase, type Standing } from "./types";
+import { onNetwork, type CallOptions } from "./types";
 import { Peer } from "./peer";
 import { Pulse } from "./pulse";
 import {
   type Attempt,
-  DISCONNECTED_SILENT_MS,
   flows,
+  isFresh,
   next,
+  type Phase,
   PROBE_MS,
   REPEAT_MS,
-  SAID_MS,
   type Sight,
+  SETTING_UP,
   SILENT_MS,
+  standingOf,
   type Why,
-  whyOf,
 } from "./recovery";
 import type { Reading } from "./stats";
+import { Status } from "./status";
 import { Trying } from "./trying";
 import { toInit, Signaling } from "./signaling";
 
 export class Call {
-  standing: Standing = { phase: "connecting", why: "setting_up" };
+  private readonly status: Status;
   private readonly meter: Meter;
   private readonly signaling: Signaling;
   private peer: Peer | null = null;
-  private remote: MediaStream | null = null;
   private readonly pulse: Pulse;
   private otherRestarts = true;
   private readonly trying = new Trying();
   private live = false;
-  private lostMs: number | null = null;
   private networkChanged = false;
 
   constructor(private readonly options: CallOptions) {
+    this.status = new Status(options);
     this.signaling = new Signaling(options);
     this.meter = new Meter((sample) => this.options.sampled(sample));
     this.pulse = new Pulse(
       () => this.look(),
-      () => this.trying.now !== null || this.lostMs !== null || this.meter.silentMs > PROBE_MS / 2,
+      () => this.trying.now !== null || this.status.lostForMs !== null || this.meter.silentMs > PROBE_MS / 2,
     );
     this.join();
     this.options.report("joined");
   }
 
   get phase(): Phase {
-    return this.standing.phase;
+    return this.status.phase;
+  }
+
+  /** Another page of the same user has the call. */
+  private get isElsewhere(): boolean {
+    return this.phase === "elsewhere";
   }
 
   /** How much this side sends to the other one. */
@@ -72,22 +78,22 @@ export class Call {
     this.signaling.anew();
     this.try("rebuild");
     this.signaling.join(null);
-    if (this.phase === "elsewhere") this.become("connecting", "setting_up");
+    if (this.isElsewhere) this.status.become(SETTING_UP);
   }
 
   /** The server can be heard again: go on at once instead of at the next look. */
   socketBack(): void {
-    if (this.phase === "elsewhere") return;
+    if (this.isElsewhere) return;
     if (this.signaling.pair.remote === "") this.signaling.join(null);
     else if (this.trying.now?.answered === false) this.repeat();
     // Both were silent: it was our network, and there is another.
-    else if (this.meter.silentMs >= DISCONNECTED_SILENT_MS) this.networkChanged = true;
+    else if (!isFresh(this.meter)) this.networkChanged = true;
     void this.pulse.now();
   }
 
   async onSignal(signal: Signal): Promise<void> {
     const { consultId, other } = this.options;
-    if (signal.consult_id !== consultId || signal.sender !== other || this.phase === "elsewhere") return;
+    if (signal.consult_id !== consultId || signal.sender !== other || this.isElsewhere) return;
     if (signal.type === "join") return this.onJoin(signal);
     if (!isOurs(this.signaling.pair, signal)) {
       // They hold on to a connection that is none for this page: tell them, or they wait for an answer in vain.
@@ -110,7 +116,7 @@ export class Call {
     if (this.phase !== "connected" && !this.signaling.yieldsTo(peer)) return this.join();
     this.drop();
     this.trying.done();
-    this.become("elsewhere", null);
+    this.status.become({ phase: "elsewhere", why: null });
   }
 
   /** Send these tracks (instead), once `live`: a clinician has accepted, and picture and sound are expected. */
@@ -144,7 +150,7 @@ export class Call {
   }
 
   private readonly forgetNetwork = onNetwork(() => {
-    this.networkChanged = this.phase !== "elsewhere" && navigator.onLine;
+    this.networkChanged = !this.isElsewhere && navigator.onLine;
     void this.pulse.now();
   });
 
@@ -166,10 +172,7 @@ export class Call {
     const role = { polite: this.options.polite, again: this.otherRestarts };
     const peer: Peer = new Peer(this.options.local, this.live, ways, role, {
       ...this.signaling.ofConnection(),
-      media: (stream) => {
-        this.remote = stream;
-        this.options.changed(this.standing, stream);
-      },
+      media: (stream) => this.status.receives(stream),
       state: () => void this.pulse.now(),
       stuck: () => this.join(),
       line: (data) => hear(data, this.options),
@@ -183,9 +186,9 @@ export class Call {
   /** See how the connection stands, and do what follows. */
   private async look(): Promise<void> {
     const { peer } = this;
-    if (this.phase === "elsewhere") return;
+    if (this.isElsewhere) return;
     const reading = peer && peer.pc.connectionState !== "new" ? await this.meter.read(peer.pc) : null;
-    if (peer !== this.peer || (this.standing.phase as Phase) === "elsewhere") return;
+    if (peer !== this.peer || this.isElsewhere) return;
     const sight = this.sight();
     this.settle(sight);
     if (this.live) this.measure(reading);
@@ -206,27 +209,28 @@ export class Call {
     };
   }
 
-  /** What the screens and the record are told. */
+  /** Tells the screens and the record how the connection stands, where that is news. */
   private settle(sight: Sight): void {
+    this.pausePicture(sight);
+    if (flows(sight)) this.endAttempt(sight);
+    const before = this.status.now;
+    const now = standingOf(before, sight, navigator.onLine);
+    if (now.phase === before.phase && now.why === before.why) return;
+    if (now.phase === "connected") this.found();
+    else if (before.phase === "connected") this.lost(now.why);
+    else this.status.become(now);
+  }
+
+  /** In between the picture is left as it is: a gap that short may be an accident. */
+  private pausePicture(sight: Sight): void {
     if (sight.silentMs >= SILENT_MS) void this.peer?.pause(true);
-    else if (sight.silentMs < DISCONNECTED_SILENT_MS) void this.peer?.pause(false);
-    if (flows(sight)) {
-      const fresh = sight.silentMs < DISCONNECTED_SILENT_MS;
-      const restarting = this.trying.now?.kind === "restart" && this.peer?.isOffering;
-      if (fresh && !restarting) this.trying.done();
-      if (this.trying.tells()) this.options.report("connected");
-      if (this.phase !== "connected" && fresh) {
-        this.lostMs = null;
-        this.meter.back();
-        this.become("connected", null);
-        this.options.report("connected");
-        this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
-      }
-      return;
-    }
-    const why = whyOf(sight, navigator.onLine);
-    if (this.phase === "connected") this.lost(why);
-    else if (why !== this.standing.why) this.become(this.phase, why);
+    else if (isFresh(sight)) void this.peer?.pause(false);
+  }
+
+  private endAttempt(sight: Sight): void {
+    const restarting = this.trying.now?.kind === "restart" && this.peer?.isOffering;
+    if (isFresh(sight) && !restarting) this.trying.done();
+    if (this.trying.tells()) this.options.report("connected");
   }
 
   private act(sight: Sight): void {
@@ -260,11 +264,22 @@ export class Call {
   }
 
   private measure(reading: Reading | null): void {
-    const step = this.meter.measure(reading, this.lostMs === null ? 0 : performance.now() - this.lostMs);
+    const step = this.meter.measure(reading, this.status.lostForMs ?? 0);
     if (!step) return;
     void this.peer?.send(this.rung);
-    this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
+    this.sayRung();
     this.options.stepped(this.rung, step.because, step.seen);
+  }
+
+  /** The other side shows how much it gets. */
+  private sayRung(): void {
+    this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
+  }
+
+  private found(): void {
+    this.meter.back();
+    this.status.found();
+    this.sayRung();
   }
 
   private try(kind: Attempt["kind"], answered = false): void {
@@ -272,16 +287,8 @@ export class Call {
     this.signaling.said();
   }
 
-  private become(phase: Phase, why: Why | null): void {
-    this.standing = { phase, why };
-    this.options.changed(this.standing, this.remote);
-  }
-
-  private lost(why: Why): void {
-    if (this.phase !== "connected") return;
-    this.lostMs = performance.now() - Math.min(this.meter.silentMs, SAID_MS);
-    this.become("interrupted", why);
-    this.options.report("interrupted");
+  private lost(why: Why | null): void {
+    this.status.lost(why, this.meter.silentMs);
   }
 
   private drop(): void {

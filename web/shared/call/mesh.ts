@@ -3,9 +3,10 @@ import type { Signal } from "../socket/client";
 import { Call } from "./call";
 import type { Because, Rung, Seen } from "./ladder";
 import type { Chat } from "./datachannel";
-import type { CallOptions, MediaReport, Standing } from "./types";
 import type { Sample } from "./quality";
+import type { Standing } from "./recovery";
 import { offersTo, others, type Seats } from "./seats";
+import type { CallOptions, MediaReport } from "./types";
 
 export interface MeshOptions extends Pick<CallOptions, "ways" | "send" | "heard" | "probe"> {
   me: string;

@@ -4,6 +4,14 @@
 export type Why =
   "setting_up" | "no_network" | "no_server" | "silent" | "failed" | "network_changed" | "restart_failed";
 
+export type Phase = "connecting" | "connected" | "interrupted" | "elsewhere";
+
+/** The one visible state of a connection, with its reason where it does not flow. */
+export interface Standing {
+  readonly phase: Phase;
+  readonly why: Why | null;
+}
+
 /** An attempt to bring the connection (back) up that has not succeeded yet. One at a time. */
 export interface Attempt {
   readonly kind: "restart" | "rebuild";
@@ -62,6 +70,8 @@ export const SETUP_MS = 8000;
 export const REPEAT_MS = 1000;
 
 const WAIT: Step = { do: "wait" };
+export const CONNECTED: Standing = { phase: "connected", why: null };
+export const SETTING_UP: Standing = { phase: "connecting", why: "setting_up" };
 
 /** Whether picture and sound can be taken to flow. */
 export const flows = ({ state, silentMs }: Pick<Sight, "state" | "silentMs">): boolean =>
@@ -98,6 +108,19 @@ function during(sight: Sight, attempt: Attempt, sinceRepeatMs: number): Step {
 /** Whether a new connection is there before a restarted one could be in use: on a near way only. */
 export const isQuicker = ({ silentMs, rttMs }: Sight): boolean =>
   rttMs !== null && silentMs >= SILENT_MS && silentMs + TRIPS * rttMs < HELD_MS;
+
+/**
+ * What the screens are told of the connection now. `network`: whether the browser says that it has one. One that was lost
+ * counts as connected again once something has come within the last half second.
+ */
+export function standingOf(before: Standing, sight: Sight, network: boolean): Standing {
+  if (flows(sight)) return isFresh(sight) ? CONNECTED : before;
+  const why = whyOf(sight, network);
+  return { phase: before.phase === "connected" ? "interrupted" : before.phase, why };
+}
+
+/** Whether something has come so lately that the connection works without doubt. */
+export const isFresh = ({ silentMs }: Pick<Sight, "silentMs">): boolean => silentMs < DISCONNECTED_SILENT_MS;
 
 /** What the screen says of a connection that does not flow. */
 export function whyOf(sight: Sight, network: boolean): Why {

@@ -3,16 +3,9 @@ import type { Signal } from "../socket/client";
 import type { Because, Rung, Seen } from "./ladder";
 import type { Hearer } from "./datachannel";
 import type { Sample } from "./quality";
-import type { Why } from "./recovery";
+import type { Standing } from "./recovery";
 
-export type Phase = "connecting" | "connected" | "interrupted" | "elsewhere";
 export type MediaReport = "joined" | "connected" | "interrupted";
-
-/** The one visible state of a connection, with its reason where it does not flow. */
-export interface Standing {
-  readonly phase: Phase;
-  readonly why: Why | null;
-}
 
 export interface CallOptions extends Hearer {
   consultId: string;

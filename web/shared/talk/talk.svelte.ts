@@ -1,6 +1,7 @@
 /** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
 import type { Session } from "../api/client";
-import { connection, type Standing } from "../call/types";
+import type { Standing } from "../call/recovery";
+import { connection } from "../call/types";
 import type { Rung } from "../call/ladder";
 import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "../call/media";
 import type { Mesh } from "../call/mesh";
