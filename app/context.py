@@ -1,12 +1,14 @@
 """What every use case is handed: where to store, what time it is, whom to tell."""
 
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from cachetools import TTLCache
 from fastapi import Request
 
+from app.actor import Actor
 from app.platform.bus import Bus
 from app.platform.clock import Clock
 from app.platform.db import Database
@@ -14,6 +16,7 @@ from app.platform.notifier import Notifier
 from app.platform.texting import NoTexter, Texter
 from app.platform.tokens import Tokens
 from app.settings import Settings
+from app.unit import Unit
 
 T = TypeVar("T")
 
@@ -33,6 +36,19 @@ class Context:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_kept", TTLCache(maxsize=10_000, ttl=self.settings.setup_cache_s))
+
+    @asynccontextmanager
+    async def unit(self, actor: Actor | None = None) -> AsyncIterator[Unit]:
+        """A unit of work for `actor`, or for the server itself: committed at the end of the block, then told.
+
+        If the block raises, nothing is stored and nothing is told. Raises DatabaseAway; the block may then be run again
+        as a whole.
+        """
+        async with self.db.transaction() as db:
+            unit = Unit(self, db, actor)
+            yield unit
+            await unit.work_out_listeners()
+        self.bus.publish(unit.frames)
 
     async def kept(self, key: Hashable, make: Callable[[], Awaitable[T]]) -> T:
         """What `make` gives, or gave at most `setup_cache_s` seconds ago under the same key.

@@ -3,26 +3,23 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from functools import partial
-from time import monotonic
 from typing import Any
 
-from fastapi import Depends, FastAPI
-from fastapi.responses import JSONResponse
-from sqlalchemy import text
+from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import nouns
 from app.checks.service import EchoPeers
 from app.consults import service as consult_service
 from app.context import Context
-from app.dispatch import service as dispatch_service
+from app.health import add_health
 from app.http import add_pages
 from app.platform import bus, errors, logs
 from app.platform.accesslog import AccessLog
 from app.platform.clock import Clock, SystemClock
-from app.platform.db import Database, DatabaseAway
+from app.platform.db import Database
 from app.platform.headers import Headers
 from app.platform.logs import log
 from app.platform.notifier import LogNotifier
@@ -32,7 +29,7 @@ from app.realtime import entrance
 from app.realtime.hub import Hub
 from app.settings import Settings
 from app.signin import access
-from app.topics import DISPATCH
+from app.ticker import Ticker
 
 # A collection walks every open connection; at the default of 700 new objects that was an eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
@@ -70,6 +67,7 @@ def make_app(ctx: Context) -> FastAPI:
     )
     app.state.context = ctx
     app.state.hub = Hub(ctx)
+    app.state.ticker = Ticker(ctx, nouns.jobs())
     app.state.echo = EchoPeers(ctx.settings.echo_peers, ctx.settings.echo_s)
     app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
@@ -78,7 +76,7 @@ def make_app(ctx: Context) -> FastAPI:
     errors.install(app)
     for routes in nouns.rooms("routes"):
         app.include_router(routes.router)
-    _add_health(app, ctx)
+    add_health(app, ctx)
     add_pages(app)
     access.check_closed(app)
     return app
@@ -89,7 +87,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     ctx: Context = app.state.context
     await ctx.bus.start()
     await consult_service.after_start(ctx)
-    tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(tick_until_cancelled(ctx))]
+    tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(app.state.ticker.run())]
     gc.collect()
     gc.freeze()  # what the libraries made while starting stays; to walk it again and again makes everybody's ring wait
     gc.set_threshold(*COLLECT)
@@ -101,49 +99,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     await app.state.echo.close()
     await ctx.bus.close()
     await ctx.db.close()
-
-
-async def tick_until_cancelled(ctx: Context) -> None:
-    """Offer at every change that concerns dispatch; look at the deadlines every `tick_s` seconds."""
-    wake = asyncio.Event()
-    due_at = 0.0
-    unsubscribe = await ctx.bus.subscribe([DISPATCH], lambda _topic, _frame: wake.set())
-    try:
-        while True:
-            wake.clear()
-            try:
-                if monotonic() >= due_at:
-                    due_at = monotonic() + ctx.settings.tick_s
-                    await dispatch_service.settle_due(ctx)
-                await dispatch_service.offer(ctx)
-            except DatabaseAway:
-                log.warning("database away; the next tick tries again")
-            except Exception:
-                log.exception("tick failed; the next one tries again")
-            with suppress(TimeoutError):
-                await asyncio.wait_for(wake.wait(), max(due_at - monotonic(), 0))
-    finally:
-        unsubscribe()
-
-
-def _add_health(app: FastAPI, ctx: Context) -> None:
-    @app.get("/healthz", tags=["health"], dependencies=[Depends(access.public)])
-    async def healthz() -> dict[str, str]:
-        """The process answers."""
-        return {"status": "ok"}
-
-    @app.get("/readyz", tags=["health"], dependencies=[Depends(access.public)])
-    async def readyz() -> JSONResponse:
-        """The service can do its work: 200 (also while it polls because NATS is away), or 503 with what is wrong."""
-        try:
-            async with asyncio.timeout(2), ctx.db.reading() as db:
-                await db.execute(text("SELECT 1 FROM consult WHERE 1 = 0"))
-        except Exception as problem:
-            log.warning("not ready", why=type(problem).__name__)
-            return JSONResponse({"status": "unavailable", "database": "unreachable"}, 503)
-        if not ctx.bus.healthy:
-            return JSONResponse({"status": "degraded", "database": "ok", "bus": "away: pages are refreshed by polling"})
-        return JSONResponse({"status": "ok", "database": "ok", "bus": "ok"})
 
 
 def from_environment() -> FastAPI:

@@ -4,6 +4,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from app.ticker import Job
+
 NOUNS = (
     "accounts",
     "signin",
@@ -25,3 +27,8 @@ def rooms(name: str) -> list[ModuleType]:
     """The module `name` (such as `model` or `routes`) of every noun that has one, lowest noun first."""
     paths = [f"app.{noun}.{name}" for noun in NOUNS]
     return [import_module(path) for path in paths if find_spec(path)]
+
+
+def jobs() -> list[Job]:
+    """Every noun's jobs."""
+    return [job for room in rooms("jobs") for job in room.JOBS]

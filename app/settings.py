@@ -56,6 +56,10 @@ class Settings(BaseSettings):
         900, gt=0, description="Time without picture and sound after which a consult is ended, seconds."
     )
     tick_s: float = Field(1, gt=0, description="Longest pause between two looks at the deadlines, seconds.")
+    job_stalled_s: float = Field(
+        30, gt=0, description="A job that has not ended a round for so long is stalled, and is given up, seconds."
+    )
+    notice_timeout_s: float = Field(10, gt=0, description="How long a notice may take to be sent, seconds.")
 
     heartbeat_s: float = Field(4, gt=0, description="How often open connections are noted as alive, seconds.")
     lease_s: float = Field(

@@ -10,8 +10,7 @@ import asyncpg
 from sqlalchemy import func, select, text
 from uuid6 import uuid7
 
-from app.accounts.actor import Actor
-from app.accounts.rules import Role
+from app.actor import Actor, Role
 from app.consults.rules import Kind
 from app.consults.schemas import NewConsult
 from app.consults.service import life

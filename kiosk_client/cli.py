@@ -12,8 +12,8 @@ import typer
 from rich.console import Console
 
 from app.checks.rules import Verdict
-from app.consults.rules import Consent, Kind
-from app.documentation.rules import Connection, Disposition, Otherwise
+from app.consults.rules import Consent, Disposition, Kind
+from app.documentation.rules import ConnectionRating, Otherwise
 from kiosk_client import check as checking
 from kiosk_client import flows
 from kiosk_client.api import Api, ServiceError
@@ -70,7 +70,7 @@ def consult(
         "disposition": Disposition.RESOLVED_ON_SCENE,
         "otherwise": Otherwise.NOT_SURE,
         "minutes_saved": 0,
-        "connection": Connection.GOOD,
+        "connection": ConnectionRating.GOOD,
     }
 
     async def work() -> None:

@@ -5,15 +5,17 @@ from uuid import UUID
 
 from uuid6 import uuid7
 
+from app import nouns
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
-from app.accounts.rules import OrganizationKind, Role
+from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import NewUser, OrganizationOut
+from app.actor import Actor, Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
 from app.presence import service as presence
 from app.presence.schemas import Skills
+from app.ticker import once
 
 PASSWORD = "correct horse battery"
 
@@ -70,3 +72,8 @@ async def build(ctx: Context) -> World:
             languages = ["en", "es"] if username == "clinician2" else ["en"]
             await presence.enrol(ctx, made.id, home, Skills(languages=languages))
     return World(county, town, care, hills, people)
+
+
+async def tick(ctx: Context) -> None:
+    """Everything that is due now, once; notices last, so that what this tick makes due is told by it."""
+    await once(ctx, sorted(nouns.jobs(), key=lambda job: job.name == "notices to be sent"))

@@ -2,16 +2,7 @@
 
 from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a user is; each sees only its own screens and routes."""
-
-    OFFICER = "officer"
-    CLINICIAN = "clinician"
-    SUPERVISOR = "supervisor"
-    ADMIN = "admin"
-    GUEST = "guest"
-    """Somebody in one call without an account; no user ever has this role."""
+from app.actor import Role
 
 
 class OrganizationKind(StrEnum):

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.accounts.rules import OrganizationKind, Role
+from app.accounts.rules import OrganizationKind
+from app.actor import Role
 
 
 class OrganizationOut(BaseModel):

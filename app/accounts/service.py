@@ -13,10 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
 from app.accounts import queries, rules
-from app.accounts.actor import Actor
 from app.accounts.errors import NameTaken, WrongOrganization
 from app.accounts.model import Organization, User
 from app.accounts.schemas import NewUser, OrganizationOut, UserOut
+from app.actor import Actor
 from app.context import Context
 
 PASSWORDS = PasswordHash.recommended()  # Argon2id with the parameters of RFC 9106
@@ -79,8 +79,8 @@ async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut
     """Make an account. Raises NameTaken, WrongOrganization."""
     password_hash = await asyncio.to_thread(PASSWORDS.hash, new.password)
     try:
-        async with ctx.db.transaction() as db:
-            home = await db.get_one(Organization, organization_id)
+        async with ctx.unit() as unit:
+            home = await unit.db.get_one(Organization, organization_id)
             if home.kind not in rules.HOME.get(new.role, ()):
                 raise WrongOrganization
             user = User(
@@ -92,7 +92,7 @@ async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut
                 password_hash=password_hash,
                 created_at=ctx.clock.now(),
             )
-            db.add(user)
+            unit.db.add(user)
     except IntegrityError:
         raise NameTaken from None
     return UserOut.model_validate(user)
@@ -101,8 +101,8 @@ async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut
 async def add_organization(ctx: Context, new: OrganizationOut) -> None:
     """Make an organization. Raises NameTaken."""
     try:
-        async with ctx.db.transaction() as db:
-            db.add(Organization(**new.model_dump()))
+        async with ctx.unit() as unit:
+            unit.db.add(Organization(**new.model_dump()))
     except IntegrityError:
         raise NameTaken from None
 

@@ -9,8 +9,8 @@ from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.accounts import service as accounts
-from app.accounts.rules import Role
 from app.accounts.schemas import OrganizationOut, UserOut
+from app.actor import Role
 from app.context import Context
 from app.main import make_context
 from app.platform.db import DatabaseAway

@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 from pydantic import BaseModel, ValidationError
 
-from app.accounts.rules import Role
+from app.actor import Role
 from app.cli.base import cli, organization, run, stop, user
 from app.cli.setup import organization_cli
 from app.context import Context

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 from uuid6 import uuid7
 
 from app.accounts import service as accounts
-from app.accounts.rules import OrganizationKind, Role
+from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import NewUser, OrganizationOut
+from app.actor import Role
 from app.cli.base import cli, run, stop
 from app.cli.base import organization as organization_named
 from app.context import Context

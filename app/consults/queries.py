@@ -1,24 +1,16 @@
 """Questions to the consult's tables."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Uuid, and_, bindparam, func, nulls_last, or_, select, update
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.consults.model import Consult, ConsultEvent
 from app.consults.rules import IN_CALL, LIVE, WAITING, Event, State
-from app.consults.schemas import LogFilter, SortBy
-
-SORT: dict[SortBy, Any] = {
-    SortBy.REQUESTED: Consult.requested_at,
-    SortBy.WAIT: Consult.wait_s,
-    SortBy.DURATION: Consult.duration_s,
-    SortBy.KIND: Consult.kind,
-    SortBy.STATE: Consult.state,
-}
+from app.consults.view import ConsultView
 
 
 async def locked(db: AsyncSession, consult_id: UUID) -> Consult | None:
@@ -61,13 +53,13 @@ async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
     return (await db.scalars(statement)).one_or_none()
 
 
-async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> list[Consult]:
+async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> Sequence[ConsultView]:
     """The waiting consults of these agencies, in the order of the queue."""
     statement = select(Consult).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
     return list(await db.scalars(statement.order_by(Consult.rank_at, Consult.id).limit(most)))
 
 
-async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) -> int:
+async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: ConsultView) -> int:
     """How many waiting consults of these agencies stand before this one: counted in the index alone."""
     same = and_(Consult.rank_at == consult.rank_at, Consult.id < consult.id)
     before = or_(Consult.rank_at < consult.rank_at, same)
@@ -76,11 +68,13 @@ async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) 
 
 
 async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
+    """Since when the longest waiting session of these agencies has waited."""
     statement = select(func.min(Consult.waiting_since))
     return await db.scalar(statement.where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies)))
 
 
 async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
+    """How many sessions of these agencies wait."""
     statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
     return await db.scalar(statement) or 0
 
@@ -94,6 +88,7 @@ class Standing(NamedTuple):
 
 
 async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
+    """Where these consults stand."""
     columns = [getattr(Consult, name) for name in Standing._fields]
     return [Standing(*row) for row in await db.execute(select(*columns).where(Consult.id.in_(ids)))]
 
@@ -144,13 +139,13 @@ def _looks(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return hand_off, queued
 
 
-async def looking(db: AsyncSession, now: datetime, most: int) -> list[Looking]:
-    """Consults that look for a clinician, in the order of the queue; plain tuples, for there may be thousands.
+async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], most: int) -> list[Looking]:
+    """Consults of these agencies that look for a clinician, in the order of the queue; plain tuples of what decides.
 
     A session whose clinician asked for a warm hand-off comes first: somebody is in that call.
     """
     columns = [getattr(Consult, name) for name in Looking._fields]
-    hand_off, queued = _looks(now)
+    hand_off, queued = (and_(looks, Consult.agency_id.in_(agencies)) for looks in _looks(now))
     first = await db.execute(select(*columns).where(hand_off).order_by(Consult.hand_off_at, Consult.id).limit(most))
     then = await db.execute(select(*columns).where(queued).order_by(Consult.rank_at, Consult.id).limit(most))
     return [Looking(*row) for rows in (first, then) for row in rows]
@@ -161,34 +156,33 @@ async def agencies_looking(db: AsyncSession, now: datetime) -> set[UUID]:
     return set(await db.scalars(select(Consult.agency_id).where(or_(*_looks(now))).distinct()))
 
 
-async def claim(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
+async def claim(db: AsyncSession, ids: Collection[UUID]) -> Sequence[ConsultView]:
     """These consults. Those another node handles are skipped."""
     statement = select(Consult).where(Consult.id.in_(ids)).order_by(Consult.id)
     statement = statement.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     return list(await db.scalars(statement))
 
 
-async def claim_leads(db: AsyncSession, now: datetime, limit: int) -> list[Consult]:
-    """Waiting consults whose agency's on-call lead must be told. Those another node handles are skipped."""
-    statement = (
-        select(Consult)
-        .where(Consult.state.in_([State.QUEUED, State.OFFERED]), Consult.page_lead_at <= now)
-        .order_by(Consult.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await db.scalars(statement))
+def _late_for_lead(now: datetime) -> ColumnElement[bool]:
+    return and_(Consult.state.in_([State.QUEUED, State.OFFERED]), Consult.page_lead_at <= now)
 
 
-async def claim_due(db: AsyncSession, now: datetime, limit: int) -> list[Consult]:
-    """Live consults with a deadline behind them. Those another node handles are skipped."""
-    statement = (
-        select(Consult)
-        .where(Consult.state.in_(LIVE), or_(Consult.deadline_at <= now, Consult.silent_at <= now))
-        .order_by(Consult.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
+async def leads_due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Waiting consults whose agency's on-call lead must be told."""
+    statement = select(Consult.id).where(_late_for_lead(now)).order_by(Consult.page_lead_at, Consult.id)
+    return list(await db.scalars(statement.limit(most)))
+
+
+async def claim_leads(db: AsyncSession, ids: Collection[UUID], now: datetime) -> Sequence[ConsultView]:
+    """Of which of these the lead must still be told, held. Those another node handles are skipped."""
+    statement = select(Consult).where(Consult.id.in_(ids), _late_for_lead(now)).order_by(Consult.id)
+    return list(await db.scalars(statement.with_for_update(skip_locked=True)))
+
+
+async def due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Live consults with a deadline behind them."""
+    late = or_(Consult.deadline_at <= now, Consult.silent_at <= now)
+    statement = select(Consult.id).where(Consult.state.in_(LIVE), late).order_by(Consult.id).limit(most)
     return list(await db.scalars(statement))
 
 
@@ -217,7 +211,7 @@ async def last_of_officer(db: AsyncSession, officer_id: UUID, since: datetime) -
     return last if last and last.state in over and last.changed_at >= since else None
 
 
-async def last_event(db: AsyncSession, consult_id: UUID, seq: int) -> ConsultEvent | None:
+async def event_at(db: AsyncSession, consult_id: UUID, seq: int) -> ConsultEvent | None:
     return await db.get(ConsultEvent, (consult_id, seq))
 
 
@@ -255,43 +249,7 @@ async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: date
     return [wait for wait in await db.scalars(statement) if wait is not None]
 
 
-def _filtered(statement: Select[Any], agencies: Collection[UUID], want: LogFilter) -> Select[Any]:
-    statement = statement.where(Consult.agency_id.in_(agencies))
-    if want.since:
-        statement = statement.where(Consult.requested_at >= want.since)
-    if want.until:
-        statement = statement.where(Consult.requested_at < want.until)
-    for name in ("agency_id", "clinician_id", "kind", "state", "disposition"):
-        if (value := getattr(want, name)) is not None:
-            statement = statement.where(getattr(Consult, name) == value)
-    return statement
-
-
-async def search(db: AsyncSession, agencies: Collection[UUID], want: LogFilter) -> tuple[list[Consult], int]:
-    """One page of the log, and how many sessions match in all."""
-    total = await db.scalar(_filtered(select(func.count()).select_from(Consult), agencies, want))
-    column = SORT[want.sort]
-    order = nulls_last(column.desc() if want.descending else column.asc())
-    statement = (
-        _filtered(select(Consult), agencies, want)
-        .order_by(order, Consult.requested_at.desc(), Consult.id)
-        .limit(want.page_size)
-        .offset((want.page - 1) * want.page_size)
-    )
-    return list(await db.scalars(statement)), total or 0
-
-
 async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
+    """How many sessions of these agencies have a clinician now."""
     statement = select(func.count()).where(Consult.agency_id.in_(agencies), Consult.state.in_(IN_CALL))
     return await db.scalar(statement) or 0
-
-
-async def last_change(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
-    statement = select(func.max(Consult.changed_at)).where(Consult.agency_id.in_(agencies))
-    return await db.scalar(statement)
-
-
-async def clinicians_seen(db: AsyncSession, agencies: Collection[UUID]) -> list[UUID]:
-    """The clinicians who took sessions of these agencies."""
-    statement = select(Consult.clinician_id).where(Consult.agency_id.in_(agencies)).distinct()
-    return [clinician for clinician in await db.scalars(statement) if clinician]

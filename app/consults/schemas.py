@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from app.consults.rules import Event, Kind, Part, Privacy, State
+from app.consults.rules import Because, Event, Kind, Part, Privacy, Rung, State
 from app.presence.schemas import Skill
 
 
@@ -46,26 +46,6 @@ class MediaIn(BaseModel):
     """One side's report of its media."""
 
     state: MediaState
-
-
-class Rung(StrEnum):
-    """How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown)."""
-
-    FULL = "full"
-    SMALL = "small"
-    STILL = "still"
-    TEXT = "text"
-    PHONE = "phone"
-
-
-class Because(StrEnum):
-    """What made a side send more or less."""
-
-    LOSS = "loss"
-    DELAY = "delay"
-    BANDWIDTH = "bandwidth"
-    SILENCE = "silence"
-    RECOVERED = "recovered"
 
 
 class StepIn(BaseModel):
@@ -153,31 +133,3 @@ class EventOut(BaseModel):
     state: State
     actor: str | None
     data: dict[str, Any]
-
-
-class SortBy(StrEnum):
-    """What the session log can be sorted by."""
-
-    REQUESTED = "requested_at"
-    WAIT = "wait"
-    DURATION = "duration"
-    KIND = "kind"
-    STATE = "state"
-
-
-class LogFilter(BaseModel):
-    """Which sessions of the log, in which order, and which page of them."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    since: datetime | None = None
-    until: datetime | None = None
-    agency_id: UUID | None = None
-    clinician_id: UUID | None = None
-    kind: Kind | None = None
-    state: State | None = None
-    disposition: str | None = Field(None, max_length=32)
-    sort: SortBy = SortBy.REQUESTED
-    descending: bool = True
-    page: int = Field(1, ge=1, le=100_000)
-    page_size: int = Field(25, ge=1, le=200)

@@ -42,26 +42,28 @@ async def agree(ctx: Context, new: NewAgreement) -> None:
 
     Raises WrongOrganization, NoSuchPlace.
     """
-    async with ctx.db.transaction() as db:
-        homes = await accounts.organizations(db, [new.provider_id, new.agency_id])
+    async with ctx.unit() as unit:
+        homes = await accounts.organizations(unit.db, [new.provider_id, new.agency_id])
         if [homes[one].kind for one in (new.provider_id, new.agency_id)] != list(reversed(OrganizationKind)):
             raise WrongOrganization
-        if new.place_id is not None and new.place_id not in {p.id for p in await queries.places(db, [new.agency_id])}:
+        if new.place_id is not None and new.place_id not in {
+            p.id for p in await queries.places(unit.db, [new.agency_id])
+        }:
             raise NoSuchPlace
         row = Agreement(id=uuid7(), **new.model_dump())
-        known = await queries.same_agreement(db, row)
+        known = await queries.same_agreement(unit.db, row)
         if known:
             known.hours, known.tier = row.hours, row.tier
         else:
-            db.add(row)
+            unit.db.add(row)
 
 
 async def add_place(ctx: Context, agency_id: UUID, name: str, license_state: str | None = None) -> UUID:
     """Name a part of an agency's area. Raises NameTaken."""
     place = Place(id=uuid7(), agency_id=agency_id, name=name, license_state=license_state)
     try:
-        async with ctx.db.transaction() as db:
-            db.add(place)
+        async with ctx.unit() as unit:
+            unit.db.add(place)
     except IntegrityError:
         raise NameTaken from None
     return place.id
@@ -78,14 +80,14 @@ async def place_named(ctx: Context, agency_id: UUID, name: str) -> UUID:
 
 async def exclude(ctx: Context, clinician_id: UUID, agency_id: UUID) -> None:
     """Never offer this agency's sessions to this clinician; saying it twice is no error."""
-    async with ctx.db.transaction() as db:
-        await db.merge(Exclusion(clinician_id=clinician_id, agency_id=agency_id))
+    async with ctx.unit() as unit:
+        await unit.db.merge(Exclusion(clinician_id=clinician_id, agency_id=agency_id))
 
 
 async def set_policy(ctx: Context, agency_id: UUID, change: PolicyChange) -> None:
     """Change how an agency's sessions are dispatched."""
-    async with ctx.db.transaction() as db:
-        await db.merge(PolicyRow(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
+    async with ctx.unit() as unit:
+        await unit.db.merge(PolicyRow(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
 
 
 async def terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:

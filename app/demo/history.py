@@ -10,20 +10,22 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from app.accounts.actor import Actor
+from app import nouns
+from app.actor import Actor
 from app.consults import service as consults
-from app.consults.rules import Consent, ConsentBy, Kind, Part
+from app.consults.rules import Consent, ConsentBy, Disposition, Kind, NotSuitable, Part
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.demo.measures import measure
 from app.demo.people import Cast
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
-from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
+from app.documentation.rules import ConnectionRating, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.rules import Wish
+from app.ticker import once
 
 T = TypeVar("T")
 
@@ -57,7 +59,7 @@ OTHERWISE = {
 }
 NOT_SUITABLE = dict.fromkeys(NotSuitable, 1)
 MINUTES = {-30: 3, -15: 7, 0: 24, 15: 28, 30: 24, 60: 14}
-CONNECTIONS = {Connection.GOOD: 86, Connection.POOR: 11, Connection.FAILED: 3}
+CONNECTIONS = {ConnectionRating.GOOD: 86, ConnectionRating.POOR: 11, ConnectionRating.FAILED: 3}
 # Calls by hour of the day: few before dawn, most in the evening.
 HOURS = (5, 4, 3, 2, 2, 2, 2, 3, 4, 5, 6, 6, 6, 7, 7, 8, 8, 9, 10, 10, 10, 9, 8, 7)
 
@@ -105,7 +107,7 @@ class Story:
         patience = self.dice.random()
         for _ in range(8):
             await presence.heartbeat(self.ctx, [clinician.user_id for clinician in on_call])
-            await dispatch.tick(self.ctx)
+            await once(self.ctx, nouns.jobs())
             ringing = [
                 (clinician, offer)
                 for clinician in on_call
@@ -131,7 +133,7 @@ class Story:
                 self.clock.advance(self.ctx.settings.ring_s)
         self.clock.advance(self.ctx.settings.unanswered_after_s)
         await consults.heard(self.ctx, [officer.user_id])
-        await dispatch.tick(self.ctx)
+        await once(self.ctx, nouns.jobs())
         return None
 
     async def offer_of(self, clinician_id: UUID) -> UUID | None:
@@ -139,7 +141,7 @@ class Story:
             offer = await dispatch.offer_for(db, clinician_id)
         return offer.id if offer else None
 
-    async def talk(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: Connection) -> None:
+    async def talk(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: ConnectionRating) -> None:
         """The call, sometimes with a dead zone in it."""
         say = consults.report_media
         self.clock.advance(self.dice.uniform(0.2, 1))
@@ -163,7 +165,7 @@ class Story:
             lasted = int((self.clock.now() - began).total_seconds() // 60)
             await measure(self.ctx, self.dice, consult_id, (officer, clinician), began, lasted, connection)
 
-    async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: Connection) -> None:
+    async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: ConnectionRating) -> None:
         """Both records. Actual follows recommended nine times in ten."""
         suitable = self.dice.random() < 0.95
         recommended = self.pick(RECOMMENDED) if suitable else None

@@ -4,18 +4,18 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from app.accounts.actor import Actor
-from app.consults.schemas import Rung
+from app.actor import Actor
+from app.consults.rules import Rung
 from app.context import Context
-from app.documentation.rules import Connection
+from app.documentation.rules import ConnectionRating
 from app.quality import service as quality
 from app.quality.schemas import SliceIn
 
 # Of the way to each side: how much must be made up, the round trip in ms, what arrives in kbit/s.
 LINES = {
-    Connection.GOOD: (0.004, 90, 1100),
-    Connection.POOR: (0.08, 300, 150),
-    Connection.FAILED: (0.2, 600, 60),
+    ConnectionRating.GOOD: (0.004, 90, 1100),
+    ConnectionRating.POOR: (0.08, 300, 150),
+    ConnectionRating.FAILED: (0.2, 600, 60),
 }
 DIFFERS = 0.1  # chance that an officer found a call other than it measured
 
@@ -27,7 +27,7 @@ async def measure(
     sides: tuple[Actor, Actor],
     began: datetime,
     minutes: int,
-    found: Connection,
+    found: ConnectionRating,
 ) -> None:
     """Keep a slice a minute for each side from `began`, over a line that mostly was as the officer `found` it."""
     lost, rtt_ms, kbps = LINES[dice.choice(list(LINES)) if dice.random() < DIFFERS else found]

@@ -7,9 +7,9 @@ from uuid import UUID
 from uuid6 import uuid7
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
-from app.accounts.rules import OrganizationKind, Role
+from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import NewUser, OrganizationOut
+from app.actor import Actor, Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement

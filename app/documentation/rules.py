@@ -3,21 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
-from app.consults.rules import Consent
-
-
-class Disposition(StrEnum):
-    """What happened with the person. The list follows the programs named in docs/architecture.md."""
-
-    RESOLVED_ON_SCENE = "resolved_on_scene"
-    VOLUNTARY_TRANSPORT = "voluntary_transport"
-    CRISIS_CENTER = "crisis_center"
-    EMERGENCY_DEPARTMENT = "emergency_department"
-    INVOLUNTARY_HOLD = "involuntary_hold"
-    JAIL_OR_CITATION = "jail_or_citation"
-    REFUSED = "refused"
-    OTHER = "other"
+from app.consults.rules import Consent, ConsentBy, Disposition, NotSuitable
 
 
 class Otherwise(StrEnum):
@@ -31,21 +19,12 @@ class Otherwise(StrEnum):
     NOT_SURE = "not_sure"
 
 
-class Connection(StrEnum):
+class ConnectionRating(StrEnum):
     """Whether the officer found the connection good enough."""
 
     GOOD = "good"
     POOR = "poor"
     FAILED = "failed"
-
-
-class NotSuitable(StrEnum):
-    """Why a consult could not help: an outcome of its own (JMIR Mental Health 2023;10:e42610)."""
-
-    INTOXICATED = "intoxicated"
-    MEDICAL_NEED = "medical_need"
-    VIOLENT = "violent"
-    UNWILLING = "unwilling"
 
 
 @dataclass(frozen=True)
@@ -55,6 +34,14 @@ class Draft:
     consent: Consent | None
     recommended: Disposition | None
     not_suitable: NotSuitable | None
+
+
+class ConsentGiven(NamedTuple):
+    """What the person said about speaking through the tablet, who said it, and whether only the officer is advised."""
+
+    consent: Consent | None
+    by: ConsentBy | None
+    advice_only: bool
 
 
 def recorded_at(written_at: datetime | None, ended_at: datetime | None, now: datetime) -> datetime:

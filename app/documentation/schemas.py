@@ -4,8 +4,8 @@ from datetime import datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from app.consults.rules import Consent, ConsentBy
-from app.documentation.rules import Connection, Disposition, NotSuitable, Otherwise
+from app.consults.rules import Consent, ConsentBy, Disposition, NotSuitable
+from app.documentation.rules import ConnectionRating, Otherwise
 
 
 class Answers(BaseModel):
@@ -16,7 +16,7 @@ class Answers(BaseModel):
     disposition: Disposition
     otherwise: Otherwise
     minutes_saved: int = Field(ge=-480, le=480, description="Minutes; negative: lost.")
-    connection: Connection
+    connection: ConnectionRating
 
 
 class OutcomeIn(Answers):
@@ -53,7 +53,7 @@ class NotSuitableIn(BaseModel):
     reason: NotSuitable
 
 
-class AuditedDocumentation(BaseModel):
+class SupervisorsDocumentation(BaseModel):
     """The clinician's record without the clinical note: what a supervisor may read."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -67,7 +67,7 @@ class AuditedDocumentation(BaseModel):
     completed_at: datetime | None
 
 
-class DocumentationOut(AuditedDocumentation):
+class DocumentationOut(SupervisorsDocumentation):
     """The whole record, for the clinician who writes it."""
 
     clinical_note: str

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Uuid, and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.guests.model import Guest
@@ -49,12 +49,21 @@ async def set_heard(db: AsyncSession, ids: Collection[UUID], until: datetime) ->
     await db.execute(update(Guest).where(Guest.id.in_(ids), Guest.state.in_(HERE)).values(silent_at=until))
 
 
-async def claim_due(db: AsyncSession, now: datetime, over: Collection[UUID], limit: int) -> list[Guest]:
-    """Invitations that time or their session (`over`) has ended. Those another node handles are skipped."""
+def _due(now: datetime, over: Collection[UUID]) -> ColumnElement[bool]:
     late = and_(Guest.state == GuestState.INVITED, Guest.expires_at <= now)
     silent = and_(Guest.state.in_(HERE), Guest.silent_at <= now)
     gone = and_(Guest.state.in_(OPEN), Guest.consult_id.in_(over))
-    statement = select(Guest).where(or_(late, silent, gone)).order_by(Guest.id).limit(limit)
+    return or_(late, silent, gone)
+
+
+async def due(db: AsyncSession, now: datetime, over: Collection[UUID], most: int) -> list[UUID]:
+    """Invitations that time or their session (`over`) has ended."""
+    return list(await db.scalars(select(Guest.id).where(_due(now, over)).order_by(Guest.id).limit(most)))
+
+
+async def claim_due(db: AsyncSession, ids: Collection[UUID], now: datetime, over: Collection[UUID]) -> list[Guest]:
+    """Which of these are still due, held; those another node handles are skipped."""
+    statement = select(Guest).where(Guest.id.in_(ids), _due(now, over)).order_by(Guest.id)
     return list(await db.scalars(statement.with_for_update(skip_locked=True)))
 
 

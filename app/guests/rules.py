@@ -34,7 +34,7 @@ class Step(StrEnum):
     END = "end"
 
 
-class Why(StrEnum):
+class GuestEndReason(StrEnum):
     """Why an invitation is over; it only explains."""
 
     WITHDRAWN = "withdrawn"
@@ -60,17 +60,23 @@ def next_state(state: GuestState, step: Step) -> GuestState | None:
     return TRANSITIONS.get((state, step))
 
 
-def why_ended(state: GuestState) -> Why:
+def why_ended(state: GuestState) -> GuestEndReason:
     """What it means when somebody in the call ends an invitation that stands so."""
-    told = {GuestState.INVITED: Why.WITHDRAWN, GuestState.WAITING: Why.REFUSED, GuestState.PRESENT: Why.REMOVED}
-    return told.get(state, Why.WITHDRAWN)
+    told = {
+        GuestState.INVITED: GuestEndReason.WITHDRAWN,
+        GuestState.WAITING: GuestEndReason.REFUSED,
+        GuestState.PRESENT: GuestEndReason.REMOVED,
+    }
+    return told.get(state, GuestEndReason.WITHDRAWN)
 
 
-def why_due(state: GuestState, expires_at: datetime, silent_at: datetime | None, now: datetime) -> Why | None:
+def why_due(
+    state: GuestState, expires_at: datetime, silent_at: datetime | None, now: datetime
+) -> GuestEndReason | None:
     """What time has done to an invitation; None where nothing."""
     if state is GuestState.INVITED:
-        return Why.EXPIRED if expires_at <= now else None
-    return Why.GONE if silent_at is not None and silent_at <= now else None
+        return GuestEndReason.EXPIRED if expires_at <= now else None
+    return GuestEndReason.GONE if silent_at is not None and silent_at <= now else None
 
 
 def room(second: bool, guests: int) -> int:

@@ -1,20 +1,29 @@
 """Questions to the table of notices."""
 
+from collections.abc import Collection
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.notices.model import Notice
 
 
-async def claim_due(db: AsyncSession, now: datetime, most: int) -> list[Notice]:
-    """Unsent notices that are due. Those another node sends are skipped."""
-    statement = (
-        select(Notice)
-        .where(Notice.sent_at.is_(None), Notice.due_at <= now)
-        .order_by(Notice.due_at, Notice.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await db.scalars(statement))
+async def due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Unsent notices that are due, the longest due first."""
+    statement = select(Notice.id).where(Notice.sent_at.is_(None), Notice.due_at <= now)
+    return list(await db.scalars(statement.order_by(Notice.due_at, Notice.id).limit(most)))
+
+
+async def claim(db: AsyncSession, ids: Collection[UUID], now: datetime) -> list[Notice]:
+    """Which of these are still due, held; another node's are skipped."""
+    mine = and_(Notice.id.in_(ids), Notice.sent_at.is_(None), Notice.due_at <= now)
+    statement = select(Notice).where(mine).order_by(Notice.due_at, Notice.id)
+    return list(await db.scalars(statement.with_for_update(skip_locked=True)))
+
+
+async def set_tried(db: AsyncSession, notice: Notice, sent_at: datetime | None, again_at: datetime) -> None:
+    """Note that a notice was sent, or when it is to be tried again."""
+    statement = update(Notice).where(Notice.id == notice.id, Notice.sent_at.is_(None))
+    await db.execute(statement.values(sent_at=sent_at, due_at=again_at))

@@ -1,9 +1,11 @@
 """Telling people outside their pages. What is to be told is stored with its cause, so that no crash loses it."""
 
+import asyncio
+from collections.abc import Collection
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
 from app.context import Context
@@ -11,27 +13,37 @@ from app.notices import queries, rules
 from app.notices.model import Notice
 from app.notices.rules import NoticeKind
 from app.platform.logs import log
+from app.unit import Unit
 
-BATCH = 20  # notices sent by one tick: bounds how long their rows are held
 
-
-def post(ctx: Context, db: AsyncSession, user_id: UUID, kind: NoticeKind, **data: Any) -> None:
+def post(unit: Unit, user_id: UUID, kind: NoticeKind, **data: Any) -> None:
     """Leave something to be told, in the caller's transaction. `data` holds ids and times, nothing personal."""
-    db.add(Notice(id=uuid7(), user_id=user_id, kind=kind, data=data, due_at=ctx.clock.now()))
+    unit.db.add(Notice(id=uuid7(), user_id=user_id, kind=kind, data=data, due_at=unit.ctx.clock.now()))
 
 
-async def deliver(ctx: Context) -> None:
-    """Hand what is due to the notifier; what it refuses is tried again after a pause.
+async def deliver(ctx: Context, notice_ids: Collection[UUID]) -> None:
+    """Hand these notices to the notifier, if they are still due; what it refuses is tried again after a pause.
 
-    A node that dies between sending and storing sends again: at least once, never lost.
+    Nothing is held while they are sent: a slow notifier keeps nobody else waiting. A node that dies between sending and
+    storing sends again: at least once, never lost.
     """
     now = ctx.clock.now()
-    async with ctx.db.transaction() as db:
-        for notice in await queries.claim_due(db, now, BATCH):
-            try:
-                await ctx.notifier.send(notice.user_id, notice.kind, notice.data)
-                notice.sent_at = now
-            except Exception as problem:
-                notice.attempts += 1
-                notice.due_at = now + rules.pause_after(notice.attempts)
-                log.warning("notice not sent", kind=notice.kind, why=type(problem).__name__, attempt=notice.attempts)
+    async with ctx.unit() as unit:
+        mine = await queries.claim(unit.db, notice_ids, now)
+        for notice in mine:
+            notice.attempts += 1
+            notice.due_at = now + timedelta(seconds=2 * ctx.settings.notice_timeout_s)  # other nodes wait for this try
+    results = await asyncio.gather(*(_send(ctx, notice) for notice in mine))
+    async with ctx.unit() as unit:
+        for notice, sent in zip(mine, results, strict=True):
+            await queries.set_tried(unit.db, notice, now if sent else None, now + rules.pause_after(notice.attempts))
+
+
+async def _send(ctx: Context, notice: Notice) -> bool:
+    try:
+        async with asyncio.timeout(ctx.settings.notice_timeout_s):
+            await ctx.notifier.send(notice.user_id, notice.kind, notice.data)
+    except Exception as problem:
+        log.warning("notice not sent", kind=notice.kind, why=type(problem).__name__, attempt=notice.attempts)
+        return False
+    return True

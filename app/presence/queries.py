@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, and_, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.presence.model import Clinician, Shift
@@ -48,27 +48,38 @@ async def locked(db: AsyncSession, ids: Collection[UUID], skip: bool = False) ->
     return [held[one] for one in sorted(set(ids)) if one in held]
 
 
-async def silent(db: AsyncSession, now: datetime, most: int) -> list[Clinician]:
-    """Clinicians who wish to be there and have just not been heard of. Another node's are skipped."""
-    statement = (
-        select(Clinician)
-        .where(Clinician.wish != Wish.OFF, Clinician.lost_at.is_(None), Clinician.connected_until <= now)
-        .order_by(Clinician.user_id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await db.scalars(statement))
+def _silent(now: datetime) -> ColumnElement[bool]:
+    return and_(Clinician.wish != Wish.OFF, Clinician.lost_at.is_(None), Clinician.connected_until <= now)
 
 
-async def gone(db: AsyncSession, lost_before: datetime, most: int) -> list[Clinician]:
-    """Clinicians who were lost so long ago that they no longer count as on call. Another node's are skipped."""
-    statement = (
-        select(Clinician)
-        .where(Clinician.wish != Wish.OFF, Clinician.lost_at <= lost_before)
-        .order_by(Clinician.user_id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
+def _gone(lost_before: datetime) -> ColumnElement[bool]:
+    return and_(Clinician.wish != Wish.OFF, Clinician.lost_at <= lost_before)
+
+
+async def silent(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Clinicians who wish to be there and have just not been heard of."""
+    statement = select(Clinician.user_id).where(_silent(now)).order_by(Clinician.connected_until, Clinician.user_id)
+    return list(await db.scalars(statement.limit(most)))
+
+
+async def gone(db: AsyncSession, lost_before: datetime, most: int) -> list[UUID]:
+    """Clinicians who were lost so long ago that they no longer count as on call."""
+    statement = select(Clinician.user_id).where(_gone(lost_before)).order_by(Clinician.lost_at, Clinician.user_id)
+    return list(await db.scalars(statement.limit(most)))
+
+
+async def claim_silent(db: AsyncSession, ids: Collection[UUID], now: datetime) -> list[Clinician]:
+    """Who of these is still not heard of, held; another node's are skipped."""
+    return await _claim(db, Clinician.user_id.in_(ids), _silent(now))
+
+
+async def claim_gone(db: AsyncSession, ids: Collection[UUID], lost_before: datetime) -> list[Clinician]:
+    """Who of these still stays away, held; another node's are skipped."""
+    return await _claim(db, Clinician.user_id.in_(ids), _gone(lost_before))
+
+
+async def _claim(db: AsyncSession, *which: ColumnElement[bool]) -> list[Clinician]:
+    statement = select(Clinician).where(*which).order_by(Clinician.user_id).with_for_update(skip_locked=True)
     return list(await db.scalars(statement))
 
 
@@ -84,13 +95,13 @@ async def shifts(db: AsyncSession, clinician_ids: Collection[UUID]) -> list[Shif
     return list(await db.scalars(statement))
 
 
-async def claim_reminders(db: AsyncSession, now: datetime, most: int) -> list[Shift]:
-    """Shifts to remind of now. Those another node reminds of are skipped."""
-    statement = (
-        select(Shift)
-        .where(Shift.remind_at <= now)
-        .order_by(Shift.remind_at, Shift.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await db.scalars(statement))
+async def reminders_due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Shifts to remind of now."""
+    statement = select(Shift.id).where(Shift.remind_at <= now).order_by(Shift.remind_at, Shift.id)
+    return list(await db.scalars(statement.limit(most)))
+
+
+async def claim_reminders(db: AsyncSession, ids: Collection[UUID], now: datetime) -> list[Shift]:
+    """Which of these shifts are still to be reminded of, held; another node's are skipped."""
+    statement = select(Shift).where(Shift.id.in_(ids), Shift.remind_at <= now).order_by(Shift.id)
+    return list(await db.scalars(statement.with_for_update(skip_locked=True)))

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
 
-from app.accounts.rules import Role
-from app.consults.schemas import Rung
+from app.actor import Role
+from app.consults.rules import Rung
 from app.quality.rules import Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -6,10 +6,9 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.accounts.actor import Actor
-from app.accounts.rules import Role
+from app.actor import Actor, Role
 from app.consults import service as consults
-from app.consults.model import Consult
+from app.consults.view import ConsultView
 from app.context import Context
 from app.quality import rules
 from app.quality.errors import EnoughMeasures, NotOfThisCall
@@ -22,8 +21,8 @@ async def keep(ctx: Context, actor: Actor, consult_id: UUID, given: SliceIn) -> 
 
     Raises NoSuchConsult, NotOfThisCall, EnoughMeasures.
     """
-    async with ctx.db.transaction() as db:
-        consult = await consults.locked_by_side(db, consult_id, actor)
+    async with ctx.unit(actor) as unit:
+        consult = await consults.locked_by_side(unit.db, consult_id, actor)
         if not _within(ctx, consult, given):
             raise NotOfThisCall
         others = (
@@ -31,13 +30,13 @@ async def keep(ctx: Context, actor: Actor, consult_id: UUID, given: SliceIn) -> 
             QualitySlice.user_id == actor.user_id,
             QualitySlice.started_at != given.started_at,
         )
-        if (await db.scalar(select(func.count()).where(*others)) or 0) >= ctx.settings.quality_slices:
+        if (await unit.db.scalar(select(func.count()).where(*others)) or 0) >= ctx.settings.quality_slices:
             raise EnoughMeasures
         values = given.model_dump() | {"side": actor.role}
-        await db.merge(QualitySlice(consult_id=consult_id, user_id=actor.user_id, **values))
+        await unit.db.merge(QualitySlice(consult_id=consult_id, user_id=actor.user_id, **values))
 
 
-def _within(ctx: Context, consult: Consult, given: SliceIn) -> bool:
+def _within(ctx: Context, consult: ConsultView, given: SliceIn) -> bool:
     if consult.accepted_at is None:
         return False
     slack = timedelta(seconds=ctx.settings.quality_slack_s)
@@ -45,7 +44,7 @@ def _within(ctx: Context, consult: Consult, given: SliceIn) -> bool:
     return consult.accepted_at - slack <= given.started_at <= latest + slack
 
 
-async def of_consult(db: AsyncSession, consult: Consult) -> QualityOut:
+async def of_consult(db: AsyncSession, consult: ConsultView) -> QualityOut:
     """Everything that was measured of one session's call, in order."""
     statement = select(QualitySlice).where(QualitySlice.consult_id == consult.id).order_by(QualitySlice.started_at)
     slices = [_view(row) for row in await db.scalars(statement)]

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from app import topics
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.dispatch import service as dispatch

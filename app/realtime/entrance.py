@@ -5,8 +5,7 @@ from typing import Any
 
 from picows import WSCloseCode
 
-from app.accounts.actor import Actor, actor_of
-from app.accounts.rules import Role
+from app.actor import Actor, Role
 from app.context import Context
 from app.platform.db import DatabaseAway
 from app.platform.errors import NotSignedIn
@@ -16,6 +15,7 @@ from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.protocol import Close, Hello, read
 from app.settings import Settings
+from app.signin.service import actor_of
 
 
 def limits(settings: Settings) -> Limits:

@@ -5,17 +5,15 @@ from collections import defaultdict
 from random import uniform
 from uuid import UUID
 
-from app import topics
-from app.accounts.rules import Role
+from app.actor import Role
 from app.consults import service as consults
 from app.context import Context
 from app.guests import service as guests
-from app.platform.bus import Undo, looks
+from app.platform.bus import Undo
 from app.platform.logs import log
 from app.presence import service as presence
 from app.realtime.connection import Connection
 from app.realtime.snapshots import listens_to
-from app.topics import DISPATCH
 
 
 class Hub:
@@ -38,12 +36,13 @@ class Hub:
         """Note a new connection; returns the undoing of its subscriptions."""
         actor = connection.actor
         wanted = await listens_to(self.ctx, actor)
-        await self._beat({actor.user_id: actor.role})
+        if actor.role is Role.CLINICIAN:
+            await presence.page_opened(self.ctx, actor)
+        else:
+            await self._beat({actor.user_id: actor.role})
         # Nothing below can fail, so that no half-entered connection is left behind.
         unsubscribe = await self.ctx.bus.subscribe(wanted, connection.hear)
         self._open[actor.user_id].add(connection)
-        if actor.role is Role.CLINICIAN:
-            self.ctx.bus.publish(looks([DISPATCH, topics.provider(actor.organization_id)]))
         return unsubscribe
 
     async def leave(self, connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import service as dispatch

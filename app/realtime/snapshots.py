@@ -1,8 +1,7 @@
 """What each role's page must show, read in one go. A page is a function of its snapshot."""
 
 from app import topics
-from app.accounts.actor import Actor
-from app.accounts.rules import Role
+from app.actor import Actor, Role
 from app.consults import service as consults
 from app.consults.rules import IN_CALL
 from app.context import Context

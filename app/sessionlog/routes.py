@@ -1,4 +1,4 @@
-"""The audit over HTTP, for supervisors only."""
+"""The session log over HTTP, for supervisors only."""
 
 from typing import Annotated
 from uuid import UUID
@@ -6,14 +6,13 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from app.consults.errors import NoSuchConsult
-from app.consults.schemas import LogFilter
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.sessionlog import service
-from app.sessionlog.schemas import LogPage, SessionPage
+from app.sessionlog.schemas import LogFilter, LogPage, SessionPage
 from app.signin.access import Ctx, Supervisor
 
-router = APIRouter(prefix="/api/log", tags=["audit"], route_class=Retrying)
+router = APIRouter(prefix="/api/log", tags=["session log"], route_class=Retrying)
 
 
 @router.get("", responses=describe(NotSignedIn, NotAllowed))

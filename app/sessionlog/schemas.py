@@ -1,16 +1,44 @@
 """What a supervisor sees."""
 
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
-from pydantic import BaseModel, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
-from app.consults.rules import Kind, Part, State
+from app.consults.rules import Disposition, Kind, Part, State
 from app.consults.schemas import ConsultOut, EventOut
 from app.dispatch.schemas import DecisionOut
-from app.documentation.rules import Disposition
-from app.documentation.schemas import AuditedDocumentation, OutcomeOut
+from app.documentation.schemas import OutcomeOut, SupervisorsDocumentation
 from app.quality.schemas import QualityOut
+
+
+class SortBy(StrEnum):
+    """What the session log can be sorted by."""
+
+    REQUESTED = "requested_at"
+    WAIT = "wait"
+    DURATION = "duration"
+    KIND = "kind"
+    STATE = "state"
+
+
+class LogFilter(BaseModel):
+    """Which sessions of the log, in which order, and which page of them."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    since: datetime | None = None
+    until: datetime | None = None
+    agency_id: UUID | None = None
+    clinician_id: UUID | None = None
+    kind: Kind | None = None
+    state: State | None = None
+    disposition: str | None = Field(None, max_length=32)
+    sort: SortBy = SortBy.REQUESTED
+    descending: bool = True
+    page: int = Field(1, ge=1, le=100_000)
+    page_size: int = Field(25, ge=1, le=200)
 
 
 class LogRow(BaseModel):
@@ -65,7 +93,7 @@ class SessionPage(BaseModel):
     parts: list[PartOut]
     timeline: list[EventOut]
     outcome: OutcomeOut | None
-    documentation: AuditedDocumentation | None
+    documentation: SupervisorsDocumentation | None
     decisions: list[DecisionOut]
     quality: QualityOut
 

@@ -1,4 +1,4 @@
-"""What supervisors audit: the session log, one session's page, and what is going on now."""
+"""What supervisors read: the session log, one session's page, and what is going on now."""
 
 from typing import Any
 from uuid import UUID
@@ -6,33 +6,35 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
+from app.actor import Actor
+from app.consults import events
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
-from app.consults.model import Consult, ConsultEvent
-from app.consults.rules import Event, Kind, Part, State, part_lengths
-from app.consults.schemas import EventOut, LogFilter
+from app.consults.rules import Disposition, Kind, Part, State, part_lengths
+from app.consults.schemas import EventOut
+from app.consults.service import Recorded
+from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
-from app.documentation.rules import Disposition
 from app.quality import service as quality
-from app.sessionlog.schemas import LiveStrip, LogPage, LogRow, Named, PartOut, SessionPage
+from app.sessionlog import queries
+from app.sessionlog.schemas import LiveStrip, LogFilter, LogPage, LogRow, Named, PartOut, SessionPage
 
 PERSON_KEYS = {"clinician_id": "clinician", "to_id": "to"}
 
 
 def _scope(actor: Actor) -> list[UUID]:
-    """The agencies whose sessions a supervisor may see: their own. The tenant filter of every audit query."""
+    """The agencies whose sessions a supervisor may see: their own. The tenant filter of every query here."""
     return [actor.organization_id]
 
 
 async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
     """One page of the session log."""
     async with ctx.db.reading() as db:
-        rows, total = await consults.search(db, _scope(actor), want)
+        rows, total = await queries.search(db, _scope(actor), want)
         agencies = await accounts.organizations(db, _scope(actor))
-        takers = await consults.clinicians_seen(db, _scope(actor))
+        takers = await queries.clinicians_seen(db, _scope(actor))
         people = {row.officer_id for row in rows} | set(takers)
         names = await accounts.names_of(db, people)
     return LogPage(
@@ -69,14 +71,14 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
             raise NoSuchConsult
         outcome, record = await documentation.records(db, consult_id)
         agencies = await accounts.organizations(db, [consult.agency_id])
-        events = await consults.events_of(db, consult_id)
+        steps = await consults.history(db, consult_id)
         return SessionPage(
             consult=(await consults.views(db, [consult]))[0],
             demo=agencies[consult.agency_id].demo,
             wait_s=consult.wait_s,
             duration_s=consult.duration_s,
-            parts=_parts(ctx, consult, events),
-            timeline=await _timeline(db, events),
+            parts=_parts(ctx, consult, steps),
+            timeline=await _timeline(db, steps),
             outcome=outcome,
             documentation=record,
             decisions=await dispatch.decisions_of(db, consult_id),
@@ -84,34 +86,34 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
         )
 
 
-def _parts(ctx: Context, consult: Consult, events: list[ConsultEvent]) -> list[PartOut]:
+def _parts(ctx: Context, consult: ConsultView, steps: list[Recorded]) -> list[PartOut]:
     if consult.connected_at is None:
         return []
-    said = [(Part(one.data["part"]), one.at) for one in events if one.event == Event.PART_BEGAN]
+    said = [(step.event.part, step.at) for step in steps if isinstance(step.event, events.PartBegan)]
     began = [(Part.BRIEFING, consult.connected_at), *said]
     lengths = part_lengths(began, consult.ended_at or ctx.clock.now())
     return [PartOut(part=part, seconds=seconds) for part, seconds in lengths.items()]
 
 
-async def _timeline(db: AsyncSession, events: list[ConsultEvent]) -> list[EventOut]:
-    meant = {UUID(event.data[key]) for event in events for key in PERSON_KEYS if key in event.data}
-    names = await accounts.names_of(db, {e.actor_id for e in events if e.actor_id} | meant)
+async def _timeline(db: AsyncSession, steps: list[Recorded]) -> list[EventOut]:
+    stored = {step.seq: step.event.stored() for step in steps}
+    meant = {UUID(data[key]) for data in stored.values() for key in PERSON_KEYS if key in data}
+    names = await accounts.names_of(db, {step.account_id for step in steps if step.account_id} | meant)
 
-    def data(event: ConsultEvent) -> dict[str, Any]:
-        shown = {key: value for key, value in event.data.items() if not key.endswith("_id")}
-        people = {PERSON_KEYS[key]: names[UUID(event.data[key])] for key in PERSON_KEYS if key in event.data}
-        return shown | people
+    def shown(data: dict[str, Any]) -> dict[str, Any]:
+        plain = {key: value for key, value in data.items() if not key.endswith("_id")}
+        return plain | {PERSON_KEYS[key]: names[UUID(data[key])] for key in PERSON_KEYS if key in data}
 
     return [
         EventOut(
-            seq=event.seq,
-            at=event.at,
-            event=Event(event.event),
-            state=State(event.state),
-            actor=names[event.actor_id] if event.actor_id else None,
-            data=data(event),
+            seq=step.seq,
+            at=step.at,
+            event=step.kind,
+            state=step.state,
+            actor=names[step.account_id] if step.account_id else None,
+            data=shown(stored[step.seq]),
         )
-        for event in events
+        for step in steps
     ]
 
 
@@ -123,5 +125,5 @@ async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
         in_consult=await consults.count_in_call(db, _scope(actor)),
         on_call=await dispatch.on_call_for(ctx, db, cover.providers),
         longest_wait_since=await consults.longest_wait_since(db, _scope(actor)),
-        last_change_at=await consults.last_change(db, _scope(actor)),
+        last_change_at=await queries.last_change(db, _scope(actor)),
     )

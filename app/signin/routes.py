@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.accounts.rules import Role
 from app.accounts.schemas import UserOut
+from app.actor import Role
 from app.context import Context
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying

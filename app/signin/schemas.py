@@ -2,8 +2,8 @@
 
 from pydantic import BaseModel, Field
 
-from app.accounts.rules import Role
 from app.accounts.schemas import UserOut
+from app.actor import Role
 
 
 class Credentials(BaseModel):

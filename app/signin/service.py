@@ -9,10 +9,9 @@ from uuid import UUID
 from uuid6 import uuid7
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor, token_of
-from app.accounts.rules import Role
 from app.accounts.schemas import UserOut
 from app.accounts.service import PASSWORDS, Secret, SecretKind
+from app.actor import Actor, Role
 from app.context import Context
 from app.platform.errors import NotSignedIn, ProblemError
 from app.platform.tokens import digest
@@ -39,8 +38,14 @@ class SignedIn:
 
 def token_for(ctx: Context, user: UserOut) -> Token:
     """A fresh access token that makes its bearer `user`."""
-    signed = token_of(ctx, Actor(user.id, user.role, user.organization.id))
+    actor = Actor(user.id, user.role, user.organization.id)
+    signed = ctx.tokens.sign(actor.claims(), ctx.clock.now())
     return Token(access_token=signed, expires_in_s=ctx.tokens.lifetime_s, user=user)
+
+
+def actor_of(ctx: Context, token: str) -> Actor:
+    """The bearer of an access token. Raises NotSignedIn where it is not ours or has expired."""
+    return Actor.of(ctx.tokens.verify(token, ctx.clock.now()))
 
 
 async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
@@ -53,8 +58,8 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
     await _check(ctx, user.id, SecretKind.PASSWORD, password)
     secret, now = secrets.token_urlsafe(32), ctx.clock.now()
     expires = now + timedelta(seconds=ctx.settings.sign_in_s)
-    async with ctx.db.transaction() as db:
-        db.add(SignIn(id=uuid7(), user_id=user.id, secret_hash=digest(secret), created_at=now, expires_at=expires))
+    async with ctx.unit() as unit:
+        unit.db.add(SignIn(id=uuid7(), user_id=user.id, secret_hash=digest(secret), created_at=now, expires_at=expires))
     return SignedIn(token_for(ctx, user), secret)
 
 
@@ -68,14 +73,14 @@ async def _check(ctx: Context, user_id: UUID, kind: SecretKind, given: str) -> N
     right = await asyncio.to_thread(PASSWORDS.verify, given, stored or NOBODY)
     wrong, too_often = REFUSALS[kind]
     now = ctx.clock.now()
-    async with ctx.db.transaction() as db:
-        secret = await accounts.secret_of(db, user_id, kind, hold=True)
+    async with ctx.unit() as unit:
+        secret = await accounts.secret_of(unit.db, user_id, kind, hold=True)
         before = rules.Attempts(secret.failed, secret.locked_until)
         if rules.is_locked(before, now):
             raise too_often
         limit, lock_out_s = ctx.settings.failed_sign_ins, ctx.settings.lock_out_s
         after = rules.Attempts() if right else rules.after_wrong_password(before, now, limit, lock_out_s)
-        await accounts.keep_secret(db, user_id, kind, Secret(secret.hash, after.failed, after.locked_until))
+        await accounts.keep_secret(unit.db, user_id, kind, Secret(secret.hash, after.failed, after.locked_until))
     if not right:
         raise wrong
 
@@ -84,8 +89,8 @@ async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
     """Set the PIN that takes a tablet back. Raises WrongPassword, LockedOut."""
     await _check(ctx, actor.user_id, SecretKind.PASSWORD, new.password)
     pin_hash = await asyncio.to_thread(PASSWORDS.hash, new.pin)
-    async with ctx.db.transaction() as db:
-        await accounts.keep_secret(db, actor.user_id, SecretKind.PIN, Secret(pin_hash, 0, None))
+    async with ctx.unit(actor) as unit:
+        await accounts.keep_secret(unit.db, actor.user_id, SecretKind.PIN, Secret(pin_hash, 0, None))
 
 
 async def prove(ctx: Context, actor: Actor, proof: Proof) -> None:
@@ -112,8 +117,8 @@ async def renew(ctx: Context, secret: str, role: Role) -> Token:
 
 async def sign_out(ctx: Context, secret: str) -> None:
     """Close the sign-in with this secret; idempotent."""
-    async with ctx.db.transaction() as db:
-        found = await queries.still_open(db, digest(secret))
+    async with ctx.unit() as unit:
+        found = await queries.still_open(unit.db, digest(secret))
         if found:
             found.revoked_at = ctx.clock.now()
 

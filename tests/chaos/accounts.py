@@ -9,8 +9,9 @@ from uuid6 import uuid7
 
 from app.accounts import service as accounts
 from app.accounts.model import User
-from app.accounts.rules import OrganizationKind, Role
+from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import OrganizationOut
+from app.actor import Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement

@@ -4,15 +4,16 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from app.accounts.actor import Actor
+from app.actor import Actor
+from app.consults import queries as consult_queries
 from app.consults import service as consults
-from app.consults.rules import Consent, Event, Kind, State, replay
+from app.consults.rules import Consent, Disposition, Event, Kind, State, replay
 from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.schemas import OfferOut, PlaceInQueue
 from app.documentation import service as documentation
-from app.documentation.rules import Connection, Disposition, Otherwise
+from app.documentation.rules import ConnectionRating, Otherwise
 from app.documentation.schemas import DocumentationPatch, OutcomeIn
 from app.presence import service as presence
 from app.presence.rules import Wish
@@ -22,7 +23,7 @@ OUTCOME = OutcomeIn(
     disposition=Disposition.RESOLVED_ON_SCENE,
     otherwise=Otherwise.EMERGENCY_DEPARTMENT,
     minutes_saved=30,
-    connection=Connection.GOOD,
+    connection=ConnectionRating.GOOD,
 )
 RECORD = DocumentationPatch(consent=Consent.GIVEN, recommended=Disposition.RESOLVED_ON_SCENE)
 
@@ -61,7 +62,7 @@ async def state_of(ctx: Context, consult_id: UUID) -> State:
 
 async def events_of(ctx: Context, consult_id: UUID) -> list[Event]:
     async with ctx.db.reading() as db:
-        return [Event(row.event) for row in await consults.events_of(db, consult_id)]
+        return [Event(row.event) for row in await consult_queries.events_of(db, consult_id)]
 
 
 async def talk(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
@@ -84,7 +85,7 @@ async def check_invariants(ctx: Context) -> None:
         ids = [UUID(str(row)) for row in await db.scalars(text("SELECT id FROM consult"))]
         for consult_id in ids:
             consult = await consults.found(db, consult_id)
-            rows = await consults.events_of(db, consult_id)
+            rows = await consult_queries.events_of(db, consult_id)
             assert [row.seq for row in rows] == list(range(1, consult.last_seq + 1))
             assert replay([Event(row.event) for row in rows]) == consult.state
         stuck = await db.execute(

@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import event
 
-from app.accounts.rules import Role
+from app.actor import Role
 from app.context import Context
 from app.http import ROOT_FILES
 from app.main import make_app

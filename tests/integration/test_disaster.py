@@ -18,7 +18,7 @@ from app.documentation import service as documentation
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from tests.integration import play
-from tests.world import World
+from tests.world import World, tick
 
 MANY = 5_000
 URGENT_EVERY = 50
@@ -79,7 +79,7 @@ async def test_five_thousand_wait_in_order_and_each_is_told_its_place(
     await play.on_call(ctx, *clinicians)
     for turn in range(4):
         await presence.heartbeat(ctx, [one.user_id for one in clinicians])
-        await dispatch.tick(ctx)
+        await tick(ctx)
         async with ctx.db.reading() as db:
             rung = set(await db.scalars(select(Offer.consult_id).where(Offer.state == "live")))
         assert rung == set(order[3 * turn : 3 * turn + 3])

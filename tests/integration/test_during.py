@@ -6,11 +6,10 @@ import pytest
 
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
-from app.consults.rules import Consent, ConsentBy, Event, Part, Privacy, State
+from app.consults.rules import Consent, ConsentBy, Event, NotSuitable, Part, Privacy, State
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
-from app.documentation.rules import NotSuitable
 from app.documentation.schemas import DocumentationPatch
 from app.platform.clock import ManualClock
 from app.sessionlog import service as sessionlog

@@ -8,7 +8,8 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
-from app.accounts.actor import Actor, actor_of
+from app.actor import Actor
+from app.consults import queries as consult_queries
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
 from app.consults.rules import Event
@@ -21,8 +22,9 @@ from app.guests.schemas import GuestsOut, NewGuest, VisitOut
 from app.platform.clock import ManualClock
 from app.platform.errors import NotSignedIn
 from app.sessionlog import service as sessionlog
+from app.signin.service import actor_of
 from tests.integration import play
-from tests.world import World
+from tests.world import World, tick
 
 
 @pytest.fixture
@@ -114,7 +116,7 @@ async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context
     with pytest.raises(NotSignedIn):
         await guests.renew(ctx, secret)
     await dispatch.end(ctx, world["officer"], talking)
-    await guests.settle_due(ctx)
+    await tick(ctx)
     with pytest.raises(NotSignedIn):
         await guests.renew(ctx, mine)
     assert (await visit(ctx, actor_of(ctx, token.access_token))).state is GuestState.OVER
@@ -181,13 +183,13 @@ async def test_however_it_ends_nobody_is_reached_the_name_is_erased_and_the_reco
         await guests.leave(ctx, actor)
     elif how == "session_over":
         await dispatch.end(ctx, officer, talking)
-        await guests.settle_due(ctx)
+        await tick(ctx)
     else:
         clock.advance(ctx.settings.guest_silence_s if how == "gone" else ctx.settings.guest_link_s)
-        await guests.settle_due(ctx)
+        await tick(ctx)
     async with ctx.db.reading() as db:
         assert (await db.execute(text("SELECT state, name FROM guest"))).all() == [("over", None)]
-        events = await consults.events_of(db, talking)
+        events = await consult_queries.events_of(db, talking)
         assert await guests.present(db, talking) == set()
     told = [one.data["why"] for one in events if one.event == Event.GUEST_LEFT]
     assert told == ([] if how == "session_over" else [how])
@@ -204,7 +206,7 @@ async def test_a_guest_whose_page_is_heard_stays_and_one_who_is_waited_for_must_
     for _ in range(3):
         clock.advance(ctx.settings.guest_silence_s - 1)
         await guests.heard(ctx, [actor.user_id])
-        await guests.settle_due(ctx)
+        await tick(ctx)
     assert (await visit(ctx, actor)).state is GuestState.PRESENT
 
 
@@ -214,7 +216,7 @@ async def test_a_guest_stays_through_a_warm_hand_off_and_sees_who_has_the_sessio
     actor = await admitted(ctx, world, talking, kind=GuestKind.RELATIVE)
     await play.on_call(ctx, world["clinician2"])
     await dispatch.ask(ctx, world["clinician"], talking, None)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await dispatch.accept(ctx, world["clinician2"], talking)
     assert (await visit(ctx, actor)).second == "Clinician2 Lovelace"
     await dispatch.hand_over(ctx, world["clinician"], talking)

@@ -15,7 +15,7 @@ from app.presence import service as presence
 from app.presence.rules import Status
 from tests.integration import play
 from tests.integration.test_presence import status_of
-from tests.world import World
+from tests.world import World, tick
 
 
 async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
@@ -30,7 +30,7 @@ async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
         await dispatch.ask(ctx, first, consult_id, second.user_id)
     with pytest.raises(NobodyJoined):
         await dispatch.hand_over(ctx, first, consult_id)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, second)
     assert offer
     assert offer.purpose == "hand_off"
@@ -61,13 +61,13 @@ async def test_a_second_clinician_who_leaves_does_not_end_the_call_and_a_hand_of
     consult_id = await play.start(ctx, officer)
     await play.talk(ctx, officer, first, consult_id)
     await dispatch.ask(ctx, first, consult_id, None)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await dispatch.accept(ctx, second, consult_id)
     await dispatch.end(ctx, second, consult_id)
     assert await play.state_of(ctx, consult_id) is State.ACTIVE
     assert (await status_of(ctx, second)).status is Status.ON_CALL
     await dispatch.ask(ctx, first, consult_id, None)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, second)
     for _ in range(2):
         await dispatch.call_off(ctx, first, consult_id)
@@ -89,12 +89,12 @@ async def test_a_cold_hand_off_puts_the_session_before_everybody_and_asks_somebo
     await play.here(ctx, world)
     await dispatch.hand_back(ctx, first, consult_id, "the end of my shift")
     assert (await play.place_of(ctx, world.county, consult_id)).place == 1
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, first)
     assert offer
     assert offer.consult_id == ahead, "who handed it back is not asked for it again at once"
     await play.on_call(ctx, second)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await play.talk(ctx, officer, second, consult_id)
     await play.check_invariants(ctx)
     await dispatch.end(ctx, second, consult_id)
@@ -123,13 +123,13 @@ async def test_call_me_back_keeps_the_place_rings_nobody_early_and_may_be_silent
     consult_id = await play.start(ctx, officer)
     await dispatch.ask_call_back(ctx, officer, consult_id, 600)
     await play.on_call(ctx, clinician)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, clinician) is None
     with pytest.raises(NotYet):
         await dispatch.accept(ctx, clinician, consult_id)
     clock.advance(600)  # twice as long as a tablet may be silent otherwise
     await presence.heartbeat(ctx, [clinician.user_id])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, clinician)
     assert offer
     assert offer.calls_back
@@ -144,7 +144,7 @@ async def test_an_officer_who_must_move_stops_the_ring_at_once(ctx: Context, wor
     officer, clinician = world["officer"], world["clinician"]
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, clinician)
     await dispatch.ask_call_back(ctx, officer, consult_id, 900)
     assert await play.offer_at(ctx, clinician) is None
@@ -158,14 +158,14 @@ async def test_a_call_back_that_nobody_answers_frees_the_clinician(
     officer, clinician = world["officer"], world["clinician"]
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await dispatch.ask_call_back(ctx, officer, consult_id, 0)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await play.check_invariants(ctx)
     await dispatch.accept(ctx, clinician, consult_id)
     clock.advance(ctx.settings.call_back_answer_s)
     await presence.heartbeat(ctx, [clinician.user_id])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.state_of(ctx, consult_id) is State.ABANDONED
     assert (await status_of(ctx, clinician)).status is Status.ON_CALL
     async with ctx.db.reading() as db:

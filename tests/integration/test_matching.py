@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from app.consults import queries as consult_queries
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, Kind, State
@@ -24,7 +25,7 @@ from app.presence.rules import Status, Wish
 from app.presence.schemas import Skills
 from tests.integration import play
 from tests.integration.test_presence import status_of
-from tests.world import World
+from tests.world import World, tick
 
 WHY = "the officer called in"
 
@@ -55,11 +56,11 @@ async def test_a_place_is_answered_by_its_own_provider_under_its_own_license(ctx
     hills = world["hills-clinician"]
     await play.on_call(ctx, world["clinician"], hills)
     consult_id = await consults.start(ctx, world["officer"], "key-00000001", NewConsult(kind=Kind.OTHER, place_id=west))
-    await dispatch.tick(ctx)
+    await tick(ctx)
     (nobody,) = await decisions(ctx, consult_id)
     assert [(one.why, one.detail, one.count) for one in nobody.passed_over] == [(Why.LICENSE, "SD", 1)]
     await presence.enrol(ctx, hills.user_id, world.hills, Skills(license_states=["SD"]))
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, hills)
     with pytest.raises(NoSuchPlace):
         await consults.start(ctx, world["town-officer"], "key-00000001", NewConsult(kind=Kind.OTHER, place_id=west))
@@ -75,16 +76,16 @@ async def test_the_backup_provider_the_lead_and_the_reasons_follow_as_the_wait_g
     hills = world["hills-clinician"]
     await play.on_call(ctx, hills)
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     clock.advance(60)
     await play.here(ctx, world)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, hills)
     assert offer
     await dispatch.decline(ctx, hills, offer.id, DeclineReason.BUSY)
     clock.advance(30)
     await play.here(ctx, world)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert ctx.notifier.sent == [(world["supervisor"].user_id, "session_waits")]
     told = await decisions(ctx, consult_id)
     assert [bool(one.chosen) for one in told] == [False, True, False]
@@ -98,7 +99,7 @@ async def test_the_reason_of_a_decline_is_progress_on_the_officers_page_and_stay
 ) -> None:
     await play.on_call(ctx, world["clinician"])
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, world["clinician"])
     assert offer
     await dispatch.decline(ctx, world["clinician"], offer.id, DeclineReason.KNOWS_PERSON)
@@ -106,7 +107,7 @@ async def test_the_reason_of_a_decline_is_progress_on_the_officers_page_and_stay
     assert step
     assert (step.event, step.reason) == (Event.DECLINED, "knows_person")
     async with ctx.db.reading() as db:
-        assert (await consults.events_of(db, consult_id))[-1].data["reason"] == "knows_person"
+        assert (await consult_queries.events_of(db, consult_id))[-1].data["reason"] == "knows_person"
 
 
 async def test_an_officer_in_danger_goes_first_and_nobody_starves(
@@ -117,13 +118,13 @@ async def test_an_officer_in_danger_goes_first_and_nobody_starves(
     danger = NewConsult(kind=Kind.OTHER, officer_unsafe=True)
     urgent = await consults.start(ctx, world["officer2"], "key-00000001", danger)
     await play.on_call(ctx, world["clinician"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.state_of(ctx, urgent) is State.OFFERED
     await dispatch.cancel(ctx, world["officer2"], urgent)
     clock.advance(ctx.settings.head_start_safety_s)
     await play.here(ctx, world)
     later = await consults.start(ctx, world["officer3"], "key-00000001", danger)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.state_of(ctx, calm) is State.OFFERED
     assert await play.state_of(ctx, later) is State.QUEUED
 
@@ -136,7 +137,7 @@ async def test_freeswitch_2540_ring_several_the_first_to_accept_wins_and_nobody_
     crowd = [world["clinician"], world["clinician2"], world["clinician3"]]
     await play.on_call(ctx, *crowd)
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     offers = [await play.offer_at(ctx, one) for one in crowd]
     assert all(offers)
     assert offers[0]
@@ -162,11 +163,11 @@ async def test_freeswitch_800_a_status_that_changes_during_an_offer_makes_no_loo
     clinician = world["clinician"]
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     for wish in (Wish.BREAK, Wish.ON_CALL, Wish.OFF, Wish.ON_CALL, Wish.BREAK):
         await presence.set_wish(ctx, clinician, wish)
     for _ in range(5):
-        await dispatch.tick(ctx)
+        await tick(ctx)
     events = await play.events_of(ctx, consult_id)
     assert events.count(Event.OFFERED) == events.count(Event.CLINICIAN_GONE) == 1
     assert (await status_of(ctx, clinician)).status is Status.BREAK
@@ -182,10 +183,10 @@ async def test_opensips_3123_and_2530_a_row_never_has_to_be_deleted_to_free_some
     await play.talk(ctx, officer, clinician, consult_id)
     # Both pages, and the server with every timer in memory, go away in the middle of the call.
     clock.advance(ctx.settings.connection_lost_s + ctx.settings.wrap_up_s)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     clock.advance(ctx.settings.wrap_up_s)
     await play.on_call(ctx, clinician)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.state_of(ctx, consult_id) is State.ENDED
     assert (await status_of(ctx, clinician)).status is Status.ON_CALL
 
@@ -226,7 +227,7 @@ async def test_a_supervisor_moves_assigns_and_cancels_with_a_reason(
     await dispatch.cancel_for(ctx, supervisor, sessions[1], WHY)
     async with ctx.db.reading() as db:
         told = await consults.closed_for(ctx, db, world["officer2"].user_id)
-        rows = await consults.events_of(db, sessions[0])
+        rows = await consult_queries.events_of(db, sessions[0])
     assert told
     assert (told.by_supervisor, told.reason) == (True, WHY)
     assert [row.data["reason"] for row in rows if row.event in (Event.REORDERED, Event.OFFERED)] == [WHY, WHY]
@@ -257,7 +258,7 @@ async def test_who_is_kept_from_an_agency_neither_sees_nor_takes_its_sessions(ct
         await coverage.exclude(ctx, clinician.user_id, world.county)
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, clinician) is None
     with pytest.raises(NoSuchConsult):
         await dispatch.accept(ctx, clinician, consult_id)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.errors import NoMoreExtensions, NotInWrapUp
@@ -16,7 +16,7 @@ from app.presence.model import PresenceEvent
 from app.presence.rules import Cause, OffPlan, Status, Wish
 from app.presence.schemas import NewShift, PresenceOut, Skills
 from tests.integration import play
-from tests.world import World
+from tests.world import World, tick
 
 
 async def status_of(ctx: Context, clinician: Actor) -> PresenceOut:
@@ -40,7 +40,7 @@ async def test_every_change_of_status_is_an_event_with_its_cause(
     await presence.set_wish(ctx, clinician, Wish.BREAK)
     await presence.set_wish(ctx, clinician, Wish.ON_CALL)
     consult_id = await play.start(ctx, officer)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     await play.talk(ctx, officer, clinician, consult_id)
     await dispatch.end(ctx, officer, consult_id)
     await play.write_up(ctx, officer, clinician, consult_id)
@@ -64,10 +64,10 @@ async def test_a_lost_clinician_is_found_within_fifteen_seconds_and_a_blink_is_n
     await play.on_call(ctx, clinician)
     since = clock.now()
     clock.advance(ctx.settings.lease_s - 1)
-    await presence.find_lost(ctx)
+    await tick(ctx)
     assert (await status_of(ctx, clinician)).status is Status.ON_CALL
     clock.advance(1)
-    await presence.find_lost(ctx)
+    await tick(ctx)
     assert (await status_of(ctx, clinician)).status is Status.OFF
     assert clock.now() - since + timedelta(seconds=ctx.settings.tick_s) <= timedelta(seconds=15)
     await presence.heartbeat(ctx, [clinician.user_id])
@@ -84,9 +84,9 @@ async def test_who_stays_away_past_the_grace_does_not_come_back_on_call_unasked(
     clinician = world["clinician"]
     await play.on_call(ctx, clinician)
     clock.advance(ctx.settings.lease_s)
-    await presence.find_lost(ctx)
+    await tick(ctx)
     clock.advance(ctx.settings.lost_grace_s)
-    await presence.find_lost(ctx)
+    await tick(ctx)
     await presence.heartbeat(ctx, [clinician.user_id])
     assert (await status_of(ctx, clinician)).status is Status.OFF
 
@@ -100,18 +100,18 @@ async def test_kazoo_6609_missed_offers_set_off_call_with_a_notice_and_one_tap_u
     await play.start(ctx, world["officer"])
     for _ in range(ctx.settings.misses):
         await presence.heartbeat(ctx, [clinician.user_id])
-        await dispatch.tick(ctx)
+        await tick(ctx)
         assert await play.offer_at(ctx, clinician)
         clock.advance(ctx.settings.ring_s)
         await presence.heartbeat(ctx, [clinician.user_id])
-        await dispatch.tick(ctx)
+        await tick(ctx)
         clock.advance(ctx.settings.reoffer_after_s)
     now = await status_of(ctx, clinician)
     assert (now.status, now.cause) == (Status.OFF, Cause.MISSED)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert ctx.notifier.sent == [(clinician.user_id, "set_off_call")]
     await play.on_call(ctx, clinician)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, clinician)
 
 
@@ -125,7 +125,7 @@ async def test_wrap_up_has_a_limit_that_frees_the_clinician_while_the_record_sta
     await dispatch.end(ctx, officer, consult_id)
     clock.advance(ctx.settings.wrap_up_s)
     await presence.heartbeat(ctx, [clinician.user_id])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     now = await status_of(ctx, clinician)
     assert (now.status, now.cause) == (Status.ON_CALL, Cause.WRAP_UP_OVER)
     await play.write_up(ctx, officer, clinician, consult_id)
@@ -167,7 +167,7 @@ async def test_opensips_2679_the_end_of_one_wrap_up_ends_nobody_elses(
         clock.advance(60)
     clock.advance(ctx.settings.wrap_up_s - 120)
     await presence.heartbeat(ctx, [world["clinician"].user_id, world["clinician2"].user_id])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert (await status_of(ctx, world["clinician"])).status is Status.ON_CALL
     assert (await status_of(ctx, world["clinician2"])).status is Status.WRAP_UP
 
@@ -180,12 +180,12 @@ async def test_a_clinician_with_two_places_gets_two_sessions_and_never_a_third(
     await play.on_call(ctx, clinician)
     sessions = [await play.start(ctx, world[f"officer{number}"]) for number in ("", "2", "3")]
     for consult_id in sessions[:2]:
-        await dispatch.tick(ctx)
+        await tick(ctx)
         offer = await play.offer_at(ctx, clinician)
         assert offer
         assert offer.consult_id == consult_id
         await dispatch.accept(ctx, clinician, consult_id)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, clinician) is None
     await play.check_invariants(ctx)
 
@@ -205,7 +205,7 @@ async def test_a_shift_is_reminded_of_once_and_plan_and_presence_stand_beside_ea
 
     clock.set(datetime(2026, 3, 2, 13, 45, tzinfo=UTC))
     for _ in range(2):
-        await dispatch.tick(ctx)
+        await tick(ctx)
     assert ctx.notifier.sent == [(clinician.user_id, "shift_soon")]
     assert (await status_of(ctx, clinician)).shift_at == datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
     clock.set(datetime(2026, 3, 2, 14, 0, tzinfo=UTC))
@@ -225,10 +225,10 @@ async def test_a_notice_that_could_not_be_sent_is_kept_and_sent_later(
     await presence.add_shift(ctx, world["clinician"].user_id, plan)
     clock.set(datetime(2026, 3, 1, 21, 45, tzinfo=UTC))
     ctx.notifier.refuse = True
-    await dispatch.tick(ctx)
+    await tick(ctx)
     ctx.notifier.refuse = False
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert ctx.notifier.sent == []
     clock.advance(5)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert ctx.notifier.sent == [(world["clinician"].user_id, "shift_soon")]

@@ -6,10 +6,11 @@ from uuid import UUID
 
 import pytest
 
+from app.consults import queries as consult_queries
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
-from app.consults.rules import Event, short_code
-from app.consults.schemas import Because, Rung, StepIn
+from app.consults.rules import Because, Event, Rung, short_code
+from app.consults.schemas import StepIn
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.platform.clock import ManualClock
@@ -49,7 +50,7 @@ async def test_each_step_of_the_ladder_is_an_event_with_its_numbers_and_said_twi
         await consults.report_step(ctx, world["officer"], consult_id, step)
     await consults.report_step(ctx, world["clinician"], consult_id, SMALL)
     async with ctx.db.reading() as db:
-        steps = [one for one in await consults.events_of(db, consult_id) if one.event == Event.STEPPED]
+        steps = [one for one in await consult_queries.events_of(db, consult_id) if one.event == Event.STEPPED]
     assert [(one.data["side"], one.data["rung"]) for one in steps] == [
         ("officer", "small"),
         ("officer", "full"),

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.consults import queries as consult_queries
 from app.consults import service as consults
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, Kind, State
-from app.consults.schemas import LogFilter, MediaState, NewConsult, SortBy
+from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
@@ -16,8 +17,9 @@ from app.documentation.errors import DocumentationClosed, DocumentationIncomplet
 from app.documentation.schemas import DocumentationPatch
 from app.platform.clock import ManualClock
 from app.sessionlog import service as sessionlog
+from app.sessionlog.schemas import LogFilter, SortBy
 from tests.integration import play
-from tests.world import World
+from tests.world import World, tick
 
 
 async def test_a_consult_from_the_first_tap_to_the_recorded_outcome(
@@ -26,7 +28,7 @@ async def test_a_consult_from_the_first_tap_to_the_recorded_outcome(
     officer, clinician = world["officer"], world["clinician"]
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     clock.advance(8)
     await play.talk(ctx, officer, clinician, consult_id)
     clock.advance(1260)
@@ -113,7 +115,7 @@ async def test_an_interruption_and_the_return_are_events_and_the_duration_goes_o
 async def test_cancelling_frees_the_clinician_whose_screen_rings(ctx: Context, world: World) -> None:
     await play.on_call(ctx, world["clinician"])
     consult_id = await play.start(ctx, world["officer"])
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await play.offer_at(ctx, world["clinician"])
     for _ in range(2):
         await dispatch.cancel(ctx, world["officer"], consult_id)
@@ -233,7 +235,7 @@ async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Cont
     consult_id = await play.start(ctx, officer)
     assert await here() is State.QUEUED
     await play.on_call(ctx, clinician)
-    await dispatch.tick(ctx)
+    await tick(ctx)
     assert await here() is State.OFFERED
     await dispatch.accept(ctx, clinician, consult_id)
     assert await here() is State.ACCEPTED
@@ -254,7 +256,7 @@ async def test_what_was_written_without_a_network_keeps_its_time_as_far_as_it_ca
     asked = NewConsult(kind=Kind.OTHER, written_at=clock.now() - timedelta(minutes=7))
     consult_id = await consults.start(ctx, world["officer"], "key-00000009", asked)
     async with ctx.db.reading() as db:
-        first = (await consults.events_of(db, consult_id))[0]
+        first = (await consult_queries.events_of(db, consult_id))[0]
         waiting = await consults.found(db, consult_id)
     assert datetime.fromisoformat(first.data["written_at"]) == asked.written_at
     assert waiting.requested_at == waiting.rank_at == clock.now()  # a tablet's clock moves nobody forward

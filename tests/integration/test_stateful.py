@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.consults import service as consults
 from app.consults.model import Consult
 from app.consults.rules import FINAL, LIVE, Kind, State
@@ -39,6 +39,7 @@ from app.presence.rules import Wish
 from app.presence.schemas import Skills
 from tests.conftest import START, Template, context
 from tests.integration import play
+from tests.world import tick
 
 OFFICERS = ("officer", "officer2", "officer3")
 CLINICIANS = ("clinician", "clinician2", "clinician3")
@@ -196,8 +197,8 @@ class Dispatcher(RuleBasedStateMachine):
     @rule()
     def tick(self) -> None:
         self._heartbeat()
-        self.run(dispatch.tick(self.ctx))
-        self.run(dispatch.tick(self.ctx))  # who was freed by the first is asked by the second
+        self.run(tick(self.ctx))
+        self.run(tick(self.ctx))  # who was freed by the first is asked by the second
         self.ticked = True
 
     def _heartbeat(self) -> None:
@@ -268,7 +269,7 @@ class Dispatcher(RuleBasedStateMachine):
         try:
             for _ in range(4):
                 self.clock.advance(7200)
-                self.run(dispatch.tick(self.ctx))
+                self.run(tick(self.ctx))
             self.run(self._everybody_writes_up())
             self.run(play.check_invariants(self.ctx))
         finally:

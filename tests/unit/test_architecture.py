@@ -14,9 +14,10 @@ import pytest
 from app.nouns import NOUNS
 from app.platform.errors import ProblemError
 
-ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors"}
+ROOMS = {"__init__", "model", "rules", "queries", "service", "routes", "schemas", "errors", "jobs"}
 MORE_ROOMS = {
-    "accounts": {"actor"},  # who is asking, as every use case is told
+    # what happened, what each event leaves in the row, and the row as others may see it
+    "consults": {"events", "effects", "view"},
     "signin": {"access"},  # the dependency that every noun's routes name their roles with
     "realtime": {"connection", "document", "entrance", "hub", "protocol", "snapshots", "relays"},
 }
@@ -93,7 +94,44 @@ def assignments(root: Path, name: str) -> set[str]:
 
 
 def test_one_door_writes_a_consults_state_one_an_offers_and_one_an_invitations(root: Path) -> None:
-    assert assignments(root, "state") == {"consults._write", "dispatch.resolve", "guests.step"}
+    assert assignments(root, "state") == {"consults._happen", "dispatch.resolve", "guests.step"}
+
+
+def callers(root: Path, owner: str, method: str) -> set[str]:
+    """Functions of app/ that call `method` of something called `owner`, such as `bus.publish`."""
+    found = set()
+    for path in sources(root, ".py"):
+        inside = path.relative_to(root)
+        if inside.parts[0] != "app":
+            continue
+        for function in ast.walk(ast.parse(path.read_text())):
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+                found |= {f"{inside}:{function.name}" for call in ast.walk(function) if is_call(call, owner, method)}
+    return found
+
+
+def is_call(node: ast.AST, owner: str, method: str) -> bool:
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method):
+        return False
+    whose = node.func.value
+    return (whose.attr if isinstance(whose, ast.Attribute) else getattr(whose, "id", "")).strip("_") == owner
+
+
+@pytest.mark.parametrize("line", ["ctx.bus.publish({})", "self._bus.publish(frames)", "bus.publish(x)"])
+def test_the_rule_on_publishing_finds_who_publishes_by_hand(line: str) -> None:
+    assert any(is_call(node, "bus", "publish") for node in ast.walk(ast.parse(line)))
+
+
+def test_what_changed_is_told_by_the_unit_of_work_alone(root: Path) -> None:
+    assert callers(root, "bus", "publish") == {"app/context.py:unit"}
+
+
+def test_what_is_relayed_is_relayed_by_the_sockets_connection_alone(root: Path) -> None:
+    assert {place.partition(":")[0] for place in callers(root, "bus", "relay")} == {"app/realtime/connection.py"}
+
+
+def test_only_the_unit_of_work_opens_a_transaction(root: Path) -> None:
+    assert callers(root, "db", "transaction") == {"app/context.py:unit"}
 
 
 def test_only_the_database_module_commits(root: Path) -> None:

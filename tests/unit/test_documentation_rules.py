@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.consults.rules import Consent
-from app.documentation.rules import Disposition, Draft, NotSuitable, missing
+from app.consults.rules import Consent, Disposition, NotSuitable
+from app.documentation.rules import Draft, missing
 
 STAY, VIOLENT = Disposition.RESOLVED_ON_SCENE, NotSuitable.VIOLENT
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.guests import rules
-from app.guests.rules import GuestState, Step, Why
+from app.guests.rules import GuestEndReason, GuestState, Step
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 EXPECTED = {
@@ -32,15 +32,15 @@ def test_a_link_opens_once_and_nobody_comes_in_without_being_let_in() -> None:
     ("state", "expires_s", "silent_s", "why"),
     [
         (GuestState.INVITED, 1, None, None),
-        (GuestState.INVITED, 0, None, Why.EXPIRED),
+        (GuestState.INVITED, 0, None, GuestEndReason.EXPIRED),
         (GuestState.WAITING, -60, 1, None),  # once it is opened, a link's time no longer counts
-        (GuestState.WAITING, 60, 0, Why.GONE),
+        (GuestState.WAITING, 60, 0, GuestEndReason.GONE),
         (GuestState.PRESENT, -60, 5, None),
-        (GuestState.PRESENT, 60, -1, Why.GONE),
+        (GuestState.PRESENT, 60, -1, GuestEndReason.GONE),
     ],
 )
 def test_time_ends_a_link_that_nobody_opens_and_a_guest_whose_page_is_silent(
-    state: GuestState, expires_s: int, silent_s: int | None, why: Why | None
+    state: GuestState, expires_s: int, silent_s: int | None, why: GuestEndReason | None
 ) -> None:
     silent_at = None if silent_s is None else NOW + timedelta(seconds=silent_s)
     assert rules.why_due(state, NOW + timedelta(seconds=expires_s), silent_at, NOW) == why

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.checks import queries, rules
 from app.checks.model import DeviceCheck
 from app.checks.rules import Measured, Verdict
@@ -20,8 +20,8 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
     Raises NotAllowed where the id is another officer's check.
     """
     measured = Measured(**given.measured.model_dump())
-    async with ctx.db.transaction() as db:
-        known = await db.get(DeviceCheck, given.id)
+    async with ctx.unit(actor) as unit:
+        known = await unit.db.get(DeviceCheck, given.id)
         if known is not None and known.officer_id != actor.user_id:
             raise NotAllowed
         if known is None:
@@ -36,7 +36,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
                 findings=rules.findings(given.outcomes, measured),
                 measured=given.measured.model_dump(exclude_none=True),
             )
-            db.add(known)
+            unit.db.add(known)
     return CheckOut(verdict=Verdict(known.verdict), findings=known.findings, checked_at=known.checked_at)
 
 

@@ -15,8 +15,21 @@ from app.consults.rules.machine import (
     next_state,
     replay,
 )
-from app.consults.rules.talk import CODE_LETTERS, Consent, ConsentBy, Kind, Part, Privacy, part_lengths, short_code
 from app.consults.rules.timing import FRONT, Limits, deadline, due_event, rank
+from app.consults.rules.vocabulary import (
+    CODE_LETTERS,
+    Because,
+    Consent,
+    ConsentBy,
+    Disposition,
+    Kind,
+    NotSuitable,
+    Part,
+    Privacy,
+    Rung,
+    part_lengths,
+    short_code,
+)
 
 __all__ = [
     "AFTER_CALL",
@@ -28,14 +41,18 @@ __all__ = [
     "LIVE",
     "TRANSITIONS",
     "WAITING",
+    "Because",
     "Consent",
     "ConsentBy",
+    "Disposition",
     "Event",
     "Kind",
     "Limits",
+    "NotSuitable",
     "Part",
     "Privacy",
     "Refused",
+    "Rung",
     "State",
     "Unchanged",
     "deadline",

@@ -1,26 +1,62 @@
-"""Looking at consults: what pages, reports and other nouns ask."""
+"""Looking at consults: what pages and other nouns ask that takes more than a query."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
-from app.consults import queries, rules
+from app.actor import Actor
+from app.consults import events, queries, rules
 from app.consults.errors import NoSuchConsult
-from app.consults.model import Consult, ConsultEvent
-from app.consults.queries import Looking, Sides, Standing
-from app.consults.rules import Event, State
-from app.consults.schemas import ClosedOut, ConsultOut, LogFilter
+from app.consults.events import Happening
+from app.consults.model import ConsultEvent
+from app.consults.queries import Sides
+from app.consults.rules import IN_CALL, Event, State
+from app.consults.schemas import ClosedOut, ConsultOut
+from app.consults.view import ConsultView
 from app.context import Context
 from app.coverage import service as coverage
 
 JUST_NOW = timedelta(minutes=10)  # how long an officer is told how the last session ended
 
 
-async def views(db: AsyncSession, consults: Collection[Consult]) -> list[ConsultOut]:
+@dataclass(frozen=True)
+class Recorded:
+    """One step of a session as it is on record: when, whose act (None: the server's, or a guest's), and what."""
+
+    seq: int
+    at: datetime
+    state: State
+    account_id: UUID | None
+    kind: Event
+    event: Happening
+
+    @property
+    def reason(self) -> str | None:
+        """Why, where somebody said so."""
+        return getattr(self.event, "reason", None)
+
+
+def _recorded(row: ConsultEvent) -> Recorded:
+    event = events.read(row.event, row.data)
+    return Recorded(row.seq, row.at, State(row.state), row.actor_id, Event(row.event), event)
+
+
+async def history(db: AsyncSession, consult_id: UUID) -> list[Recorded]:
+    """Everything that happened to a consult, in order."""
+    return [_recorded(row) for row in await queries.events_of(db, consult_id)]
+
+
+async def last_step(db: AsyncSession, consult: ConsultView, kinds: Collection[Event]) -> Recorded | None:
+    """The newest step of a consult among those of these kinds, since it began to wait."""
+    row = await queries.last_event_of(db, consult.id, kinds, consult.waiting_since)
+    return _recorded(row) if row else None
+
+
+async def views(db: AsyncSession, consults: Collection[ConsultView]) -> list[ConsultOut]:
     """Consults with the names of their agency and their people."""
     people = {one for c in consults for one in (c.officer_id, c.clinician_id, c.second_id) if one}
     names = await accounts.names_of(db, people)
@@ -62,79 +98,38 @@ async def views(db: AsyncSession, consults: Collection[Consult]) -> list[Consult
     ]
 
 
-async def current(db: AsyncSession, actor: Actor) -> Consult | None:
+async def current(db: AsyncSession, actor: Actor) -> ConsultView | None:
     """The consult that an officer or a clinician must go on with, if there is one."""
     find = queries.of_officer if actor.role == "officer" else queries.of_clinician
     return await find(db, actor.user_id)
 
 
-async def view(db: AsyncSession, consult: Consult | None) -> ConsultOut | None:
-    """The same for one, or for none."""
+async def view(db: AsyncSession, consult: ConsultView | None) -> ConsultOut | None:
+    """A consult with the names of its agency and its people; None where there is no consult."""
     return (await views(db, [consult]))[0] if consult else None
 
 
 async def closed_for(ctx: Context, db: AsyncSession, officer_id: UUID) -> ClosedOut | None:
     """How the officer's last session ended, if it just ended without a consult."""
     last = await queries.last_of_officer(db, officer_id, ctx.clock.now() - JUST_NOW)
-    event = await queries.last_event(db, last.id, last.last_seq) if last else None
-    if last is None or event is None or event.actor_id == officer_id:
+    row = await queries.event_at(db, last.id, last.last_seq) if last else None
+    if last is None or row is None or row.actor_id == officer_id:
         return None
     return ClosedOut(
         state=State(last.state),
         closed_at=last.changed_at,
-        by_supervisor=event.actor_id is not None,
-        reason=event.data.get("reason"),
+        by_supervisor=row.actor_id is not None,
+        reason=_recorded(row).reason,
     )
 
 
-async def looking(ctx: Context, db: AsyncSession, most: int) -> list[Looking]:
-    """Consults that look for a clinician, in the order of the queue."""
-    return await queries.looking(db, ctx.clock.now(), most)
-
-
-async def agencies_looking(ctx: Context, db: AsyncSession) -> set[UUID]:
-    """The agencies that have such consults."""
-    return await queries.agencies_looking(db, ctx.clock.now())
-
-
-async def claim_leads(ctx: Context, db: AsyncSession, limit: int) -> list[Consult]:
-    """Waiting consults whose on-call lead must be told; held by the caller."""
-    return await queries.claim_leads(db, ctx.clock.now(), limit)
-
-
-async def claim_due(ctx: Context, db: AsyncSession, limit: int) -> list[tuple[Consult, Event]]:
-    """Consults whose deadline has passed, with what must happen to each; held by the caller."""
-    now = ctx.clock.now()
-    found = [
-        (
-            consult,
-            rules.due_event(
-                State(consult.state),
-                consult.deadline_at,
-                consult.silent_at,
-                now,
-                consult.calls_back,
-                consult.accepted_at is not None,
-            ),
-        )
-        for consult in await queries.claim_due(db, now, limit)
-    ]
-    return [(consult, event) for consult, event in found if event]
-
-
-async def claim(db: AsyncSession, ids: Collection[UUID]) -> list[Consult]:
-    """These consults, held by the caller, without those that another transaction holds."""
-    return await queries.claim(db, ids)
-
-
-async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> list[Consult]:
-    """The waiting consults of these agencies, in the order of the queue."""
-    return await queries.waiting(db, agencies, most)
-
-
-async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
-    """Where these consults stand."""
-    return await queries.standing(db, ids)
+def due_event(consult: ConsultView, now: datetime) -> Happening | None:
+    """What the server does to a consult once its deadline, or the silence of its sides, has run out; None: nothing."""
+    state, held = State(consult.state), consult.accepted_at is not None
+    found = rules.due_event(state, consult.deadline_at, consult.silent_at, now, consult.calls_back, held)
+    if found is Event.ENDED:
+        return events.Ended(ended_by="connection_lost" if state in IN_CALL else "nobody_free")
+    return events.KINDS[found]() if found else None
 
 
 async def sides(db: AsyncSession, consult_id: UUID) -> Sides:
@@ -143,53 +138,3 @@ async def sides(db: AsyncSession, consult_id: UUID) -> Sides:
     if found is None:
         raise NoSuchConsult
     return found
-
-
-async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: Consult) -> int:
-    """How many waiting consults of these agencies stand before this one."""
-    return await queries.ahead(db, agencies, consult)
-
-
-async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """How many sessions of these agencies wait."""
-    return await queries.count_waiting(db, agencies)
-
-
-async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
-    """Since when the longest waiting session of these agencies has waited."""
-    return await queries.longest_wait_since(db, agencies)
-
-
-async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
-    """Seconds that the latest answered consults of these agencies waited."""
-    return await queries.answer_times(db, agencies, since, most)
-
-
-async def last_event_of(db: AsyncSession, consult: Consult, kinds: Collection[Event]) -> ConsultEvent | None:
-    """The newest step of a consult among those of these kinds, since it began to wait."""
-    return await queries.last_event_of(db, consult.id, kinds, consult.waiting_since)
-
-
-async def search(db: AsyncSession, agencies: Collection[UUID], want: LogFilter) -> tuple[list[Consult], int]:
-    """One page of these agencies' sessions, and how many match in all."""
-    return await queries.search(db, agencies, want)
-
-
-async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """How many sessions of these agencies have a clinician now."""
-    return await queries.count_in_call(db, agencies)
-
-
-async def last_change(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
-    """When a session of these agencies last changed."""
-    return await queries.last_change(db, agencies)
-
-
-async def clinicians_seen(db: AsyncSession, agencies: Collection[UUID]) -> list[UUID]:
-    """The clinicians who took sessions of these agencies."""
-    return await queries.clinicians_seen(db, agencies)
-
-
-async def events_of(db: AsyncSession, consult_id: UUID) -> list[ConsultEvent]:
-    """Everything that happened to a consult, in order."""
-    return await queries.events_of(db, consult_id)

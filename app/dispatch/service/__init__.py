@@ -11,10 +11,6 @@ from app.dispatch.service.answers import (
     release,
     take_back,
 )
-from app.dispatch.service.deadlines import (
-    end_rings,
-    settle_due,
-)
 from app.dispatch.service.desk import (
     assign,
     cancel_for,
@@ -31,8 +27,6 @@ from app.dispatch.service.parties import (
 )
 from app.dispatch.service.rounds import (
     new_offer,
-    offer,
-    tick,
 )
 from app.dispatch.service.views import (
     cover_of,
@@ -59,14 +53,12 @@ __all__ = [
     "decline",
     "desk",
     "end",
-    "end_rings",
     "extend_wrap_up",
     "finish",
     "hand_back",
     "hand_over",
     "move",
     "new_offer",
-    "offer",
     "offer_for",
     "on_call_for",
     "place",
@@ -74,8 +66,6 @@ __all__ = [
     "reach",
     "release",
     "rings_at",
-    "settle_due",
     "take_back",
-    "tick",
     "wrap_up_for",
 ]

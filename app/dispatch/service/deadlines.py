@@ -6,113 +6,92 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app.consults import events
 from app.consults import service as consults
-from app.consults.model import Consult
 from app.consults.queries import Standing
-from app.consults.rules import IN_CALL, Event, State
+from app.consults.rules import IN_CALL, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import queries
 from app.dispatch.model import Offer
 from app.dispatch.rules.offers import OfferState, Purpose
 from app.dispatch.service import holding
-from app.guests import service as guests
 from app.notices import service as notices
 from app.notices.rules import NoticeKind
-from app.platform.bus import looks
 from app.presence import service as presence
 from app.presence.rules import Cause, Wish
 
-BATCH = 200  # sessions handled in one transaction: bounds how long their rows are held
+
+async def end_sessions(ctx: Context, consult_ids: Collection[UUID]) -> None:
+    """End those of these sessions whose deadline, or whose sides' silence, has run out."""
+    now = ctx.clock.now()
+    async with ctx.unit() as unit:
+        held = await consults.claim(unit.db, consult_ids)
+        due = [(consult, event) for consult in held if (event := consults.due_event(consult, now))]
+        await holding.conclude(unit, due)
 
 
-async def settle_due(ctx: Context) -> None:
-    """Everything that a deadline decides: lost clinicians, reminders, limits of waiting, connection and wrap-up."""
-    await presence.find_lost(ctx)
-    await presence.remind(ctx)
-    await _end_due(ctx)
-    await _page_leads(ctx)
-    await _end_wrap_ups(ctx)
-    await guests.settle_due(ctx)
-    await notices.deliver(ctx)
-
-
-async def _end_due(ctx: Context) -> None:
-    async with ctx.db.transaction() as db:
-        due = await consults.claim_due(ctx, db, BATCH)
-        if not due:
-            return
-        tell = await holding.conclude(
-            ctx,
-            db,
-            [
-                (consult, event, None, {"ended_by": _who_ended(consult)} if event is Event.ENDED else {})
-                for consult, event in due
-            ],
-        )
-    ctx.bus.publish(looks(tell))
-
-
-def _who_ended(consult: Consult) -> str:
-    return "connection_lost" if State(consult.state) in IN_CALL else "nobody_free"
-
-
-async def _page_leads(ctx: Context) -> None:
-    async with ctx.db.transaction() as db:
-        late = await consults.claim_leads(ctx, db, BATCH)
-        if not late:
-            return
-        policies = (await coverage.terms(ctx, db, {consult.agency_id for consult in late})).policies
+async def page_leads(ctx: Context, consult_ids: Collection[UUID]) -> None:
+    """Tell each agency's on-call lead of those of these sessions that have waited too long."""
+    async with ctx.unit() as unit:
+        late = await consults.claim_leads(unit.db, consult_ids, ctx.clock.now())
+        policies = (await coverage.terms(ctx, unit.db, {consult.agency_id for consult in late})).policies
         for consult in late:
             lead = policies[consult.agency_id].lead_id
-            consults.record(ctx, db, consult, Event.LEAD_PAGED, None)
+            unit.record(consult, events.LeadPaged())
             if lead:
-                notices.post(ctx, db, lead, NoticeKind.SESSION_WAITS, consult_id=str(consult.id))
-        tell = await consults.topics(ctx, db, *late)
-    ctx.bus.publish(looks(tell))
+                notices.post(unit, lead, NoticeKind.SESSION_WAITS, consult_id=str(consult.id))
 
 
-async def _end_wrap_ups(ctx: Context) -> None:
+async def wrapped_up(ctx: Context, most: int) -> list[UUID]:
+    """The sessions after which a clinician's wrap-up has reached its limit."""
+    async with ctx.db.reading() as db:
+        return [offer.consult_id for offer in await queries.wrapped_up(db, ctx.clock.now(), most)]
+
+
+async def end_wrap_ups(ctx: Context, consult_ids: Collection[UUID]) -> None:
+    """Free the clinicians whose wrap-up after these sessions has reached its limit."""
     now = ctx.clock.now()
-    async with ctx.db.transaction() as db:
-        due = await queries.wrapped_up(db, now, BATCH)
-        if not due:
-            return
-        held = {consult.id for consult in await consults.claim(db, {offer.consult_id for offer in due})}
-        over = [one for one in await queries.of_consults(db, held) if one.wrap_up_until and one.wrap_up_until <= now]
-        await holding.hold(ctx, db, over)
+    async with ctx.unit() as unit:
+        held = {consult.id for consult in await consults.claim(unit.db, consult_ids)}
+        offers = await queries.of_consults(unit.db, held)
+        over = [one for one in offers if one.wrap_up_until and one.wrap_up_until <= now]
+        await holding.hold(unit, over)
         for one in over:
             holding.resolve(ctx, one, OfferState.RELEASED)
-        tell = await holding.settle(ctx, db, {one.clinician_id: Cause.WRAP_UP_OVER for one in over})
-    ctx.bus.publish(looks(tell))
+        await holding.settle(unit, {one.clinician_id: Cause.WRAP_UP_OVER for one in over})
 
 
-async def end_rings(ctx: Context) -> None:
-    """Offers that are over: expired, their clinician gone, or their session no longer looking."""
+async def rung_out(ctx: Context, most: int) -> list[UUID]:
+    """The sessions of which an offer must not ring any longer: expired, or nobody can answer it."""
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         ringing = await queries.ringing(db)
         if not ringing:
-            return
+            return []
         over = {one.consult_id for one in ringing if one.expires_at <= now} | await _unanswerable(db, ringing, now)
-    if not over:
-        return
-    async with ctx.db.transaction() as db:
-        held = {consult.id: consult for consult in await consults.claim(db, over)}
-        offers = [one for one in await queries.of_consults(db, held) if one.state == OfferState.LIVE]
-        there = await presence.hold(db, {one.clinician_id for one in offers}, now)
+    return sorted(over)[:most]
+
+
+async def end_rings(ctx: Context, consult_ids: Collection[UUID]) -> None:
+    """End the offers of these sessions that are over: expired, their clinician gone, or their session not looking."""
+    now = ctx.clock.now()
+    async with ctx.unit() as unit:
+        held = {consult.id: consult for consult in await consults.claim(unit.db, consult_ids)}
+        offers = [one for one in await queries.of_consults(unit.db, held) if one.state == OfferState.LIVE]
+        there = await presence.hold(unit.db, {one.clinician_id for one in offers}, now)
         causes: dict[UUID, Cause] = {}
         for one in offers:
             consult, person = held[one.consult_id], there[one.clinician_id]
             if not _looks(consult, one):
                 causes |= holding.stop_ringing(ctx, [one])
+                unit.touch(consult)
             elif not person.here or person.wish is not Wish.ON_CALL:
-                state = OfferState.WITHDRAWN
-                causes[one.clinician_id] = await holding.end_ring(ctx, db, consult, one, state)
+                causes[one.clinician_id] = await holding.end_ring(unit, consult, one, OfferState.WITHDRAWN)
             elif one.expires_at <= now:
-                causes[one.clinician_id] = await holding.end_ring(ctx, db, consult, one, OfferState.EXPIRED)
-        tell = await holding.settle(ctx, db, causes) | await consults.topics(ctx, db, *held.values())
-    ctx.bus.publish(looks(tell))
+                causes[one.clinician_id] = await holding.end_ring(unit, consult, one, OfferState.EXPIRED)
+        await holding.settle(unit, causes)
 
 
 async def _unanswerable(db: AsyncSession, ringing: Collection[Offer], now: datetime) -> set[UUID]:
@@ -121,7 +100,7 @@ async def _unanswerable(db: AsyncSession, ringing: Collection[Offer], now: datet
     return {one.consult_id for one in ringing if one.clinician_id in gone or not _looks(sessions[one.consult_id], one)}
 
 
-def _looks(consult: Consult | Standing, offer: Offer) -> bool:
+def _looks(consult: ConsultView | Standing, offer: Offer) -> bool:
     if offer.purpose == Purpose.ANSWER:
         return consult.state == State.OFFERED
     return State(consult.state) in IN_CALL and consult.hand_off_at is not None

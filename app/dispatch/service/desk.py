@@ -5,11 +5,12 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.accounts.actor import Actor
+from app.actor import Actor
+from app.consults import events
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
-from app.consults.model import Consult
-from app.consults.rules import Event, State
+from app.consults.rules import WAITING, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import queries
 from app.dispatch.errors import LacksRequirement, NotThere
@@ -17,14 +18,13 @@ from app.dispatch.rules.matching import unfit
 from app.dispatch.rules.offers import free_slot
 from app.dispatch.schemas import Assignment, Move
 from app.dispatch.service import answers, holding, roster, rounds
-from app.platform.bus import looks
 from app.presence import service as presence
 from app.presence.rules import Cause
 
 STEP = timedelta(milliseconds=1)
 
 
-async def _own(db: AsyncSession, actor: Actor, consult_id: UUID) -> Consult:
+async def _own(db: AsyncSession, actor: Actor, consult_id: UUID) -> ConsultView:
     consult = await consults.locked(db, consult_id)
     if consult.agency_id != actor.organization_id:
         raise NoSuchConsult
@@ -33,19 +33,21 @@ async def _own(db: AsyncSession, actor: Actor, consult_id: UUID) -> Consult:
 
 async def move(ctx: Context, actor: Actor, consult_id: UUID, wanted: Move) -> None:
     """Give a waiting session another place in the agency's queue. Raises NoSuchConsult, NotPossibleNow."""
-    async with ctx.db.transaction() as db:
-        consult = await _own(db, actor, consult_id)
+    async with ctx.unit(actor) as unit:
+        consult = await _own(unit.db, actor, consult_id)
         others = [
-            row for row in await consults.waiting(db, [consult.agency_id], wanted.place + 1) if row.id != consult.id
+            row
+            for row in await consults.waiting(unit.db, [consult.agency_id], wanted.place + 1)
+            if row.id != consult.id
         ]
+        if State(consult.state) not in WAITING:
+            raise NotPossibleNow("Only a waiting session has a place in the queue.")
         rank_at = _between(others, wanted.place - 1)
         if rank_at is not None:
-            consults.reorder(ctx, db, consult, rank_at, actor, wanted.reason)
-        tell = await consults.topics(ctx, db, consult)
-    ctx.bus.publish(looks(tell))
+            unit.record(consult, events.Reordered(reason=wanted.reason, rank_at=rank_at))
 
 
-def _between(others: list[Consult], index: int) -> datetime | None:
+def _between(others: list[ConsultView], index: int) -> datetime | None:
     """The rank that stands before the session now at `index`, after the one before it; None if there are no others."""
     if not others:
         return None
@@ -63,26 +65,25 @@ async def assign(ctx: Context, actor: Actor, consult_id: UUID, wanted: Assignmen
     Raises NoSuchConsult, NotPossibleNow, LacksRequirement, NotThere.
     """
     now = ctx.clock.now()
-    async with ctx.db.transaction() as db:
-        consult = await _own(db, actor, consult_id)
+    async with ctx.unit(actor) as unit:
+        consult = await _own(unit.db, actor, consult_id)
         if State(consult.state) not in (State.QUEUED, State.OFFERED):
             raise NotPossibleNow("Only a waiting session can be assigned.")
-        ringing = await queries.of_consults(db, [consult.id])
-        await holding.hold(ctx, db, ringing, wanted.clinician_id)
+        ringing = await queries.of_consults(unit.db, [consult.id])
+        await holding.hold(unit, ringing, wanted.clinician_id)
         if any(offer.clinician_id == wanted.clinician_id for offer in ringing):
             return
-        slot = await _slot_of(ctx, db, consult, wanted.clinician_id, now)
+        slot = await _slot_of(ctx, unit.db, consult, wanted.clinician_id, now)
         causes = holding.stop_ringing(ctx, ringing)
-        await db.flush()
+        await unit.db.flush()
         offer = rounds.new_offer(ctx, consult, wanted.clinician_id, slot)
-        db.add(offer)
-        consults.record(ctx, db, consult, Event.OFFERED, actor.user_id, reason=wanted.reason, **holding.about(offer))
-        tell = await holding.settle(ctx, db, causes | {wanted.clinician_id: Cause.SUPERVISOR})
-        tell |= await consults.topics(ctx, db, consult)
-    ctx.bus.publish(looks(tell))
+        unit.db.add(offer)
+        offered = events.Offered(offer_id=offer.id, clinician_id=offer.clinician_id, reason=wanted.reason)
+        unit.record(consult, offered)
+        await holding.settle(unit, causes | {wanted.clinician_id: Cause.SUPERVISOR})
 
 
-async def _slot_of(ctx: Context, db: AsyncSession, consult: Consult, clinician_id: UUID, now: datetime) -> int:
+async def _slot_of(ctx: Context, db: AsyncSession, consult: ConsultView, clinician_id: UUID, now: datetime) -> int:
     wants = await roster.wants_of(ctx, db, [consult.agency_id])
     want = wants.of(consult)
     person = (await presence.seen(db, [clinician_id], now)).get(clinician_id)
@@ -101,7 +102,6 @@ async def _slot_of(ctx: Context, db: AsyncSession, consult: Consult, clinician_i
 
 async def cancel_for(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -> None:
     """End a waiting session; its officer is shown the reason. Raises NoSuchConsult, NotPossibleNow."""
-    async with ctx.db.transaction() as db:
-        consult = await _own(db, actor, consult_id)
-        tell = await answers.take_back(ctx, db, consult, actor, reason=reason)
-    ctx.bus.publish(looks(tell))
+    async with ctx.unit(actor) as unit:
+        consult = await _own(unit.db, actor, consult_id)
+        await answers.take_back(unit, consult, actor, reason=reason)

@@ -6,21 +6,19 @@ nobody holds it), then all clinicians concerned in one statement, by id.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from app.consults import service as consults
-from app.consults.model import Consult
-from app.consults.rules import Event
+from app.consults import events
+from app.consults.events import Happening
+from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import queries
 from app.dispatch.model import Offer
-from app.dispatch.rules.offers import ENDINGS, OfferState, engagement
+from app.dispatch.rules.offers import ENDINGS, DeclineReason, OfferState, engagement
 from app.presence import service as presence
 from app.presence.rules import Cause
 from app.presence.service import Member
+from app.unit import Unit
 
 
 def resolve(ctx: Context, offer: Offer, state: OfferState) -> None:
@@ -28,31 +26,25 @@ def resolve(ctx: Context, offer: Offer, state: OfferState) -> None:
     offer.state, offer.resolved_at = state, ctx.clock.now()
 
 
-def about(offer: Offer) -> dict[str, str]:
-    """What an event says of an offer."""
-    return {"offer_id": str(offer.id), "clinician_id": str(offer.clinician_id)}
-
-
-async def settle(ctx: Context, db: AsyncSession, causes: Mapping[UUID, Cause]) -> set[str]:
-    """Work out anew what these clinicians are engaged in, each for its cause; returns whom to tell."""
+async def settle(unit: Unit, causes: Mapping[UUID, Cause]) -> None:
+    """Work out anew what these clinicians are engaged in, each for its cause."""
     if not causes:
-        return set()
-    await db.flush()
-    held = await queries.of_clinicians(db, causes)
-    tell: set[str] = set()
+        return
+    await unit.db.flush()
+    held = await queries.of_clinicians(unit.db, causes)
     for cause in sorted(set(causes.values())):
         engaged = {
             one: [engagement(OfferState(offer.state), offer.wrap_up_until) for offer in held[one]]
             for one, why in causes.items()
             if why is cause
         }
-        tell |= await presence.engage(ctx, db, engaged, cause)
-    return tell
+        await presence.engage(unit, engaged, cause)
 
 
-async def hold(ctx: Context, db: AsyncSession, offers: Iterable[Offer], *others: UUID) -> dict[UUID, Member]:
+async def hold(unit: Unit, offers: Iterable[Offer], *others: UUID) -> dict[UUID, Member]:
     """Hold the clinicians of these offers, and others, until the transaction ends; returns them as they stand."""
-    return await presence.hold(db, {offer.clinician_id for offer in offers} | set(others), ctx.clock.now())
+    people = {offer.clinician_id for offer in offers} | set(others)
+    return await presence.hold(unit.db, people, unit.ctx.clock.now())
 
 
 def stop_ringing(ctx: Context, offers: Iterable[Offer]) -> dict[UUID, Cause]:
@@ -64,49 +56,45 @@ def stop_ringing(ctx: Context, offers: Iterable[Offer]) -> dict[UUID, Cause]:
 
 
 async def end_ring(
-    ctx: Context, db: AsyncSession, consult: Consult, offer: Offer, state: OfferState, **data: Any
+    unit: Unit, consult: ConsultView, offer: Offer, state: OfferState, reason: DeclineReason | None = None
 ) -> Cause:
     """One ringing offer ends without being accepted. Others of the same session may ring on."""
     event, cause = ENDINGS[state]
-    actor_id = offer.clinician_id if state is OfferState.DECLINED else None
-    resolve(ctx, offer, state)
-    await db.flush()
-    others = [one for one in await queries.of_consults(db, [consult.id]) if one.state == OfferState.LIVE]
-    said = about(offer) | data
-    if others:
-        consults.record(ctx, db, consult, Event.PASSED, actor_id, how=event, **said)
-    else:
-        consults.record(ctx, db, consult, event, actor_id, **said)
+    resolve(unit.ctx, offer, state)
+    await unit.db.flush()
+    others = [one for one in await queries.of_consults(unit.db, [consult.id]) if one.state == OfferState.LIVE]
+    about = {"offer_id": offer.id, "clinician_id": offer.clinician_id, "reason": reason}
+    kind = events.Passed if others else events.KINDS[event]
+    unit.record(consult, kind.model_validate(about | {"how": event}))
     return cause
 
 
-Ending = tuple[Consult, Event, UUID | None, dict[str, Any]]
+Ending = tuple[ConsultView, Happening]
 
 
-async def conclude(ctx: Context, db: AsyncSession, endings: Collection[Ending]) -> set[str]:
+async def conclude(unit: Unit, endings: Collection[Ending]) -> None:
     """Sessions end, in or before their call: nobody is rung any more, wrap-up begins. The caller holds the sessions.
 
     Raises NotPossibleNow.
     """
-    offers = await queries.of_consults(db, [consult.id for consult, *_ in endings])
-    await hold(ctx, db, offers)
+    offers = await queries.of_consults(unit.db, [consult.id for consult, _ in endings])
+    await hold(unit, offers)
     causes: dict[UUID, Cause] = {}
-    for consult, event, actor_id, data in endings:
-        if consults.record(ctx, db, consult, event, actor_id, **data):
+    for consult, event in endings:
+        if unit.record(consult, event):
             mine = [offer for offer in offers if offer.consult_id == consult.id]
-            causes |= stop_ringing(ctx, mine) | _let_go(ctx, mine, event)
-    tell = await settle(ctx, db, causes)
-    return tell | await consults.topics(ctx, db, *(consult for consult, *_ in endings))
+            causes |= stop_ringing(unit.ctx, mine) | _let_go(unit.ctx, mine, isinstance(event, events.Ended))
+    await settle(unit, causes)
 
 
-def _let_go(ctx: Context, offers: Iterable[Offer], event: Event) -> dict[UUID, Cause]:
+def _let_go(ctx: Context, offers: Iterable[Offer], wraps_up: bool) -> dict[UUID, Cause]:
     causes: dict[UUID, Cause] = {}
     for offer in offers:
         if offer.state == OfferState.JOINED:
             resolve(ctx, offer, OfferState.RELEASED)
             causes[offer.clinician_id] = Cause.HANDED_OFF
         elif offer.state == OfferState.ACCEPTED:
-            if event is Event.ENDED:
+            if wraps_up:
                 offer.wrap_up_until = ctx.clock.now() + timedelta(seconds=ctx.settings.wrap_up_s)
             else:
                 resolve(ctx, offer, OfferState.RELEASED)

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.consults.model import Consult
 from app.consults.queries import Looking
+from app.consults.view import ConsultView
 from app.context import Context
 from app.coverage import rules as cover_rules
 from app.coverage import service as coverage
@@ -73,7 +73,7 @@ class Wants:
         """The clinicians who are never offered this agency's sessions."""
         return frozenset(self._excluded[agency_id])
 
-    def of(self, consult: Consult | Looking) -> Want:
+    def of(self, consult: ConsultView | Looking) -> Want:
         """What a session asks of a clinician."""
         tiers, closed = self._open(consult.agency_id, consult.place_id)
         required, language = consult.language_required, consult.language

@@ -9,10 +9,10 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.consults import service as consults
-from app.consults.model import Consult
 from app.consults.rules import WAITING, Event, Kind, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.coverage import service as coverage
 from app.dispatch import queries
@@ -57,7 +57,7 @@ async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
     wants = await roster.wants_of(ctx, db, {row.agency_id for row in rows})
     person = (await presence.seen(db, [actor.user_id], ctx.clock.now())).get(actor.user_id)
 
-    def lacking(row: Consult) -> str | None:
+    def lacking(row: ConsultView) -> str | None:
         short = unfit(wants.of(row), roster.profile_of(person)) if person else None
         return f"{short.why}: {short.detail}" if short else None
 
@@ -105,7 +105,7 @@ async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
     )
 
 
-async def rings_at(db: AsyncSession, consult: Consult | None) -> list[UUID]:
+async def rings_at(db: AsyncSession, consult: ConsultView | None) -> list[UUID]:
     """The clinicians whose screens ring for this session."""
     if consult is None or consult.state != State.OFFERED:
         return []
@@ -148,7 +148,7 @@ async def on_call_for(ctx: Context, db: AsyncSession, providers: Collection[UUID
     return await presence.count_on_call(db, providers, ctx.clock.now())
 
 
-async def place(ctx: Context, db: AsyncSession, agency_id: UUID, consult: Consult | None) -> PlaceInQueue:
+async def place(ctx: Context, db: AsyncSession, agency_id: UUID, consult: ConsultView | None) -> PlaceInQueue:
     """What to tell an officer about the wait. Only sessions that share a clinician count as ahead."""
     now = ctx.clock.now()
     cover = await cover_of(ctx, db, agency_id)
@@ -167,9 +167,9 @@ async def place(ctx: Context, db: AsyncSession, agency_id: UUID, consult: Consul
     )
 
 
-async def _step(db: AsyncSession, consult: Consult) -> StepOut | None:
-    last = await consults.last_event_of(db, consult, PROGRESS)
-    return StepOut(event=Event(last.event), at=last.at, reason=last.data.get("reason")) if last else None
+async def _step(db: AsyncSession, consult: ConsultView) -> StepOut | None:
+    last = await consults.last_step(db, consult, PROGRESS)
+    return StepOut(event=last.kind, at=last.at, reason=last.reason) if last else None
 
 
 async def decisions_of(db: AsyncSession, consult_id: UUID) -> list[DecisionOut]:

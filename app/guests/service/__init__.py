@@ -1,7 +1,6 @@
 """Who joins a call by a one-time link."""
 
 from app.guests.service.inviting import admit, invite, room, see_out
-from app.guests.service.steps import settle_due
 from app.guests.service.views import guests_of, present, visit
 from app.guests.service.visiting import heard, leave, open_link, renew
 
@@ -16,6 +15,5 @@ __all__ = [
     "renew",
     "room",
     "see_out",
-    "settle_due",
     "visit",
 ]

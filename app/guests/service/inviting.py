@@ -6,19 +6,19 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.accounts.actor import Actor
+from app.actor import Actor
+from app.consults import events
 from app.consults import service as consults
 from app.consults.errors import NotPossibleNow
-from app.consults.model import Consult
-from app.consults.rules import IN_CALL, Event, State
+from app.consults.rules import IN_CALL, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.guests import queries, rules
 from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step
 from app.guests.schemas import NewGuest
-from app.guests.service.steps import end, note, step, topics
-from app.platform.bus import looks
+from app.guests.service.steps import end, note, step
 from app.platform.logs import log
 from app.platform.tokens import digest
 
@@ -38,22 +38,22 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, n
     except IntegrityError:
         raise LinkOver from None
     if phone is not None and untold:
-        await _send(ctx, consult_id, guest_id, phone, secret)
+        await _send(ctx, actor, consult_id, guest_id, phone, secret)
 
 
 async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest, link_hash: str) -> bool:
     """Whether a text is still to be sent."""
     now = ctx.clock.now()
-    async with ctx.db.transaction() as db:
-        consult = await consults.locked_by_side(db, consult_id, actor)
-        known = await queries.locked(db, guest_id)
+    async with ctx.unit(actor) as unit:
+        consult = await consults.locked_by_side(unit.db, consult_id, actor)
+        known = await queries.locked(unit.db, guest_id)
         if known is not None:
             if known.consult_id != consult_id or known.link_hash != link_hash:
                 raise NoSuchGuest
             return known.state == GuestState.INVITED and known.texted_at is None
         if State(consult.state) not in IN_CALL:
             raise NotPossibleNow("Somebody can be asked into a call only while it is on.")
-        if await room(db, consult) < 1:
+        if await room(unit.db, consult) < 1:
             raise CallFull
         guest = Guest(
             id=guest_id,
@@ -66,14 +66,13 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
             created_at=now,
             expires_at=now + timedelta(seconds=ctx.settings.guest_link_s),
         )
-        db.add(guest)
-        note(ctx, db, consult, guest, Event.GUEST_INVITED, by=actor.user_id)
-        tell = await topics(ctx, db, consult)
-    ctx.bus.publish(looks(tell))
+        unit.db.add(guest)
+        await unit.db.flush()
+        await note(unit, consult, events.GuestInvited(guest=guest.kind))
     return True
 
 
-async def _send(ctx: Context, consult_id: UUID, guest_id: UUID, phone: str, secret: str) -> None:
+async def _send(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, phone: str, secret: str) -> None:
     async with ctx.db.reading() as db:
         [view] = await consults.views(db, [await consults.found(db, consult_id)])
     minutes = max(1, int(ctx.settings.guest_link_s // 60))
@@ -83,43 +82,40 @@ async def _send(ctx: Context, consult_id: UUID, guest_id: UUID, phone: str, secr
     except Exception as problem:
         log.warning("text not sent", why=type(problem).__name__)
         raise TextNotSent from None
-    async with ctx.db.transaction() as db:
-        guest = await queries.locked(db, guest_id)
+    async with ctx.unit(actor) as unit:
+        guest = await queries.locked(unit.db, guest_id)
         if guest is not None:
             guest.texted_at = ctx.clock.now()
 
 
-async def room(db: AsyncSession, consult: Consult) -> int:
+async def room(db: AsyncSession, consult: ConsultView) -> int:
     """How many more the call holds; a second clinician who is being found has a seat."""
     second = consult.second_id is not None or consult.hand_off_at is not None
     return rules.room(second, await queries.count(db, consult.id))
 
 
 async def admit(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) -> None:
-    """Let who waits into the call; twice is no error. Raises NoSuchConsult, NoSuchGuest, NotWaiting."""
-    async with ctx.db.transaction() as db:
-        consult, guest = await _of_side(db, actor, consult_id, guest_id)
+    """Let somebody who waits into the call; idempotent. Raises NoSuchConsult, NoSuchGuest, NotWaiting."""
+    async with ctx.unit(actor) as unit:
+        consult, guest = await _of_side(unit.db, actor, consult_id, guest_id)
         if guest.state == GuestState.PRESENT:
             return
         if State(consult.state) not in IN_CALL or not step(guest, Step.ADMIT):
             raise NotWaiting
-        note(ctx, db, consult, guest, Event.GUEST_ADMITTED, by=actor.user_id)
-        tell = await topics(ctx, db, consult)
-    ctx.bus.publish(looks(tell))
+        await note(unit, consult, events.GuestAdmitted(guest=guest.kind))
 
 
 async def see_out(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) -> None:
-    """Withdraw an invitation, refuse who waits, or remove who is there; twice is no error.
+    """Withdraw an invitation, refuse a guest who waits, or remove one who is there; idempotent.
 
     Raises NoSuchConsult, NoSuchGuest.
     """
-    async with ctx.db.transaction() as db:
-        consult, guest = await _of_side(db, actor, consult_id, guest_id)
-        tell = await end(ctx, db, consult, guest, rules.why_ended(GuestState(guest.state)), by=actor.user_id)
-    ctx.bus.publish(looks(tell))
+    async with ctx.unit(actor) as unit:
+        consult, guest = await _of_side(unit.db, actor, consult_id, guest_id)
+        await end(unit, consult, guest, rules.why_ended(GuestState(guest.state)))
 
 
-async def _of_side(db: AsyncSession, actor: Actor, consult_id: UUID, guest_id: UUID) -> tuple[Consult, Guest]:
+async def _of_side(db: AsyncSession, actor: Actor, consult_id: UUID, guest_id: UUID) -> tuple[ConsultView, Guest]:
     consult = await consults.locked_by_side(db, consult_id, actor)
     guest = await queries.locked(db, guest_id)
     if guest is None or guest.consult_id != consult_id:

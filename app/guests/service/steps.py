@@ -1,20 +1,20 @@
 """What happens to an invitation, on its row and on the session's record."""
 
-from typing import Any
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from app import topics
+from app.consults import events
 from app.consults import service as consults
-from app.consults.model import Consult
-from app.consults.rules import LIVE, Event, State
+from app.consults.rules import LIVE, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.guests import queries, rules
 from app.guests.model import Guest
-from app.guests.rules import GuestState, Step, Why
-from app.platform.bus import looks
-
-BATCH = 100  # invitations ended in one transaction: bounds how long their rows are held
+from app.guests.rules import GuestEndReason, GuestState, Step
+from app.unit import Unit
 
 
 def step(guest: Guest, what: Step) -> bool:
@@ -28,42 +28,44 @@ def step(guest: Guest, what: Step) -> bool:
     return True
 
 
-def note(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, event: Event, **said: Any) -> None:
-    """On the record: what they are in the call for, and no name. A session that is over has no more events."""
-    actor_id = said.pop("by", None)
+async def note(unit: Unit, consult: ConsultView, event: events.OfGuest) -> None:
+    """Put a step on the session's record, and tell its guests. A session that is over has no more events.
+
+    What the guest is in the call for is on record, and no name.
+    """
     if State(consult.state) in LIVE:
-        consults.record(ctx, db, consult, event, actor_id, guest=guest.kind, **said)
+        unit.record(consult, event)
+    unit.touch(consult)
+    unit.tell(topics.user(guest.id) for guest in await queries.of_consult(unit.db, consult.id))
 
 
-async def topics(ctx: Context, db: AsyncSession, consult: Consult) -> set[str]:
-    """Everyone who must look again: the session's, and its guests."""
-    people = await queries.of_consult(db, consult.id)
-    return await consults.topics(ctx, db, consult) | {f"user:{guest.id}" for guest in people}
+async def end(unit: Unit, consult: ConsultView, guest: Guest, why: GuestEndReason) -> None:
+    """End an invitation; idempotent. The caller holds the session and the invitation."""
+    if step(guest, Step.END):
+        await note(unit, consult, events.GuestLeft(guest=guest.kind, why=why))
+        unit.tell([topics.user(guest.id)])
 
 
-async def end(ctx: Context, db: AsyncSession, consult: Consult, guest: Guest, why: Why, **by: UUID) -> set[str]:
-    """End an invitation; returns whom to tell, nobody where it was over. The caller holds the session and it."""
-    if not step(guest, Step.END):
-        return set()
-    note(ctx, db, consult, guest, Event.GUEST_LEFT, why=str(why), **by)
-    return await topics(ctx, db, consult) | {f"user:{guest.id}"}
-
-
-async def settle_due(ctx: Context) -> None:
-    """End the invitations that nobody opened in time, whose page is gone, and whose session is over."""
-    now = ctx.clock.now()
+async def due(ctx: Context, most: int) -> list[UUID]:
+    """The invitations that nobody opened in time, whose page is gone, or whose session is over."""
     async with ctx.db.reading() as db:
-        asked = await queries.consults_with_guests(db)
-        if not asked:
-            return
-        over = {one.id for one in await consults.standing(db, asked) if State(one.state) not in LIVE}
-    async with ctx.db.transaction() as db:
-        due = await queries.claim_due(db, now, over, BATCH)
-        tell: set[str] = set()
+        return await queries.due(db, ctx.clock.now(), await _over(db), most)
+
+
+async def _over(db: AsyncSession) -> set[UUID]:
+    """The sessions with open invitations that are over themselves."""
+    asked = await queries.consults_with_guests(db)
+    return {one.id for one in await consults.standing(db, asked) if State(one.state) not in LIVE} if asked else set()
+
+
+async def end_due(ctx: Context, guest_ids: Collection[UUID]) -> None:
+    """End these invitations, if they are still due."""
+    now = ctx.clock.now()
+    async with ctx.unit() as unit:
+        found = await queries.claim_due(unit.db, guest_ids, now, await _over(unit.db))
         # Everywhere else a session is held before its guests; here one that somebody else holds is left for later.
-        held = {consult.id: consult for consult in await consults.claim(db, {guest.consult_id for guest in due})}
-        for guest in due:
-            why = rules.why_due(GuestState(guest.state), guest.expires_at, guest.silent_at, now) or Why.SESSION_OVER
+        held = {one.id: one for one in await consults.claim(unit.db, {guest.consult_id for guest in found})}
+        for guest in found:
+            why = rules.why_due(GuestState(guest.state), guest.expires_at, guest.silent_at, now)
             if guest.consult_id in held:
-                tell |= await end(ctx, db, held[guest.consult_id], guest, why)
-    ctx.bus.publish(looks(tell))
+                await end(unit, held[guest.consult_id], guest, why or GuestEndReason.SESSION_OVER)

@@ -4,10 +4,10 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.consults import service as consults
-from app.consults.model import Consult
 from app.consults.rules import IN_CALL, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.guests import queries
 from app.guests.model import Guest
@@ -32,7 +32,7 @@ def _out(guest: Guest) -> GuestOut:
     )
 
 
-async def guests_of(ctx: Context, db: AsyncSession, consult: Consult | None) -> GuestsOut | None:
+async def guests_of(ctx: Context, db: AsyncSession, consult: ConsultView | None) -> GuestsOut | None:
     """Who is in the call beside those with an account, or on the way; None where no call is on."""
     if consult is None or State(consult.state) not in IN_CALL:
         return None

@@ -7,18 +7,17 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
-from app.accounts.actor import Actor
-from app.accounts.rules import Role
 from app.accounts.schemas import UserOut
+from app.actor import Actor, Role
+from app.consults import events
 from app.consults import service as consults
-from app.consults.rules import LIVE, Event, State
+from app.consults.rules import LIVE, State
 from app.context import Context
 from app.guests import queries
 from app.guests.errors import LinkOver
 from app.guests.model import Guest
-from app.guests.rules import GuestState, Step, Why
-from app.guests.service.steps import end, note, step, topics
-from app.platform.bus import looks
+from app.guests.rules import GuestEndReason, GuestState, Step
+from app.guests.service.steps import end, note, step
 from app.platform.errors import NotSignedIn
 from app.platform.tokens import digest
 from app.signin import service as signin
@@ -26,32 +25,29 @@ from app.signin.schemas import Token
 
 
 async def open_link(ctx: Context, secret: str, seat: str) -> Token:
-    """Take the one seat of a link, and wait to be let in; the same seat again is no error. Raises LinkOver."""
+    """Take the one seat of a link, and wait to be let in; idempotent for the same seat. Raises LinkOver."""
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         found = await queries.by_link(db, digest(secret))
     if found is None:
         raise LinkOver
-    async with ctx.db.transaction() as db:
-        consult = await consults.locked(db, found.consult_id)
-        guest = await queries.locked(db, found.id)
+    async with ctx.unit() as unit:
+        consult = await consults.locked(unit.db, found.consult_id)
+        guest = await queries.locked(unit.db, found.id)
         if guest is None or State(consult.state) not in LIVE:
             raise LinkOver
         if guest.seat_hash == digest(seat) and guest.state in queries.HERE:
-            return await _token(ctx, db, guest, consult.agency_id)
+            return await _token(ctx, unit.db, guest, consult.agency_id)
         if guest.expires_at <= now or not step(guest, Step.OPEN):
             raise LinkOver
         guest.seat_hash = digest(seat)
         guest.silent_at = now + timedelta(seconds=ctx.settings.guest_silence_s)
-        note(ctx, db, consult, guest, Event.GUEST_WAITS)
-        tell = await topics(ctx, db, consult)
-        token = await _token(ctx, db, guest, consult.agency_id)
-    ctx.bus.publish(looks(tell))
-    return token
+        await note(unit, consult, events.GuestWaits(guest=guest.kind))
+        return await _token(ctx, unit.db, guest, consult.agency_id)
 
 
 async def renew(ctx: Context, seat: str) -> Token:
-    """A new access token for who has the seat. Raises NotSignedIn."""
+    """A new access token for whoever has the seat. Raises NotSignedIn."""
     async with ctx.db.reading() as db:
         guest = await queries.by_seat(db, digest(seat))
         if guest is None or guest.state == GuestState.OVER:
@@ -74,19 +70,19 @@ async def _token(ctx: Context, db: AsyncSession, guest: Guest, agency_id: UUID) 
 
 
 async def leave(ctx: Context, actor: Actor) -> None:
-    """The guest leaves; twice is no error."""
+    """Let the guest leave; idempotent."""
     async with ctx.db.reading() as db:
         known = await db.get(Guest, actor.user_id)
     if known is None:
         return
-    async with ctx.db.transaction() as db:
-        consult = await consults.locked(db, known.consult_id)
-        guest = await queries.locked(db, known.id)
-        tell = await end(ctx, db, consult, guest, Why.LEFT) if guest else set()
-    ctx.bus.publish(looks(tell))
+    async with ctx.unit(actor) as unit:
+        consult = await consults.locked(unit.db, known.consult_id)
+        guest = await queries.locked(unit.db, known.id)
+        if guest:
+            await end(unit, consult, guest, GuestEndReason.LEFT)
 
 
 async def heard(ctx: Context, ids: Collection[UUID]) -> None:
     """Note that these guests' pages are open."""
-    async with ctx.db.transaction() as db:
-        await queries.set_heard(db, ids, ctx.clock.now() + timedelta(seconds=ctx.settings.guest_silence_s))
+    async with ctx.unit() as unit:
+        await queries.set_heard(unit.db, ids, ctx.clock.now() + timedelta(seconds=ctx.settings.guest_silence_s))

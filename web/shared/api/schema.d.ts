@@ -949,7 +949,9 @@ export interface paths {
         };
         /**
          * Readyz
-         * @description The service can do its work: 200 (also while it polls because NATS is away), or 503 with what is wrong.
+         * @description Whether the service can do its work: 200 with what is degraded, or 503 with what keeps it from working.
+         *
+         *     Degraded: NATS is away, so pages are refreshed by polling; or a job fails, or has set something aside that does.
          */
         get: operations["readyz"];
         put?: never;
@@ -976,25 +978,6 @@ export interface components {
              * Format: uuid
              */
             clinician_id: string;
-        };
-        /**
-         * AuditedDocumentation
-         * @description The clinician's record without the clinical note: what a supervisor may read.
-         */
-        AuditedDocumentation: {
-            consent: components["schemas"]["Consent"] | null;
-            consent_by: components["schemas"]["ConsentBy"] | null;
-            /**
-             * Consent At
-             * @description When it was said, by word of mouth.
-             */
-            consent_at: string | null;
-            recommended: components["schemas"]["Disposition"] | null;
-            not_suitable: components["schemas"]["NotSuitable"] | null;
-            /** Safety Note */
-            safety_note: string;
-            /** Completed At */
-            completed_at: string | null;
         };
         /**
          * Because
@@ -1111,11 +1094,11 @@ export interface components {
             reason: string | null;
         };
         /**
-         * Connection
+         * ConnectionRating
          * @description Whether the officer found the connection good enough.
          * @enum {string}
          */
-        Connection: "good" | "poor" | "failed";
+        ConnectionRating: "good" | "poor" | "failed";
         /**
          * Consent
          * @description The person's consent to speak through the tablet, given by word of mouth.
@@ -1425,7 +1408,7 @@ export interface components {
         };
         /**
          * Event
-         * @description What can happen to a consult.
+         * @description What can happen to a consult; `consults.events` says of each where it comes from and what it does.
          * @enum {string}
          */
         Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "part_began" | "tablet_given" | "tablet_taken" | "privacy_asked" | "privacy_given" | "privacy_refused" | "consent_recorded" | "guest_invited" | "guest_waits" | "guest_admitted" | "guest_left" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
@@ -1996,7 +1979,7 @@ export interface components {
              * @description Minutes; negative: lost.
              */
             minutes_saved: number;
-            connection: components["schemas"]["Connection"];
+            connection: components["schemas"]["ConnectionRating"];
             /**
              * Written At
              * @description When they were given, by the tablet's clock, if they had to wait for a network.
@@ -2015,7 +1998,7 @@ export interface components {
              * @description Minutes; negative: lost.
              */
             minutes_saved: number;
-            connection: components["schemas"]["Connection"];
+            connection: components["schemas"]["ConnectionRating"];
             /**
              * Recorded At
              * Format: date-time
@@ -2295,7 +2278,7 @@ export interface components {
             /** Timeline */
             timeline: components["schemas"]["EventOut"][];
             outcome: components["schemas"]["OutcomeOut"] | null;
-            documentation: components["schemas"]["AuditedDocumentation"] | null;
+            documentation: components["schemas"]["SupervisorsDocumentation"] | null;
             /** Decisions */
             decisions: components["schemas"]["DecisionOut"][];
             quality: components["schemas"]["QualityOut"];
@@ -2490,6 +2473,25 @@ export interface components {
             desk: components["schemas"]["Desk"];
             /** Roster */
             roster: components["schemas"]["RosterRow"][];
+        };
+        /**
+         * SupervisorsDocumentation
+         * @description The clinician's record without the clinical note: what a supervisor may read.
+         */
+        SupervisorsDocumentation: {
+            consent: components["schemas"]["Consent"] | null;
+            consent_by: components["schemas"]["ConsentBy"] | null;
+            /**
+             * Consent At
+             * @description When it was said, by word of mouth.
+             */
+            consent_at: string | null;
+            recommended: components["schemas"]["Disposition"] | null;
+            not_suitable: components["schemas"]["NotSuitable"] | null;
+            /** Safety Note */
+            safety_note: string;
+            /** Completed At */
+            completed_at: string | null;
         };
         /**
          * TabletRow

@@ -33,7 +33,7 @@ export type Part = "briefing" | "person" | "decision";
  */
 export type Privacy = "asked" | "given" | "refused";
 /**
- * What can happen to a consult.
+ * What can happen to a consult; `consults.events` says of each where it comes from and what it does.
  */
 export type Event =
   | "requested"

@@ -1,4 +1,4 @@
-"""What a session is about, and what goes on in its call. Pure."""
+"""The words that a session is described with: what it is about, what goes on in its call, and its outcome. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -51,12 +51,54 @@ class Consent(StrEnum):
     NOT_ASKED = "not_asked"
 
 
+class Disposition(StrEnum):
+    """What happened with the person. The list follows the programs named in docs/architecture.md."""
+
+    RESOLVED_ON_SCENE = "resolved_on_scene"
+    VOLUNTARY_TRANSPORT = "voluntary_transport"
+    CRISIS_CENTER = "crisis_center"
+    EMERGENCY_DEPARTMENT = "emergency_department"
+    INVOLUNTARY_HOLD = "involuntary_hold"
+    JAIL_OR_CITATION = "jail_or_citation"
+    REFUSED = "refused"
+    OTHER = "other"
+
+
+class NotSuitable(StrEnum):
+    """Why a consult could not help: an outcome of its own (JMIR Mental Health 2023;10:e42610)."""
+
+    INTOXICATED = "intoxicated"
+    MEDICAL_NEED = "medical_need"
+    VIOLENT = "violent"
+    UNWILLING = "unwilling"
+
+
 class ConsentBy(StrEnum):
     """Who gave or declined it."""
 
     PERSON = "person"
     GUARDIAN = "guardian"
     OTHER = "other"
+
+
+class Rung(StrEnum):
+    """How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown)."""
+
+    FULL = "full"
+    SMALL = "small"
+    STILL = "still"
+    TEXT = "text"
+    PHONE = "phone"
+
+
+class Because(StrEnum):
+    """What made a side send more or less."""
+
+    LOSS = "loss"
+    DELAY = "delay"
+    BANDWIDTH = "bandwidth"
+    SILENCE = "silence"
+    RECOVERED = "recovered"
 
 
 def part_lengths(began: Iterable[tuple[Part, datetime]], until: datetime) -> dict[Part, float]:
