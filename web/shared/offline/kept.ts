@@ -22,6 +22,16 @@ export async function ifStored<T>(ask: () => Promise<T>): Promise<T | undefined>
   }
 }
 
+/** How long the server may take to know this browser, before a page opens with what it showed last, milliseconds. */
+const OPEN_MS = 1500;
+
+/** What was shown last, unless `resumed` is done, well or badly, in time. */
+export async function lastShown(resumed: Promise<unknown>): Promise<Kept | null> {
+  const late = new Promise<"late">((done) => setTimeout(() => done("late"), OPEN_MS));
+  const first = await Promise.race([resumed.catch(() => undefined), late]);
+  return first === "late" ? ((await kept()) ?? null) : null;
+}
+
 export const keep = (kept: Kept): Promise<void> => ifStored(() => set(KEY, kept));
-export const kept = (): Promise<Kept | undefined> => ifStored(() => get<Kept>(KEY));
+const kept = (): Promise<Kept | undefined> => ifStored(() => get<Kept>(KEY));
 export const forget = (): Promise<void> => ifStored(() => del(KEY));

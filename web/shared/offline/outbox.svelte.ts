@@ -25,9 +25,13 @@ const AGAIN_MS = 2000;
 /** What is sent within that did not wait for a network. */
 const WAITED_MS = 1500;
 
+/** Who sends, and how far this machine's clock is off. */
 interface Sender {
   readonly session: Session;
   readonly skewMs: number;
+}
+
+interface Events {
   /** The server refused a letter: it is forgotten, and this is shown. */
   refused(problem: unknown): void;
   /** The server has taken a letter. */
@@ -40,7 +44,10 @@ export class Outbox {
   private sending: Promise<void> | null = null;
   private timer = 0;
 
-  constructor(private readonly sender: Sender) {
+  constructor(
+    private readonly sender: Sender,
+    private readonly events: Events,
+  ) {
     addEventListener("online", () => void this.flush());
   }
 
@@ -85,7 +92,7 @@ export class Outbox {
     for (let next = this.letters[0]; next; next = this.letters[0]) {
       try {
         await this.send(next);
-        this.sender.taken(next);
+        this.events.taken(next);
       } catch (problem) {
         const over = problem instanceof Refusal && problem.code !== "not-signed-in";
         if (!over) {
@@ -93,7 +100,7 @@ export class Outbox {
           if (problem instanceof Refusal || problem instanceof Unreachable) return;
           throw problem;
         }
-        this.sender.refused(problem);
+        this.events.refused(problem);
       }
       await this.drop(next.id);
     }

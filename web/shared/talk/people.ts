@@ -1,6 +1,5 @@
 /** Who is in a call, by the names that everybody in it sees. */
-import type { Seats } from "../call/seats";
-import type { GuestOut, VisitOut } from "../socket/protocol";
+import type { GuestOut } from "../socket/protocol";
 import type { Snapshot } from "../socket/client";
 import type { Texts } from "../texts/index.svelte";
 
@@ -26,12 +25,4 @@ export function peopleIn(snapshot: Snapshot | null, texts: Texts): Map<string, s
   const guests = snapshot?.role === "guest" ? snapshot.visit.others : present(snapshot);
   for (const guest of guests) found.set(guest.id, named(guest, texts));
   return found;
-}
-
-/** The call of a guest who was let in, while a clinician has the session. */
-export function seatsOfVisit(visit: VisitOut, me: string): Seats | null {
-  if (visit.state !== "present" || !visit.live || !visit.officer_id) return null;
-  const { consult_id: id, officer_id: officer, clinician_id: clinician, second_id: second } = visit;
-  const guests = [me, ...visit.others.map((guest) => guest.id)];
-  return { id, officer, clinician, second, guests, ringing: [], live: true };
 }

@@ -1,16 +1,16 @@
 /** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
 import type { Session } from "../api/client";
-import type { Standing } from "../call/recovery";
 import { connection } from "../call/types";
 import type { Rung } from "../call/ladder";
 import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "../call/media";
-import type { Mesh } from "../call/mesh";
-import { others, type Accepted, type Seats } from "../call/seats";
+import type { Mesh, MeshOptions } from "../call/mesh";
+import { taken, type Accepted, type Seats } from "../call/seats";
 import { Recorder } from "../call/recorder";
 import type { Signal } from "../socket/client";
 import { CallServer } from "./server";
 import { t } from "../texts/index.svelte";
-import { tones } from "../device/tones";
+import { Faces } from "./faces.svelte";
+import { accepted, claimed, ELSEWHERE, HERE, settled, shown, type Hold } from "./hold";
 
 /** What a call needs of the page it is on. */
 export interface Page {
@@ -34,60 +34,55 @@ export interface Said {
   sent: boolean;
 }
 
-interface Picture {
-  standing: Standing;
-  remote: MediaStream | null;
-  rung: Rung;
-  still: string | null;
-}
+/** The connections of this page's call. */
+type Line =
+  | { readonly is: "none" }
+  /** The server is asked by which ways it may go, and the library is fetched. */
+  | { readonly is: "dialing" }
+  | { readonly is: "up"; readonly mesh: Mesh; readonly recorder: Recorder; readonly stills: number };
 
-/** One of the others, as a page shows them. */
-export interface Face extends Picture {
-  id: string;
-}
-
-const NOTHING: Picture = {
-  standing: { phase: "connecting", why: "setting_up" },
-  remote: null,
-  rung: "full",
-  still: null,
-};
+const NONE: Line = { is: "none" };
 const STILL_MS = 4000;
 const FRESH_MS = 400;
 
 export class Talk {
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
-  /** The clinician who has just taken the session, says the server; the snapshot that shows it follows. */
-  accepted = $state.raw<Accepted | null>(null);
+  /** Whether the session on this page is this window's. */
+  hold = $state.raw<Hold>(HERE);
   /** It is taken just now, and the faces are about to come: whatever else is drawn meanwhile would hold them up. */
-  fresh = $state(false);
+  readonly fresh = $derived(this.hold.is !== "elsewhere" && this.hold.fresh);
   /** Somebody may take part by sound alone. */
   wantsCamera = true;
-  /** The connection that the session is measured by, as it stands. */
-  main = $state.raw<Picture>(NOTHING);
-  /** Everybody else's picture, the main one first. */
-  faces = $state.raw<Face[]>([]);
   /** How much this page sends. */
   rung = $state<Rung>("full");
   said = $state<Said[]>([]);
   light = $state(false);
-  private readonly pictures = new Map<string, Picture>();
-  private mesh: Mesh | null = null;
-  private dialling = false;
-  private server: CallServer | null = null;
+  private readonly others: Faces;
+  private line: Line = NONE;
   private opening: Promise<LocalMedia> | null = null;
-  private recorder: Recorder | null = null;
-  private stills = 0;
-  /** Whether a session that appears is this window's to hold: see `Live`. */
-  claims = true;
 
   constructor(private readonly page: Page) {
-    window.addEventListener("pagehide", () => this.recorder?.flush());
+    this.others = new Faces(page);
+    window.addEventListener("pagehide", () => this.line.is === "up" && this.line.recorder.flush());
+  }
+
+  /** The connection that the session is measured by, as it stands. */
+  get main() {
+    return this.others.main;
+  }
+
+  /** Everybody else's picture, the main one first. */
+  get faces() {
+    return this.others.all;
   }
 
   get phase() {
     return this.main.standing.phase;
+  }
+
+  private get mesh(): Mesh | null {
+    return this.line.is === "up" ? this.line.mesh : null;
   }
 
   /** Whether a call has lost its connection, and waits for the server to say so to the other side. */
@@ -149,7 +144,7 @@ export class Talk {
 
   /** Brings a call that another window holds to this one. */
   bringHere(): void {
-    this.claims = true;
+    this.claim();
     if (this.mesh) this.mesh.join();
     else if (this.page.seats) void this.dial(this.page.seats.id);
   }
@@ -169,54 +164,93 @@ export class Talk {
     if (consultId === this.mesh?.consultId) this.mesh.takenOver(peer);
   }
 
+  /**
+   * The session about to appear was asked for in this window. One that appears otherwise is this window's too if it was
+   * there when the window opened; else another window of the same user holds it, and this one only offers to take it.
+   */
+  claim(): void {
+    this.hold = claimed(this.hold);
+  }
+
+  /** There is no session any more: whichever comes next is for the window that asks for it. */
+  giveUp(): void {
+    this.hold = ELSEWHERE;
+  }
+
+  /** A snapshot shows by itself who is in the call. */
+  shown(): void {
+    this.hold = shown(this.hold);
+  }
+
+  /** The server says, ahead of the snapshot that shows it, that this clinician has the session now. */
+  take(by: Accepted): void {
+    const { seats } = this.page;
+    if (seats?.live || !taken(seats, by)?.live) return; // it is known, or not what rings here
+    this.hold = accepted(this.hold, by);
+    setTimeout(() => (this.hold = settled(this.hold)), FRESH_MS);
+    this.follow(false);
+  }
+
   /** The page knows more now: begin, follow or end the call. `reconnected`: the server was out of reach. */
   follow(reconnected: boolean): void {
     const { seats } = this.page;
+    const holds = this.hold.is !== "elsewhere";
+    const { mesh } = this;
     // Another window of the same user accepted what rang here too.
-    const elsewhere = seats?.live && this.mesh?.isLive === false && !this.claims;
+    const elsewhere = seats?.live && mesh?.isLive === false && !holds;
     // It rings again, at somebody who has not accepted yet: who left in between may not have been shown here.
-    const again = seats?.live === false && this.mesh?.isLive;
-    if (this.mesh && (this.mesh.consultId !== seats?.id || elsewhere || again)) this.hangUp();
+    const again = seats?.live === false && mesh?.isLive;
+    if (mesh && (mesh.consultId !== seats?.id || elsewhere || again)) this.hangUp();
     if (this.mesh && seats) {
       this.mesh.follow(seats);
-      this.arrange();
+      this.others.arrange();
       void this.goLive();
       if (reconnected) this.mesh.socketBack();
-    } else if (seats && (this.claims || !seats.live)) void this.dial(seats.id);
-    else if (seats) this.main = { ...NOTHING, standing: { phase: "elsewhere", why: null } };
+    } else if (seats && (holds || !seats.live)) void this.dial(seats.id);
+    else if (seats) this.others.elsewhere();
   }
 
   hangUp(): void {
-    this.recorder?.flush();
-    this.mesh?.close();
-    this.mesh = this.recorder = this.server = this.accepted = null;
-    clearInterval(this.stills);
-    for (const one of this.pictures.values()) if (one.still) URL.revokeObjectURL(one.still);
-    this.pictures.clear();
-    this.main = NOTHING;
-    this.faces = [];
+    if (this.line.is === "up") {
+      this.line.recorder.flush();
+      this.line.mesh.close();
+      clearInterval(this.line.stills);
+      this.line = NONE;
+    }
+    this.shown();
+    this.others.clear();
     this.rung = "full";
     this.said = [];
     if (!this.page.keepsCamera) this.release();
   }
 
   private async dial(consultId: string): Promise<void> {
-    if (this.dialling) return;
-    this.dialling = true;
+    if (this.line.is !== "none") return;
+    this.line = { is: "dialing" };
     void this.open();
-    const server = (this.server = new CallServer(this.page, consultId));
+    const server = new CallServer(this.page, consultId);
     const [ways, { Mesh }] = await Promise.all([server.ways(), import("../call/mesh")]);
-    this.dialling = false;
+    this.line = NONE;
     const { seats, userId } = this.page;
-    if (!ways || this.mesh || seats?.id !== consultId || !userId) return;
-    this.main = NOTHING;
-    this.recorder = new Recorder(
+    if (!ways || seats?.id !== consultId || !userId) return;
+    this.others.begin();
+    const recorder = new Recorder(
       () => Date.now() + this.page.skewMs,
       () => connection()?.type ?? connection()?.effectiveType ?? null,
       (slice) => void server.keep(slice),
     );
-    this.mesh = new Mesh(seats, {
-      me: userId,
+    const mesh = new Mesh(seats, this.hears(server, recorder, userId, ways));
+    const stills = window.setInterval(() => void this.sendStill(), STILL_MS);
+    this.line = { is: "up", mesh, recorder, stills };
+    expose(mesh);
+    await this.goLive();
+    if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
+  }
+
+  /** What the call library asks of this page, and tells it. */
+  private hears(server: CallServer, recorder: Recorder, me: string, ways: RTCConfiguration): MeshOptions {
+    return {
+      me,
       ways: async () => (await server.ways()) ?? ways,
       send: (signal) => this.page.send(signal),
       heard: () => this.page.online,
@@ -227,35 +261,15 @@ export class Talk {
         if (because !== "start") server.stepped(rung, because, seen);
         void this.sendStill();
       },
-      sampled: (sample) => this.recorder?.add(sample),
-      changed: (other, standing, remote) => this.note(other, { standing, remote }),
-      receives: (other, rung) => this.note(other, { rung }),
-      still: (other, picture) => this.note(other, { still: URL.createObjectURL(picture) }),
+      sampled: (sample) => recorder.add(sample),
+      changed: (other, standing, remote) => this.others.note(other, { standing, remote }),
+      receives: (other, rung) => this.others.note(other, { rung }),
+      still: (other, picture) => this.others.note(other, { still: URL.createObjectURL(picture) }),
       chat: (_other, { id, text }) => {
         if (!this.said.some((one) => one.id === id)) this.said.push({ id, text, mine: false, sent: true });
       },
-      gone: (other) => {
-        this.note(other, { still: null });
-        this.pictures.delete(other);
-        this.arrange();
-      },
-    });
-    this.stills = window.setInterval(() => void this.sendStill(), STILL_MS);
-    expose(this.mesh);
-    await this.goLive();
-    if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
-  }
-
-  /** A clinician has the session now, says the server: the snapshot that shows it comes a moment later. */
-  take(accepted: Accepted): void {
-    const talks = this.page.seats?.live;
-    this.accepted = accepted;
-    if (!this.page.seats?.live) return void (this.accepted = null); // not what rings here
-    if (!talks) {
-      this.fresh = true;
-      setTimeout(() => (this.fresh = false), FRESH_MS);
-    }
-    this.follow(false);
+      gone: (other) => this.others.remove(other),
+    };
   }
 
   /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
@@ -264,24 +278,6 @@ export class Talk {
     // Where the camera is open already the tracks go out before the page draws the call: that takes a while.
     const { stream } = this.media ?? (await this.open());
     if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
-  }
-
-  private note(other: string, news: Partial<Picture>): void {
-    const before = this.pictures.get(other) ?? NOTHING;
-    if (news.still !== undefined && before.still) URL.revokeObjectURL(before.still);
-    this.pictures.set(other, { ...before, ...news });
-    this.arrange();
-  }
-
-  /** Who is shown large, and who beside: the session may just have another clinician. */
-  private arrange(): void {
-    const { seats, userId } = this.page;
-    if (!seats || !userId) return;
-    const before = this.main.standing.phase;
-    this.faces = others(seats, userId).map((id) => ({ id, ...(this.pictures.get(id) ?? NOTHING) }));
-    if (this.faces[0] && this.pictures.has(this.faces[0].id)) this.main = this.faces[0];
-    if (seats.live && before === "connected" && this.phase === "interrupted") tones.dropped();
-    if (seats.live && before === "interrupted" && this.phase === "connected") tones.back();
   }
 
   private async sendStill(): Promise<void> {
