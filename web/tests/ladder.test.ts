@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Ladder, type Rung, type Seen, start, step, UP_MS } from "../shared/call/ladder.ts";
+import { type Ladder, type Rung, type Measurement, START, step, UP_MS } from "../shared/call/ladder.ts";
 
-const fine: Seen = { loss: 0, rttMs: 60, outBps: 2_000_000, silentMs: 0 };
+const fine: Measurement = { loss: 0, rttMs: 60, outBps: 2_000_000, silentMs: 0 };
 
 /** The ladder after `seconds` of the same weather, a look each second. */
-function after(ladder: Ladder, seen: Partial<Seen>, seconds: number): Ladder {
+function after(ladder: Ladder, seen: Partial<Measurement>, seconds: number): Ladder {
   for (let i = 0; i < seconds; i++) ladder = step(ladder, { ...fine, ...seen }, 1000);
   return ladder;
 }
-const rungAfter = (seen: Partial<Seen>, seconds: number): Rung => after(start, seen, seconds).rung;
+const rungAfter = (seen: Partial<Measurement>, seconds: number): Rung => after(START, seen, seconds).rung;
 
 test("fine weather stays on full video", () => assert.equal(rungAfter({}, 60), "full"));
 
@@ -19,7 +19,7 @@ test("one bad second is not acted on, two are", () => {
 });
 
 test("each kind of weather leads to its rung, with its reason", () => {
-  for (const [seen, rung, because] of [
+  for (const [seen, rung, reason] of [
     [{ loss: 0.1 }, "small", "loss"],
     [{ loss: 0.2 }, "still", "loss"],
     [{ loss: 0.5 }, "text", "loss"],
@@ -30,8 +30,8 @@ test("each kind of weather leads to its rung, with its reason", () => {
     [{ outBps: 8_000 }, "text", "bandwidth"],
     [{ silentMs: 10_000 }, "phone", "silence"],
   ] as const) {
-    const ladder = after(start, seen, 9);
-    assert.deepEqual([ladder.rung, ladder.because], [rung, because]);
+    const ladder = after(START, seen, 9);
+    assert.deepEqual([ladder.rung, ladder.reason], [rung, reason]);
   }
 });
 
@@ -44,15 +44,15 @@ test("a short silence says nothing of the bandwidth", () => {
 });
 
 test("up goes one rung at a time, after a while", () => {
-  let ladder = after(start, { loss: 0.2 }, 2);
+  let ladder = after(START, { loss: 0.2 }, 2);
   ladder = after(ladder, {}, UP_MS / 1000 - 1);
   assert.equal(ladder.rung, "still");
   ladder = after(ladder, {}, 1);
-  assert.deepEqual([ladder.rung, ladder.because], ["small", "recovered"]);
+  assert.deepEqual([ladder.rung, ladder.reason], ["small", "recovered"]);
 });
 
 test("a step up that does not hold makes the next one wait twice as long", () => {
-  let ladder = after(start, { loss: 0.1 }, 2);
+  let ladder = after(START, { loss: 0.1 }, 2);
   ladder = after(ladder, {}, UP_MS / 1000);
   assert.equal(ladder.rung, "full");
   ladder = after(ladder, { loss: 0.1 }, 2);
@@ -62,7 +62,7 @@ test("a step up that does not hold makes the next one wait twice as long", () =>
 });
 
 test("after the telephone the picture is there again at the first sound", () => {
-  const ladder = after(start, { silentMs: 12_000 }, 1);
+  const ladder = after(START, { silentMs: 12_000 }, 1);
   assert.equal(ladder.rung, "phone");
   assert.equal(after(ladder, {}, 1).rung, "full");
 });

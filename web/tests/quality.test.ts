@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { parse } from "../shared/call/datachannel.ts";
 import { between, condense, type Sample } from "../shared/call/quality.ts";
 import { forSpeech } from "../shared/call/sdp.ts";
-import { came, read } from "../shared/call/stats.ts";
+import { hasArrived, read } from "../shared/call/stats.ts";
 
 const sample: Sample = {
   seconds: 5,
@@ -16,7 +16,7 @@ const sample: Sample = {
   freezes: 0,
   concealed: 0,
   relayed: true,
-  way: "udp",
+  protocol: "udp",
   rung: "full",
 };
 
@@ -38,7 +38,7 @@ test("a reading after a rebuilt connection is not compared with one before", () 
   assert.equal(between(one, two, "full"), null);
 });
 
-test("five seconds in which no sound came are a whole loss", () => {
+test("five seconds in which no sound hasArrived are a whole loss", () => {
   const at = (timestamp: number) => read([{ type: "transport", id: "t", timestamp, bytesReceived: 5000 }]);
   assert.equal(between(at(1000), at(6000), "full")?.loss, 1);
 });
@@ -77,8 +77,8 @@ test("a changed pair of addresses is no sign of life, bytes and answered checks 
       { type: "transport", id: "t", timestamp: 1, bytesReceived, selectedCandidatePairId: pair },
       { type: "candidate-pair", id: pair, responsesReceived },
     ]);
-  assert.equal(came(at("a", 10, 5), at("b", 10, 9)), false);
-  assert.equal(came(at("a", 10, 5), at("a", 10, 5)), false);
-  assert.equal(came(at("a", 10, 5), at("a", 10, 6)), true);
-  assert.equal(came(at("a", 10, 5), at("b", 11, 0)), true);
+  assert.equal(hasArrived(at("a", 10, 5), at("b", 10, 9)), false);
+  assert.equal(hasArrived(at("a", 10, 5), at("a", 10, 5)), false);
+  assert.equal(hasArrived(at("a", 10, 5), at("a", 10, 6)), true);
+  assert.equal(hasArrived(at("a", 10, 5), at("b", 11, 0)), true);
 });

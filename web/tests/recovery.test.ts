@@ -1,18 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { next, type Phase, type Sight, standingOf, type Why } from "../shared/call/recovery.ts";
+import { next, type Observation, type Phase, type Reason, statusAfter } from "../shared/call/recovery.ts";
 
-const well: Sight = {
+const well: Observation = {
   state: "connected",
   ice: "connected",
   silentMs: 0,
   rttMs: null,
   networkChanged: false,
-  heard: true,
+  serverReachable: true,
   otherRestarts: true,
   attempt: null,
 };
-const does = (change: Partial<Sight>, sinceRepeatMs = 0) => next({ ...well, ...change }, sinceRepeatMs).do;
+const does = (change: Partial<Observation>, sinceRepeatMs = 0) =>
+  next({ ...well, ...change }, sinceRepeatMs).do;
 
 test("while sound comes nothing is done", () => {
   assert.equal(does({}), "wait");
@@ -56,8 +57,8 @@ test("one attempt at a time; what was not answered is said again, and the old co
 });
 
 test("while nobody can be told nothing is done: the old connection may come back by itself", () => {
-  assert.equal(does({ heard: false, silentMs: 60_000 }), "wait");
-  assert.equal(does({ heard: false, state: "failed" }), "wait");
+  assert.equal(does({ serverReachable: false, silentMs: 60_000 }), "wait");
+  assert.equal(does({ serverReachable: false, state: "failed" }), "wait");
 });
 
 test("another network is answered by a restart before anything is lost", () => {
@@ -85,23 +86,23 @@ test("how the connection stands, from how it stood and what is seen", () => {
     ["connected", { silentMs: 1900 }, "connected", null],
     ["connected", { silentMs: 2000 }, "interrupted", "silent"],
     ["connected", { state: "failed" }, "interrupted", "failed"],
-    ["connected", { state: "disconnected", heard: false }, "interrupted", "no_server"],
+    ["connected", { state: "disconnected", serverReachable: false }, "interrupted", "no_server"],
     ["interrupted", { silentMs: 5000 }, "interrupted", "silent"],
     ["interrupted", { silentMs: 600 }, "interrupted", "no_server"],
     ["interrupted", { silentMs: 400 }, "connected", null],
-  ] as [Phase, Partial<Sight>, Phase, Why | null][];
-  for (const [phase, change, then, why] of table) {
-    const before = { phase, why: phase === "connected" ? null : ("no_server" as const) };
+  ] as [Phase, Partial<Observation>, Phase, Reason | null][];
+  for (const [phase, change, then, reason] of table) {
+    const before = { phase, reason: phase === "connected" ? null : ("no_server" as const) };
     assert.deepEqual(
-      standingOf(before, { ...well, ...change }, true),
-      { phase: then, why },
+      statusAfter(before, { ...well, ...change }, true),
+      { phase: then, reason },
       `${phase}, ${JSON.stringify(change)}`,
     );
   }
 });
 
 test("without a network that is the reason, whatever else is seen", () => {
-  const before = { phase: "connected", why: null } as const;
-  const sight: Sight = { ...well, state: "failed", heard: false };
-  assert.deepEqual(standingOf(before, sight, false), { phase: "interrupted", why: "no_network" });
+  const before = { phase: "connected", reason: null } as const;
+  const sight: Observation = { ...well, state: "failed", serverReachable: false };
+  assert.deepEqual(statusAfter(before, sight, false), { phase: "interrupted", reason: "no_network" });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nameOf, preferred } from "../shared/call/sdp.ts";
+import { iceUfrag, preferred } from "../shared/call/sdp.ts";
 
 const line = (priority: number) =>
   `candidate:842163049 1 udp ${priority} 192.0.2.7 51472 typ host generation 0 ufrag F7gI network-cost 10`;
@@ -53,7 +53,7 @@ test("what a network costs is left out, and all the rest is kept", () => {
 });
 
 test("an end is known by its name, wherever in its description that stands", () => {
-  assert.equal(nameOf("v=0\r\na=ice-ufrag:F7gI\r\na=ice-pwd:x\r\n"), "F7gI");
-  assert.equal(nameOf("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ice-ufrag:x+/9\r\n"), "x+/9");
-  assert.equal(nameOf("v=0\r\n"), "");
+  assert.equal(iceUfrag("v=0\r\na=ice-ufrag:F7gI\r\na=ice-pwd:x\r\n"), "F7gI");
+  assert.equal(iceUfrag("v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=ice-ufrag:x+/9\r\n"), "x+/9");
+  assert.equal(iceUfrag("v=0\r\n"), "");
 });

@@ -1,65 +1,50 @@
 /**
- * One side of a call with one other. Knows no page. `recovery` and `ladder` decide; this file does what they say.
- * A connection that falters is first restarted (ICE, over whatever network there is now). One whose restart fails is
- * replaced on both sides: a fresh peer id and a fresh join, the same path as a reload's.
+ * One side of a call with one other person. `recovery` and `ladder` decide; this file does what they say. A connection that
+ * falters is first restarted (ICE, over whatever network there is now). If that fails, both sides replace it: a new peer id
+ * and a new join, just as after a reload.
  */
 import type { Signal } from "../socket/client";
+import { Attempts } from "./attempts";
+import { type ChatMessage, dispatch, encode, MAX_STILL_BYTES } from "./datachannel";
 import type { Rung } from "./ladder";
-import { type Chat, hear, LARGEST_STILL } from "./datachannel";
-import { isOurs, onJoin } from "./pairing";
 import { Meter } from "./meter";
-import { onNetwork, type CallOptions } from "./types";
+import { onNetworkChange } from "./network";
+import { isBetween, onJoin } from "./pairing";
 import { Peer } from "./peer";
-import { Pulse } from "./pulse";
-import {
-  type Attempt,
-  flows,
-  isFresh,
-  next,
-  type Phase,
-  PROBE_MS,
-  REPEAT_MS,
-  type Sight,
-  SETTING_UP,
-  SILENT_MS,
-  standingOf,
-  type Why,
-} from "./recovery";
+import { Poller } from "./poller";
+import * as recovery from "./recovery";
+import { Signaling, toCandidateInit } from "./signaling";
 import type { Reading } from "./stats";
-import { Status } from "./status";
-import { Trying } from "./trying";
-import { toInit, Signaling } from "./signaling";
+import { StatusTracker } from "./status";
+import type { CallOptions } from "./types";
 
+/** A call with one other person, from the first join until `close`. */
 export class Call {
-  private readonly status: Status;
+  private readonly status: StatusTracker;
   private readonly meter: Meter;
   private readonly signaling: Signaling;
+  private readonly attempts = new Attempts();
+  private readonly poller: Poller;
   private peer: Peer | null = null;
-  private readonly pulse: Pulse;
   private otherRestarts = true;
-  private readonly trying = new Trying();
   private live = false;
   private networkChanged = false;
 
+  /** Announces this page at once. */
   constructor(private readonly options: CallOptions) {
-    this.status = new Status(options);
+    this.status = new StatusTracker(options);
     this.signaling = new Signaling(options);
     this.meter = new Meter((sample) => this.options.sampled(sample));
-    this.pulse = new Pulse(
+    this.poller = new Poller(
       () => this.look(),
-      () => this.trying.now !== null || this.status.lostForMs !== null || this.meter.silentMs > PROBE_MS / 2,
+      () => this.isTroubled,
     );
     this.join();
     this.options.report("joined");
   }
 
-  get phase(): Phase {
+  get phase(): recovery.Phase {
     return this.status.phase;
-  }
-
-  /** Another page of the same user has the call. */
-  private get isElsewhere(): boolean {
-    return this.phase === "elsewhere";
   }
 
   /** How much this side sends to the other one. */
@@ -67,92 +52,100 @@ export class Call {
     return this.meter.rung;
   }
 
+  /** The connection now, for its statistics. */
   get connection(): RTCPeerConnection | null {
     return this.peer?.pc ?? null;
   }
 
-  /** Announce this page with a fresh connection: at the start, after a loss, or to take the call over. */
+  /** Announces this page with a new connection: at the start, after a loss, or to take the call over. */
   join(): void {
     this.lost("silent");
     this.drop();
-    this.signaling.anew();
-    this.try("rebuild");
+    this.signaling.renewPeer();
+    this.attempt("rebuild");
     this.signaling.join(null);
-    if (this.isElsewhere) this.status.become(SETTING_UP);
+    if (this.isElsewhere) this.status.set(recovery.SETTING_UP);
   }
 
-  /** The server can be heard again: go on at once instead of at the next look. */
+  /** The server can be reached again: continues at once instead of at the next poll. */
   socketBack(): void {
     if (this.isElsewhere) return;
     if (this.signaling.pair.remote === "") this.signaling.join(null);
-    else if (this.trying.now?.answered === false) this.repeat();
-    // Both were silent: it was our network, and there is another.
-    else if (!isFresh(this.meter)) this.networkChanged = true;
-    void this.pulse.now();
+    else if (this.attempts.current?.answered === false) this.repeat();
+    // Both were silent: it was our network, and now there is another.
+    else if (!recovery.isReceiving(this.meter)) this.networkChanged = true;
+    void this.poller.now();
   }
 
+  /** Handles a signal; signals of other sessions, from other people, or to earlier pages are ignored. */
   async onSignal(signal: Signal): Promise<void> {
     const { consultId, other } = this.options;
     if (signal.consult_id !== consultId || signal.sender !== other || this.isElsewhere) return;
     if (signal.type === "join") return this.onJoin(signal);
-    if (!isOurs(this.signaling.pair, signal)) {
-      // They hold on to a connection that is none for this page: tell them, or they wait for an answer in vain.
-      if (signal.type !== "candidate" && this.signaling.sinceMs > REPEAT_MS / 2) this.signaling.join(null);
+    if (!isBetween(this.signaling.pair, signal)) {
+      // They still use a connection that this page does not have. Unless told, they would wait for an answer in vain.
+      if (signal.type !== "candidate" && this.signaling.sinceSentMs > recovery.REPEAT_MS / 2)
+        this.signaling.join(null);
       return;
     }
-    this.trying.answered();
-    if (signal.type === "candidate") return this.peer?.onCandidate(toInit(signal));
-    if (signal.kind === "offer") {
-      this.networkChanged = false; // the answer brings what ways there are now
-      if (!this.trying.now) this.try("restart", true);
-      // Theirs gives way to ours, which they may not have heard.
-      else if (!this.options.polite && this.peer?.isOffering) this.repeat();
-    }
+    this.attempts.answered();
+    if (signal.type === "candidate") return this.peer?.onCandidate(toCandidateInit(signal));
+    if (signal.kind === "offer") this.onOffer();
     await this.peer?.onDescription(signal.kind, signal.sdp);
   }
 
-  /** Another page of the same user has the call now. Where this one stands already, it came later, however soon. */
+  /** Another page of the same user has joined as `peer`. It gets the call, unless both joined at once and this one keeps it. */
   takenOver(peer: string): void {
     if (this.phase !== "connected" && !this.signaling.yieldsTo(peer)) return this.join();
     this.drop();
-    this.trying.done();
-    this.status.become({ phase: "elsewhere", why: null });
+    this.attempts.end();
+    this.status.set({ phase: "elsewhere", reason: null });
   }
 
-  /** Send these tracks (instead), once `live`: a clinician has accepted, and picture and sound are expected. */
+  /** Sends these tracks from now on. `live`: a clinician has accepted, and picture and sound may leave this page. */
   async use(local: MediaStream, live: boolean): Promise<void> {
     this.options.local = local;
-    if (live && !this.live) this.begin();
+    if (live && !this.live) this.goLive();
     await this.peer?.use(local, live);
   }
 
-  private begin(): void {
-    this.live = true;
-    if (this.phase === "connected") this.trying.warm();
-    else this.options.report("joined");
+  /** Sends a text message; false if the other side cannot be reached now. */
+  chat(message: ChatMessage): boolean {
+    return this.peer?.send(encode(message)) ?? false;
   }
 
-  /** Sends a line of text; false where the other side cannot be reached now. */
-  chat(line: Chat): boolean {
-    return this.peer?.say(JSON.stringify(line)) ?? false;
-  }
-
-  /** Sends a still picture of this side. */
+  /** Sends a still picture of this side; one that is too large is dropped. */
   async still(picture: Blob): Promise<void> {
     const data = await picture.arrayBuffer();
-    if (data.byteLength <= LARGEST_STILL) this.peer?.say(data);
+    if (data.byteLength <= MAX_STILL_BYTES) this.peer?.send(data);
   }
 
   close(): void {
-    this.pulse.stop();
+    this.poller.stop();
     this.forgetNetwork();
     this.drop();
   }
 
-  private readonly forgetNetwork = onNetwork(() => {
+  private readonly forgetNetwork = onNetworkChange(() => {
     this.networkChanged = !this.isElsewhere && navigator.onLine;
-    void this.pulse.now();
+    void this.poller.now();
   });
+
+  /** Another page of the same user has the call. */
+  private get isElsewhere(): boolean {
+    return this.phase === "elsewhere";
+  }
+
+  private get isTroubled(): boolean {
+    const { attempts, status, meter } = this;
+    return attempts.current !== null || status.lostForMs !== null || meter.silentMs > recovery.PROBE_MS / 2;
+  }
+
+  private goLive(): void {
+    this.live = true;
+    if (this.phase === "connected") this.attempts.deferReport();
+    else this.options.report("joined");
+  }
 
   private async onJoin(join: Signal & { type: "join" }): Promise<void> {
     const decision = onJoin(this.signaling.pair, join);
@@ -162,40 +155,47 @@ export class Call {
     if (decision.rebuild) await this.build();
   }
 
+  private onOffer(): void {
+    this.networkChanged = false; // the answer brings the paths that exist now
+    if (!this.attempts.current) this.attempt("restart", true);
+    // Theirs gives way to ours, which they may not have received.
+    else if (!this.options.polite && this.peer?.isOffering) this.repeat();
+  }
+
   private async build(): Promise<void> {
     this.lost("silent");
     this.drop();
-    this.try("rebuild", true);
+    this.attempt("rebuild", true);
     const { pair } = this.signaling;
-    const ways = await this.options.ways();
-    if (this.signaling.pair !== pair) return; // yet another page meanwhile
-    const role = { polite: this.options.polite, again: this.otherRestarts };
-    const peer: Peer = new Peer(this.options.local, this.live, ways, role, {
-      ...this.signaling.ofConnection(),
-      media: (stream) => this.status.receives(stream),
-      state: () => void this.pulse.now(),
+    const configuration = await this.options.configuration();
+    if (this.signaling.pair !== pair) return; // yet another page has joined meanwhile
+    const role = { polite: this.options.polite, renegotiates: this.otherRestarts };
+    const peer: Peer = new Peer(this.options.local, this.live, configuration, role, {
+      ...this.signaling.forConnection(),
+      remote: (stream) => this.status.setRemote(stream),
+      stateChanged: () => void this.poller.now(),
       stuck: () => this.join(),
-      line: (data) => hear(data, this.options),
+      received: (data) => dispatch(data, this.options),
     });
     this.peer?.close();
     this.peer = peer;
-    await peer.send(this.rung);
-    if (!this.options.polite) peer.begin();
+    await peer.setRung(this.rung);
+    if (!this.options.polite) peer.offer();
   }
 
-  /** See how the connection stands, and do what follows. */
+  /** Observes the connection, and does what follows from that. */
   private async look(): Promise<void> {
     const { peer } = this;
     if (this.isElsewhere) return;
     const reading = peer && peer.pc.connectionState !== "new" ? await this.meter.read(peer.pc) : null;
     if (peer !== this.peer || this.isElsewhere) return;
-    const sight = this.sight();
-    this.settle(sight);
+    const seen = this.observe();
+    this.updateStatus(seen);
     if (this.live) this.measure(reading);
-    this.act(sight);
+    this.act(seen);
   }
 
-  private sight(): Sight {
+  private observe(): recovery.Observation {
     const { pc } = this.peer ?? {};
     return {
       state: pc?.connectionState ?? "new",
@@ -203,42 +203,42 @@ export class Call {
       silentMs: this.live ? this.meter.silentMs : 0,
       rttMs: this.meter.rttMs,
       networkChanged: this.networkChanged && pc !== undefined,
-      heard: this.options.heard(),
+      serverReachable: this.options.isServerReachable(),
       otherRestarts: this.otherRestarts,
-      attempt: this.trying.now,
+      attempt: this.attempts.current,
     };
   }
 
-  /** Tells the screens and the record how the connection stands, where that is news. */
-  private settle(sight: Sight): void {
-    this.pausePicture(sight);
-    if (flows(sight)) this.endAttempt(sight);
+  /** Tells the screen and the record about a new status. */
+  private updateStatus(seen: recovery.Observation): void {
+    this.pausePicture(seen);
+    if (recovery.isFlowing(seen)) this.endAttempt(seen);
     const before = this.status.now;
-    const now = standingOf(before, sight, navigator.onLine);
-    if (now.phase === before.phase && now.why === before.why) return;
-    if (now.phase === "connected") this.found();
-    else if (before.phase === "connected") this.lost(now.why);
-    else this.status.become(now);
+    const after = recovery.statusAfter(before, seen, navigator.onLine);
+    if (after.phase === before.phase && after.reason === before.reason) return;
+    if (after.phase === "connected") this.connected();
+    else if (before.phase === "connected") this.lost(after.reason);
+    else this.status.set(after);
   }
 
-  /** In between the picture is left as it is: a gap that short may be an accident. */
-  private pausePicture(sight: Sight): void {
-    if (sight.silentMs >= SILENT_MS) void this.peer?.pause(true);
-    else if (isFresh(sight)) void this.peer?.pause(false);
+  /** For silences in between the picture stays as it is: so short a gap may be an accident. */
+  private pausePicture(seen: recovery.Observation): void {
+    if (seen.silentMs >= recovery.SILENT_MS) void this.peer?.pause(true);
+    else if (recovery.isReceiving(seen)) void this.peer?.pause(false);
   }
 
-  private endAttempt(sight: Sight): void {
-    const restarting = this.trying.now?.kind === "restart" && this.peer?.isOffering;
-    if (isFresh(sight) && !restarting) this.trying.done();
-    if (this.trying.tells()) this.options.report("connected");
+  private endAttempt(seen: recovery.Observation): void {
+    const restarting = this.attempts.current?.kind === "restart" && this.peer?.isOffering;
+    if (recovery.isReceiving(seen) && !restarting) this.attempts.end();
+    if (this.attempts.takeReport()) this.options.report("connected");
   }
 
-  private act(sight: Sight): void {
-    switch (next(sight, this.signaling.sinceMs).do) {
+  private act(seen: recovery.Observation): void {
+    switch (recovery.next(seen, this.signaling.sinceSentMs).do) {
       case "wait":
         return;
       case "probe":
-        return this.options.probe();
+        return this.options.probeServer();
       case "repeat":
         return this.repeat();
       case "restart":
@@ -251,14 +251,14 @@ export class Call {
   private restart(): void {
     const { peer } = this;
     this.networkChanged = false;
-    this.try("restart");
-    void this.options.ways().then((ways) => {
-      if (peer === this.peer) peer?.restart(ways);
+    this.attempt("restart");
+    void this.options.configuration().then((configuration) => {
+      if (peer === this.peer) peer?.restart(configuration);
     });
   }
 
   private repeat(): void {
-    this.signaling.said();
+    this.signaling.expectAnswer();
     if (this.signaling.pair.remote === "") this.signaling.join(null);
     else if (this.peer?.isOffering) this.peer.describe();
   }
@@ -266,29 +266,29 @@ export class Call {
   private measure(reading: Reading | null): void {
     const step = this.meter.measure(reading, this.status.lostForMs ?? 0);
     if (!step) return;
-    void this.peer?.send(this.rung);
-    this.sayRung();
-    this.options.stepped(this.rung, step.because, step.seen);
+    void this.peer?.setRung(this.rung);
+    this.sendRung();
+    this.options.rungChanged(this.rung, step.reason, step.measured);
   }
 
   /** The other side shows how much it gets. */
-  private sayRung(): void {
-    this.peer?.say(JSON.stringify({ type: "sends", rung: this.rung }));
+  private sendRung(): void {
+    this.peer?.send(encode({ type: "sends", rung: this.rung }));
   }
 
-  private found(): void {
-    this.meter.back();
-    this.status.found();
-    this.sayRung();
+  private attempt(kind: recovery.Attempt["kind"], answered = false): void {
+    this.attempts.begin(kind, answered);
+    this.signaling.expectAnswer();
   }
 
-  private try(kind: Attempt["kind"], answered = false): void {
-    this.trying.begin(kind, answered);
-    this.signaling.said();
+  private connected(): void {
+    this.meter.recovered();
+    this.status.connected();
+    this.sendRung();
   }
 
-  private lost(why: Why | null): void {
-    this.status.lost(why, this.meter.silentMs);
+  private lost(reason: recovery.Reason | null): void {
+    this.status.lost(reason, this.meter.silentMs);
   }
 
   private drop(): void {

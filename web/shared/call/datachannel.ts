@@ -1,60 +1,67 @@
 /**
- * What two pages tell each other directly, over the encrypted data channel: text, how much they send, a still picture.
- * It does not go through the server and is not kept. Pure.
+ * What two pages tell each other directly, over an encrypted data channel: text, how much they send, still pictures. It does
+ * not pass through the server and is not stored. Pure.
  */
 import { RUNGS, type Rung } from "./ladder.ts";
 
-/** A line of text, for noisy rooms and deaf people. */
-export interface Chat {
+/** A text message, for noisy rooms and for people who are deaf. */
+export interface ChatMessage {
   readonly type: "chat";
   readonly id: string;
   readonly text: string;
 }
 
-/** What the sender of this sends now. */
-export interface Sends {
+/** How much the sender of this message sends from now on. */
+export interface RungMessage {
   readonly type: "sends";
   readonly rung: Rung;
 }
 
-export type Line = Chat | Sends;
+/** Everything that goes over the data channel as text (JSON). */
+export type ChannelMessage = ChatMessage | RungMessage;
 
-export const LONGEST_CHAT = 500;
-/** A still picture larger than that is not taken, bytes. */
-export const LARGEST_STILL = 60_000;
+/** Longest text of a chat message, characters; the rest is cut off. */
+export const MAX_CHAT_LENGTH = 500;
+/** Largest still picture, bytes; a larger one is neither sent nor accepted. */
+export const MAX_STILL_BYTES = 60_000;
+const MAX_ID_LENGTH = 64;
 
-/** The line in what came, or null: the other side may be of another version, or worse. */
-export function parse(data: string): Line | null {
-  if (data.length > 4 * LONGEST_CHAT) return null;
-  let line: unknown;
+/** A message as it goes over the data channel. */
+export const encode = (message: ChannelMessage): string => JSON.stringify(message);
+
+/** The message in `data`; null if it is none, because the other side may run another version, or mean harm. */
+export function parse(data: string): ChannelMessage | null {
+  if (data.length > 4 * MAX_CHAT_LENGTH) return null;
+  let message: unknown;
   try {
-    line = JSON.parse(data);
+    message = JSON.parse(data);
   } catch {
     return null;
   }
-  if (typeof line !== "object" || line === null) return null;
-  const { type, id, text, rung } = line as Record<string, unknown>;
+  if (typeof message !== "object" || message === null) return null;
+  const { type, id, text, rung } = message as Record<string, unknown>;
   if (type === "chat" && typeof id === "string" && typeof text === "string" && text.trim() !== "")
-    return { type, id: id.slice(0, 64), text: text.slice(0, LONGEST_CHAT) };
+    return { type, id: id.slice(0, MAX_ID_LENGTH), text: text.slice(0, MAX_CHAT_LENGTH) };
   if (type === "sends" && RUNGS.includes(rung as Rung)) return { type, rung: rung as Rung };
   return null;
 }
 
-/** What a line or a still picture does at the page it comes to. */
-export interface Hearer {
-  chat(line: Chat): void;
+/** What a page does with what arrives over the data channel. */
+export interface ChannelHandler {
+  chat(message: ChatMessage): void;
   /** The other side sends more or less than before. */
-  receives(rung: Rung): void;
+  remoteRung(rung: Rung): void;
+  /** A still picture of the other side (JPEG). */
   still(picture: Blob): void;
 }
 
-/** Hands on what came over the channel; what is no line and no small picture is dropped. */
-export function hear(data: string | ArrayBuffer, to: Hearer): void {
+/** Passes on what arrived over the data channel. Anything that is neither a message nor a small picture is dropped. */
+export function dispatch(data: string | ArrayBuffer, to: ChannelHandler): void {
   if (typeof data !== "string") {
-    if (data.byteLength <= LARGEST_STILL) to.still(new Blob([data], { type: "image/jpeg" }));
+    if (data.byteLength <= MAX_STILL_BYTES) to.still(new Blob([data], { type: "image/jpeg" }));
     return;
   }
-  const line = parse(data);
-  if (line?.type === "sends") to.receives(line.rung);
-  else if (line) to.chat(line);
+  const message = parse(data);
+  if (message?.type === "sends") to.remoteRung(message.rung);
+  else if (message) to.chat(message);
 }

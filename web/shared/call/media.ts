@@ -1,14 +1,16 @@
-/** Camera and microphone: opened together where possible, apart where one of them is in the way. */
+/** Camera and microphone: opened together if possible, separately if one of them will not open. */
 
-/** `off`: it was not asked for. */
+/** What became of a device. `off`: it was not asked for. `insecure`: the page was not loaded over HTTPS. */
 export type DeviceState = "ok" | "off" | "denied" | "missing" | "busy" | "insecure";
 
+/** The tracks that could be opened, and what became of each device. */
 export interface LocalMedia {
   stream: MediaStream;
   camera: DeviceState;
   microphone: DeviceState;
 }
 
+/** The camera toward the user, or the one on the back of the tablet (W3C Media Capture, `facingMode`). */
 export type Facing = "user" | "environment";
 
 const AUDIO: MediaTrackConstraints = {
@@ -22,8 +24,8 @@ const video = (facingMode: Facing): MediaTrackConstraints => ({
   height: { ideal: 720 },
 });
 
-/** Why a device did not open, from the error's name (W3C Media Capture, section 9.2). */
-export function reason(error: unknown): DeviceState {
+/** Why a device did not open, from the name of the error (W3C Media Capture, section 9.2). */
+function stateOf(error: unknown): DeviceState {
   switch ((error as DOMException).name) {
     case "NotAllowedError":
     case "SecurityError":
@@ -36,7 +38,7 @@ export function reason(error: unknown): DeviceState {
   }
 }
 
-/** Opens what can be opened. Never throws: what is missing is said in `camera` and `microphone`. */
+/** Opens what can be opened. Never throws: `camera` and `microphone` say what is missing. */
 export async function openMedia(facing: Facing = "user", withCamera = true): Promise<LocalMedia> {
   const stream = new MediaStream();
   if (!navigator.mediaDevices) return { stream, camera: "insecure", microphone: "insecure" };
@@ -57,12 +59,12 @@ async function add(stream: MediaStream, constraints: MediaStreamConstraints): Pr
     opened.getTracks().forEach((track) => stream.addTrack(track));
     return "ok";
   } catch (error) {
-    return reason(error);
+    return stateOf(error);
   }
 }
 
-/** Changes to the camera on the other side of the tablet; the old picture stays where that fails. */
-export async function flip(stream: MediaStream, facing: Facing): Promise<boolean> {
+/** Switches `stream` to the camera that faces the other way. False if that fails; the old picture stays. */
+export async function switchCamera(stream: MediaStream, facing: Facing): Promise<boolean> {
   const old = stream.getVideoTracks();
   try {
     const opened = await navigator.mediaDevices.getUserMedia({ video: video(facing) });
@@ -79,8 +81,8 @@ export async function flip(stream: MediaStream, facing: Facing): Promise<boolean
 
 const STILL_WIDTH = 320;
 
-/** A small still picture (JPEG) of what the camera sees now; null where there is no camera, or it has no picture yet. */
-export async function snap(stream: MediaStream): Promise<Blob | null> {
+/** A small still picture (JPEG, 320 pixels wide) of what the camera sees now; null if it shows nothing yet, or is off. */
+export async function takeStill(stream: MediaStream): Promise<Blob | null> {
   const track = stream.getVideoTracks().find((one) => one.readyState === "live" && one.enabled);
   if (!track) return null;
   const video = document.createElement("video");
@@ -99,4 +101,5 @@ export async function snap(stream: MediaStream): Promise<Blob | null> {
   }
 }
 
+/** Stops camera and microphone. */
 export const stop = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop());

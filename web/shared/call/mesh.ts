@@ -1,27 +1,36 @@
-/** A page's side of a session's call: one `Call` with each of the others. Two people are one, three are two. */
+/** A page's side of a session's call: one `Call` with each of the others. Two people have one, three have two each. */
 import type { Signal } from "../socket/client";
 import { Call } from "./call";
-import type { Because, Rung, Seen } from "./ladder";
-import type { Chat } from "./datachannel";
+import type { ChatMessage } from "./datachannel";
+import type { Measurement, Rung, StepReason } from "./ladder";
 import type { Sample } from "./quality";
-import type { Standing } from "./recovery";
+import type { ConnectionStatus } from "./recovery";
 import { offersTo, others, type Seats } from "./seats";
 import type { CallOptions, MediaReport } from "./types";
 
-export interface MeshOptions extends Pick<CallOptions, "ways" | "send" | "heard" | "probe"> {
+/** What a `Mesh` needs from its page, and what it reports. `other` is always a user id. */
+export interface MeshOptions extends Pick<
+  CallOptions,
+  "configuration" | "send" | "isServerReachable" | "probeServer"
+> {
+  /** Id of this page's user. */
   me: string;
-  /** What becomes of the connection that the session is measured by: between its officer and its clinician. */
+  /** For the record: how the measured connection stands, the one between the session's officer and its clinician. */
   report(state: MediaReport): void;
-  stepped(rung: Rung, because: Because, seen: Seen): void;
+  /** On the measured connection, this side sends more or less than before. */
+  rungChanged(rung: Rung, reason: StepReason, measured: Measurement): void;
+  /** About every five seconds, how the measured connection did. */
   sampled(sample: Sample): void;
-  changed(other: string, standing: Standing, remote: MediaStream | null): void;
-  receives(other: string, rung: Rung): void;
+  statusChanged(other: string, status: ConnectionStatus, remote: MediaStream | null): void;
+  /** Somebody sends more or less than before. */
+  remoteRung(other: string, rung: Rung): void;
   still(other: string, picture: Blob): void;
-  chat(other: string, line: Chat): void;
+  chat(other: string, message: ChatMessage): void;
   /** Somebody is no longer in the call. */
-  gone(other: string): void;
+  left(other: string): void;
 }
 
+/** All connections of one page's call. */
 export class Mesh {
   private readonly calls = new Map<string, Call>();
   private local = new MediaStream();
@@ -38,16 +47,17 @@ export class Mesh {
     return this.seats.id;
   }
 
+  /** Picture and sound may leave this page: a clinician has accepted. */
   get isLive(): boolean {
     return this.live;
   }
 
-  /** The connection shown large, for statistics. */
+  /** The call with whoever is shown large, for its statistics. */
   get main(): Call | null {
     return this.calls.get(others(this.seats, this.options.me)[0] ?? "") ?? null;
   }
 
-  /** The session changed: somebody may have come or gone. */
+  /** The session has changed: connects to whoever came, and closes the connection to whoever left. */
   follow(seats: Seats): void {
     const handedOver = this.live && seats.clinician !== this.seats.clinician;
     this.seats = seats;
@@ -56,47 +66,50 @@ export class Mesh {
       if (wanted.includes(other)) continue;
       call.close();
       this.calls.delete(other);
-      this.options.gone(other);
+      this.options.left(other);
     }
     for (const other of wanted) if (!this.calls.has(other)) this.calls.set(other, this.dial(other));
-    if (handedOver) this.announce();
+    if (handedOver) this.reportMeasured();
   }
 
   async onSignal(signal: Signal): Promise<void> {
     await this.calls.get(signal.sender ?? "")?.onSignal(signal);
   }
 
+  /** Takes the call over from another page of the same user. */
   join(): void {
     for (const call of this.calls.values()) call.join();
   }
 
+  /** The server can be reached again. */
   socketBack(): void {
     for (const call of this.calls.values()) call.socketBack();
   }
 
+  /** Another page of the same user has joined as `peer`. */
   takenOver(peer: string): void {
     for (const call of this.calls.values()) call.takenOver(peer);
   }
 
-  /** A clinician has accepted: let picture and sound out, by connections that stand already if all went well. */
+  /** A clinician has accepted: lets picture and sound out, by connections that are up already if all went well. */
   async goLive(local: MediaStream): Promise<void> {
     this.live = true;
     for (const call of this.calls.values()) if (call.phase === "elsewhere") call.join();
     await this.use(local);
   }
 
-  /** Send these tracks (instead); nothing of them leaves before a clinician has accepted. */
+  /** Sends these tracks from now on; nothing of them leaves before a clinician has accepted. */
   async use(local: MediaStream): Promise<void> {
     this.local = local;
     await Promise.all([...this.calls.values()].map((call) => call.use(local, this.live)));
   }
 
-  /** Sends a line of text to everybody; false where somebody cannot be reached now. */
-  chat(line: Chat): boolean {
-    return [...this.calls.values()].map((call) => call.chat(line)).every(Boolean);
+  /** Sends text to everybody; false if somebody cannot be reached now. */
+  chat(message: ChatMessage): boolean {
+    return [...this.calls.values()].map((call) => call.chat(message)).every(Boolean);
   }
 
-  /** Sends a still picture to those who get no moving one now. */
+  /** Sends a still picture to everybody who gets no moving one now. */
   async still(picture: Blob): Promise<void> {
     for (const call of this.calls.values()) if (call.rung === "still") await call.still(picture);
   }
@@ -112,31 +125,31 @@ export class Mesh {
   }
 
   private dial(other: string): Call {
-    const { me, ways, send, heard, probe, changed, receives, still, chat } = this.options;
+    const { options } = this;
     const measured = () => this.live && this.isMeasured(other);
     const call = new Call({
       consultId: this.consultId,
       other,
-      polite: !offersTo(this.seats, me, other),
+      polite: !offersTo(this.seats, options.me, other),
       local: this.local,
-      ways,
-      send,
-      heard,
-      probe,
-      report: (state) => measured() && this.options.report(state),
-      stepped: (...step) => measured() && this.options.stepped(...step),
-      sampled: (sample) => measured() && this.options.sampled(sample),
-      changed: (standing, remote) => changed(other, standing, remote),
-      receives: (rung) => receives(other, rung),
-      still: (picture) => still(other, picture),
-      chat: (line) => chat(other, line),
+      configuration: options.configuration,
+      send: options.send,
+      isServerReachable: options.isServerReachable,
+      probeServer: options.probeServer,
+      report: (state) => measured() && options.report(state),
+      rungChanged: (...step) => measured() && options.rungChanged(...step),
+      sampled: (sample) => measured() && options.sampled(sample),
+      statusChanged: (status, remote) => options.statusChanged(other, status, remote),
+      remoteRung: (rung) => options.remoteRung(other, rung),
+      still: (picture) => options.still(other, picture),
+      chat: (message) => options.chat(other, message),
     });
     if (this.live) void call.use(this.local, true);
     return call;
   }
 
-  /** The session is measured by another connection now: say how that one stands. */
-  private announce(): void {
+  /** The session is measured by another connection now: reports how that one stands. */
+  private reportMeasured(): void {
     for (const [other, call] of this.calls) {
       const state = call.phase === "connected" ? "connected" : "interrupted";
       if (this.isMeasured(other)) this.options.report(state);

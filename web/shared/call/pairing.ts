@@ -1,31 +1,33 @@
-/** What a page does about each join. Pure: ids come in as arguments, nothing is sent. */
+/** Which two pages are connected. Pure: ids come in as arguments, nothing is sent. */
 import type { Candidate, Description, Join } from "../socket/client";
 
-/** `remote` is the other page's peer id, empty while nobody answered. */
-export interface Pair {
-  readonly me: string;
+/** The peer ids of two pages that are connected; `remote` is empty until the other page has answered. */
+export interface PeerPair {
+  readonly local: string;
   readonly remote: string;
 }
 
+/** What to do about a join. */
 export interface JoinDecision {
-  pair: Pair;
-  /** The other page is new: drop the transport and build a fresh one. */
+  pair: PeerPair;
+  /** The other page is a new one: build a new connection. */
   rebuild: boolean;
-  /** The other page does not know this one yet: answer with a join of our own. */
+  /** The other page does not know this one yet: answer with a join. */
   reply: boolean;
 }
 
-/** A fresh page, or a fresh transport of the same page, that nobody has answered yet. */
-export const alone = (me: string): Pair => ({ me, remote: "" });
+/** The pair of a new page, or of a new connection of the same page, that nobody has answered yet. */
+export const unpaired = (local: string): PeerPair => ({ local, remote: "" });
 
-export function onJoin(pair: Pair, join: Join): JoinDecision {
+/** What a page does when the other side announces itself with `join`. */
+export function onJoin(pair: PeerPair, join: Join): JoinDecision {
   return {
-    pair: { me: pair.me, remote: join.peer },
+    pair: { local: pair.local, remote: join.peer },
     rebuild: join.peer !== pair.remote,
-    reply: join.reply_to !== pair.me,
+    reply: join.reply_to !== pair.local,
   };
 }
 
-/** Whether a signal is meant for this very pair of pages; else it is of the past. */
-export const isOurs = (pair: Pair, signal: Description | Candidate): boolean =>
-  pair.remote !== "" && signal.from_peer === pair.remote && signal.to_peer === pair.me;
+/** Whether a signal was sent from and to exactly these two pages. If not, it belongs to an earlier connection. */
+export const isBetween = (pair: PeerPair, signal: Description | Candidate): boolean =>
+  pair.remote !== "" && signal.from_peer === pair.remote && signal.to_peer === pair.local;

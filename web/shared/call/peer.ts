@@ -1,41 +1,46 @@
-/** One RTCPeerConnection from birth to close: what it sends, and what comes of it. */
+/** One RTCPeerConnection from creation to close: what it sends, and what arrives. */
 import { Gate } from "./gate";
 import type { Rung } from "./ladder";
 import { Negotiation, type NegotiationOptions } from "./negotiation";
 import { isMoving, KeyFrameRequest, pictureOf } from "./picture";
 import { forSpeech } from "./sdp";
 
+/** What a `Peer` reports. */
 export interface PeerEvents {
+  /** Send this description to the other side. */
   describe(kind: "offer" | "answer", sdp: string): void;
+  /** Send this candidate to the other side; null means there are no more. */
   candidate(candidate: RTCIceCandidate | null): void;
-  media(stream: MediaStream): void;
-  state(): void;
+  /** The other side's tracks, in a new stream each time one is added. */
+  remote(stream: MediaStream): void;
+  /** The state of the connection or of ICE has changed. */
+  stateChanged(): void;
   /** The picture cannot leave by this connection. */
   stuck(): void;
-  /** Text or a still picture from the other side. */
-  line(data: string | ArrayBuffer): void;
+  /** Something arrived over the data channel. */
+  received(data: string | ArrayBuffer): void;
 }
 
-const SHAPE_TRIES = 5;
-/** Another change of the same sender, or a new description, came between reading and setting. */
+const MOST_TRIES = 5;
+/** Another change of the same sender, or a new description, came between reading and setting its parameters. */
 const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
-/** The first pictures are small (`pictureOf`) and sharpen after a moment. */
-const FIRST_MS = 700;
-/** Both faces are there by then: to change what an encoder gets keeps the page from showing one. */
+/** The first frames are small (`pictureOf`) and get their full size after this long. */
+const SMALL_MS = 700;
+/** Both faces are on screen by then: changing what an encoder gets keeps the page from showing one. */
 const OPENING_MS = 300;
-/** After a silence a second whole picture follows the first. */
-const AGAIN_MS = 300;
+/** After a silence, a second key frame follows the first after this long. */
+const SECOND_KEY_FRAME_MS = 300;
+/** Sound goes before picture in every queue on the way (RFC 8835 section 4). */
+const SOUND: Partial<RTCRtpEncodingParameters> = { priority: "high", networkPriority: "high" };
 
-/** One transport for all, and the ways to it looked for from the first moment on. */
-const configured = (ways: RTCConfiguration): RTCConfiguration => ({
-  ...ways,
+/** Everything over one transport, and candidates gathered from the very start. */
+const complete = (configuration: RTCConfiguration): RTCConfiguration => ({
+  ...configuration,
   bundlePolicy: "max-bundle",
   iceCandidatePoolSize: 1,
 });
 
-/** Sound goes before picture in every queue on the way (RFC 8835 section 4). */
-const SOUND: Partial<RTCRtpEncodingParameters> = { priority: "high", networkPriority: "high" };
-
+/** Sets a sender's parameters; false if they had been overtaken and must be read again. */
 async function apply(
   sender: RTCRtpSender,
   parameters: RTCRtpSendParameters,
@@ -50,116 +55,119 @@ async function apply(
   }
 }
 
+/** One connection to one other page. `close` undoes everything the constructor did. */
 export class Peer {
   readonly pc: RTCPeerConnection;
   private readonly channel: RTCDataChannel;
-  private readonly arrived: MediaStreamTrack[] = [];
+  private readonly remoteTracks: MediaStreamTrack[] = [];
   private readonly negotiation: Negotiation;
   private rung: Rung = "full";
   private paused = false;
   private sharp = false;
   private sharpening = 0;
-  private insisting = 0;
-  private shaping = Promise.resolve();
+  private secondKeyFrame = 0;
+  private updating = Promise.resolve();
   private closed = false;
   /** Keeps the encoder warm until picture and sound may leave. */
   private readonly gate: Gate | null;
   private readonly keyFrame = new KeyFrameRequest();
-  /** The camera's newest pictures go before the camera itself. */
+  /** The gate is open and its track carries the camera's frames; the camera itself follows. */
   private opening = false;
 
-  /** `live`: picture and sound may leave this page. */
+  /** `local`: the tracks to send. `live`: picture and sound may leave this page. */
   constructor(
     private local: MediaStream,
     private live: boolean,
-    ways: RTCConfiguration,
-    role: Pick<NegotiationOptions, "polite" | "again">,
+    configuration: RTCConfiguration,
+    role: Pick<NegotiationOptions, "polite" | "renegotiates">,
     private readonly events: PeerEvents,
   ) {
-    this.pc = new RTCPeerConnection(configured(ways));
+    this.pc = new RTCPeerConnection(complete(configuration));
     this.negotiation = new Negotiation(this.pc, {
       ...role,
       describe: (kind, sdp) => this.events.describe(kind, forSpeech(sdp)),
       answering: () => {
         for (const transceiver of this.pc.getTransceivers()) transceiver.direction = "sendrecv";
-        return this.attach();
+        return this.attachTracks();
       },
     });
-    this.gate = live ? null : Gate.shut(this.pc, () => this.ask());
+    this.gate = live ? null : Gate.shut(this.pc, () => this.requestKeyFrame());
     this.gate?.watch(local);
     this.channel = this.pc.createDataChannel("lines", { negotiated: true, id: 0 });
     this.channel.binaryType = "arraybuffer";
-    this.channel.onmessage = ({ data }) => this.events.line(data as string | ArrayBuffer);
+    this.channel.onmessage = ({ data }) => this.events.received(data as string | ArrayBuffer);
     this.pc.onicecandidate = ({ candidate }) => this.events.candidate(candidate);
-    this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = () => this.events.state();
+    this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = () => this.events.stateChanged();
     this.pc.ontrack = ({ track }) => {
-      this.arrived.push(track);
-      this.events.media(new MediaStream(this.arrived)); // a new one each time, so that who shows it looks again
+      this.remoteTracks.push(track);
+      this.events.remote(new MediaStream(this.remoteTracks)); // a new one, so that the page shows it anew
     };
   }
 
-  /** The first offer: sound and picture both ways, even where a track is missing for now. */
-  begin(): void {
-    this.negotiation.begin();
+  /** Makes the first offer: sound and picture both ways, even if a track is missing for now. */
+  offer(): void {
+    this.negotiation.allowOffers();
     for (const kind of this.gate ? (["audio"] as const) : (["video", "audio"] as const))
-      this.pc.addTransceiver(this.track(kind) ?? kind, { direction: "sendrecv" });
+      this.pc.addTransceiver(this.trackFor(kind) ?? kind, { direction: "sendrecv" });
   }
 
+  /** Applies the other side's description. */
   async onDescription(kind: "offer" | "answer", sdp: string): Promise<void> {
     await this.negotiation.onDescription(kind, sdp);
-    await this.shape();
+    await this.updateSenders();
   }
 
+  /** Adds one of the other side's candidates; null means there are no more. */
   onCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
     return this.negotiation.onCandidate(candidate);
   }
 
-  /** Look for the other side anew, by these ways and over any network there is now; keys, tracks and pictures stay. */
-  restart(ways: RTCConfiguration): void {
-    this.pc.setConfiguration(configured(ways));
+  /** Restarts ICE with this configuration, over whatever network there is now; keys, tracks and pictures stay. */
+  restart(configuration: RTCConfiguration): void {
+    this.pc.setConfiguration(complete(configuration));
     this.negotiation.restart();
   }
 
-  /** An offer of this side waits for its answer. */
+  /** An offer of this side is waiting for its answer. */
   get isOffering(): boolean {
-    return this.negotiation.isOpen;
+    return this.negotiation.isOffering;
   }
 
-  /** Say this side's description (again). */
+  /** Sends this side's description again. */
   describe(): void {
     this.negotiation.describe();
   }
 
-  /** Send these tracks (instead), without a new description, once `live`: they may leave this page. */
+  /** Sends these tracks from now on, without renegotiation. `live`: they may leave this page. */
   async use(local: MediaStream, live: boolean): Promise<void> {
     this.local = local;
-    if (live && !this.live) this.letOut();
+    if (live && !this.live) this.goLive();
     else if (!live) this.gate?.watch(local);
-    await this.whileOpen(() => this.attach());
+    await this.unlessClosed(() => this.attachTracks());
   }
 
-  /** Send as much as this rung of the ladder allows. */
-  async send(rung: Rung): Promise<void> {
+  /** Sends as much as this rung of the ladder allows. */
+  async setRung(rung: Rung): Promise<void> {
     this.rung = rung;
-    await this.whileOpen(() => this.attach());
+    await this.unlessClosed(() => this.attachTracks());
   }
 
   /**
-   * Sends no moving picture while nothing arrives, and a whole one (a key frame) as soon as something does, small like a
-   * call's first. Frames sent into the void would leave the other side waiting for what it missed, up to three seconds
+   * Stops the picture while nothing arrives from the other side, and starts it again with a key frame, small as at the start
+   * of a call. Frames sent into the void would leave the other side waiting for what it missed, up to three seconds
    * (Chromium).
    */
   async pause(paused: boolean): Promise<void> {
     if (this.paused === paused) return;
     this.paused = paused;
-    clearTimeout(this.insisting);
-    if (paused) this.blur();
-    else this.insisting = window.setTimeout(() => this.insist(), AGAIN_MS);
-    await this.whileOpen(() => this.shape());
+    clearTimeout(this.secondKeyFrame);
+    if (paused) this.startSmall();
+    else this.secondKeyFrame = window.setTimeout(() => this.repeatKeyFrame(), SECOND_KEY_FRAME_MS);
+    await this.unlessClosed(() => this.updateSenders());
   }
 
-  /** Sends text or a still picture if the other side can hear it now; false where not. */
-  say(data: string | ArrayBuffer): boolean {
+  /** Sends text or a still picture over the data channel; false if it is not open. */
+  send(data: string | ArrayBuffer): boolean {
     if (this.channel.readyState !== "open") return false;
     if (typeof data === "string") this.channel.send(data);
     else this.channel.send(data);
@@ -169,56 +177,60 @@ export class Peer {
   close(): void {
     this.closed = true;
     clearTimeout(this.sharpening);
-    clearTimeout(this.insisting);
+    clearTimeout(this.secondKeyFrame);
     this.gate?.close();
     this.pc.onicecandidate = this.pc.onnegotiationneeded = this.pc.ontrack = null;
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = this.channel.onmessage = null;
     this.pc.close();
   }
 
-  /** Sound and picture at once, before anything else is waited for: whoever sees the face has waited long enough. */
-  private async attach(): Promise<void> {
-    await Promise.all(this.pc.getTransceivers().map((one) => this.give(one)));
-    // To read what a sender does holds the page up until the browser has done what it was told before.
-    if (!this.opening) await this.shape();
+  /** Attaches sound and picture at once, before waiting for anything else: whoever sees the face has waited long enough. */
+  private async attachTracks(): Promise<void> {
+    await Promise.all(this.pc.getTransceivers().map((one) => this.attachTrack(one)));
+    // Reading a sender's parameters holds the page up until the browser has done what it was told before.
+    if (!this.opening) await this.updateSenders();
   }
 
-  private letOut(): void {
+  private goLive(): void {
     this.live = true;
     if (!this.gate) return;
     this.opening = this.gate.open(() => this.events.stuck());
-    if (this.opening) setTimeout(() => this.follow(), OPENING_MS);
+    if (this.opening) setTimeout(() => this.attachCamera(), OPENING_MS);
   }
 
-  /** The camera itself, after its newest pictures. */
-  private follow(): void {
+  /** Replaces the frames written by the gate with the camera itself. */
+  private attachCamera(): void {
     this.gate?.rest();
     this.opening = false;
-    // Not awaited: the encoder is told what to make of the camera's pictures before it gets the first, and no later.
-    this.ask(false);
-    void this.whileOpen(() => this.attach());
+    // Not awaited: the encoder must know how to encode the camera's frames before it gets the first, but no earlier.
+    this.updatePicture();
+    void this.unlessClosed(() => this.attachTracks());
   }
 
-  /** Tells the encoder of the gate's picture at once what it is to make of the next, and whether that must be `whole`. */
-  private ask(whole = true): void {
+  private requestKeyFrame(): void {
+    this.updatePicture(true);
+  }
+
+  /** Tells the gate's encoder at once how to encode the next frame. Does nothing before there is anything to encode. */
+  private updatePicture(keyFrame = false): void {
     const picture = this.pc.getTransceivers().find(({ sender }) => sender === this.gate?.sender);
-    if (!picture?.sender.track || !this.pc.remoteDescription) return; // there is nothing to ask for yet
-    if (whole) this.keyFrame.make();
-    void this.whileOpen(() => this.set(picture));
+    if (!picture?.sender.track || !this.pc.remoteDescription) return;
+    if (keyFrame) this.keyFrame.make();
+    void this.unlessClosed(() => this.updateSender(picture));
   }
 
-  private async give({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
-    const wanted = this.track(receiver.track.kind) ?? null;
+  private async attachTrack({ sender, receiver }: RTCRtpTransceiver): Promise<void> {
+    const wanted = this.trackFor(receiver.track.kind) ?? null;
     if (sender.track !== wanted) await sender.replaceTrack(wanted);
   }
 
-  /** What was sent first after a silence may have been lost on a way that was only half there. */
-  private insist(): void {
+  /** The first frame after a silence may have been lost on a path that was only half up. */
+  private repeatKeyFrame(): void {
     this.keyFrame.make();
-    void this.shape();
+    void this.updateSenders();
   }
 
-  private blur(): void {
+  private startSmall(): void {
     clearTimeout(this.sharpening);
     this.sharpening = 0;
     this.sharp = false;
@@ -227,27 +239,27 @@ export class Peer {
   private sharpen(): void {
     this.sharpening ||= window.setTimeout(() => {
       this.sharp = true;
-      void this.shape();
-    }, FIRST_MS);
+      void this.updateSenders();
+    }, SMALL_MS);
   }
 
-  /** One change of what is sent after the other: a browser takes no second one while the first is on its way. */
-  private shape(): Promise<void> {
-    this.shaping = this.shaping.then(() => this.whileOpen(() => this.reshape()));
-    return this.shaping;
+  /** Updates run one after the other: a browser takes no second change of a sender while the first is under way. */
+  private updateSenders(): Promise<void> {
+    this.updating = this.updating.then(() => this.unlessClosed(() => this.updateEach()));
+    return this.updating;
   }
 
-  private async reshape(): Promise<void> {
+  private async updateEach(): Promise<void> {
     for (const transceiver of this.pc.getTransceivers()) {
-      for (let tries = 0; tries < SHAPE_TRIES && !this.closed; tries++) {
-        if (!this.pc.currentRemoteDescription) return; // done when the first offer is answered
-        if (await this.set(transceiver)) break;
+      for (let tries = 0; tries < MOST_TRIES && !this.closed; tries++) {
+        if (!this.pc.currentRemoteDescription) return; // done once the first offer is answered
+        if (await this.updateSender(transceiver)) break;
       }
     }
   }
 
-  /** Tells a sender what to make of its track; false where something came between reading and setting. */
-  private async set({ sender, receiver }: RTCRtpTransceiver): Promise<boolean> {
+  /** Tells a sender how to encode its track; false if the parameters were overtaken. */
+  private async updateSender({ sender, receiver }: RTCRtpTransceiver): Promise<boolean> {
     const parameters = sender.getParameters();
     const [encoding] = parameters.encodings;
     if (!encoding) return true;
@@ -261,21 +273,22 @@ export class Peer {
     return this.keyFrame.hand((wanted) => apply(sender, parameters, wanted));
   }
 
-  /** Of what the picture's encoder is given, pixels. */
+  /** Height of what the picture's encoder gets, pixels. */
   private get height(): number | undefined {
-    const track = this.track("video");
-    return track === this.gate?.blank ? this.gate?.height : track?.getSettings().height;
+    const track = this.trackFor("video");
+    return track === this.gate?.track ? this.gate?.height : track?.getSettings().height;
   }
 
-  private track(kind: string): MediaStreamTrack | undefined {
+  /** The track to send now, if any. */
+  private trackFor(kind: string): MediaStreamTrack | undefined {
     if (kind === "video" && !isMoving(this.rung)) return undefined;
     if (!this.live || (this.opening && kind === "video"))
-      return kind === "video" ? this.gate?.blank : undefined;
+      return kind === "video" ? this.gate?.track : undefined;
     return this.local.getTracks().find((track) => track.kind === kind);
   }
 
-  /** A connection that was closed meanwhile refuses every step; that is no error of anybody's. */
-  private async whileOpen(work: () => Promise<unknown> | void): Promise<void> {
+  /** A connection that was closed in the meantime refuses every step; that refusal is ignored. */
+  private async unlessClosed(work: () => Promise<unknown> | void): Promise<void> {
     if (this.closed) return;
     try {
       await work();

@@ -1,10 +1,10 @@
-/** Tries out the ways to a call, and holds a test call with the server's echo peer. Knows no page. */
+/** Tries out the paths that a call could take, and holds a test call with the server's echo peer. */
 import { between } from "./quality";
 import { read, type Reading } from "./stats";
 
 const GATHER_MS = 5000;
 
-/** Whether a server gives a candidate of this type (RFC 8445 section 5.1.1) within a moment. */
+/** Whether a STUN or TURN server yields a candidate of this type (RFC 8445 section 5.1.1) within five seconds. */
 export async function gathers(server: RTCIceServer, type: "srflx" | "relay"): Promise<boolean> {
   const pc = new RTCPeerConnection({
     iceServers: [server],
@@ -29,16 +29,16 @@ export async function gathers(server: RTCIceServer, type: "srflx" | "relay"): Pr
 const LOOKUP_MS = 1500;
 
 /**
- * Whether a name is found (DNS). A page cannot look one up, but a connection that is to ask an address finder of that name
- * says so where it could not (error 701, W3C WebRTC section 4.8.3; the words are Chromium's). It looks up one kind of address
- * for each network of the tablet, and a server may well lack one kind: false only where no network of it found any.
+ * Whether a host name resolves (DNS). A page cannot look one up, but a connection with a STUN server of that name reports if
+ * it could not (error 701, W3C WebRTC 1.0 section 4.8.3; the wording is Chromium's). It looks up one kind of address for each
+ * of the tablet's networks, and a server may well lack one kind: false only if none of them found any.
  */
 export async function resolves(host: string): Promise<boolean> {
   const pc = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }] });
-  let [networks, lost] = [0, 0];
+  let [networks, failed] = [0, 0];
   try {
-    const asked = new Promise<void>((done) => {
-      pc.onicecandidateerror = ({ errorText }) => (lost += Number(errorText.includes("lookup")));
+    const gathered = new Promise<void>((done) => {
+      pc.onicecandidateerror = ({ errorText }) => (failed += Number(errorText.includes("lookup")));
       pc.onicecandidate = ({ candidate }) => {
         if (candidate === null) done();
         else networks += Number(candidate.type === "host" && candidate.protocol === "udp");
@@ -47,27 +47,34 @@ export async function resolves(host: string): Promise<boolean> {
     });
     pc.createDataChannel("probe");
     await pc.setLocalDescription();
-    await asked;
-    return lost === 0 || lost < networks;
+    await gathered;
+    return failed === 0 || failed < networks;
   } finally {
     pc.close();
   }
 }
 
+/** What came of a test call; null where nothing was measured. */
 export interface Echoed {
+  /** Share lost, 0 to 1, the worse of the two directions. */
   loss: number | null;
   jitterMs: number | null;
   rttMs: number | null;
+  /** The browser's estimate of what it can send. */
   kbps: number | null;
-  /** Whether sound and picture came back. */
+  /** Whether sound came back. */
   sound: boolean;
+  /** Whether a picture came back. */
   picture: boolean;
 }
 
 const PICTURE = { scaleResolutionDownBy: 4, maxFramerate: 15, maxBitrate: 500_000 };
 const SAMPLE_MS = 1000;
 
-/** Holds a test call. `answer` hands the offer to the echo peer; throws what that throws. */
+/**
+ * Holds a test call. `answer` passes the offer to the echo peer and resolves to its answer and the length of the call in
+ * seconds; throws what `answer` throws.
+ */
 export async function echo(
   stream: MediaStream,
   config: RTCConfiguration,

@@ -1,11 +1,12 @@
-/** What is kept of a call's quality: samples, condensed to about one row a minute. Pure. */
+/** What is kept about a call's quality: samples, condensed to about one row a minute. Pure. */
 import type { components } from "../api/schema";
 import type { Rung } from "./ladder";
 import type { Reading } from "./stats";
 
-/** How a connection did between two readings. */
+/** How a connection did between two readings, about five seconds apart. */
 export interface Sample {
   readonly seconds: number;
+  /** Share of the other side's sound that was lost, 0 to 1. */
   readonly loss: number;
   readonly jitterMs: number | null;
   readonly rttMs: number | null;
@@ -13,16 +14,17 @@ export interface Sample {
   readonly outKbps: number;
   readonly framesPerS: number;
   readonly freezes: number;
+  /** Share of the sound that was made up in place of lost packets, 0 to 1. */
   readonly concealed: number;
   readonly relayed: boolean | null;
-  readonly way: string | null;
+  readonly protocol: string | null;
   readonly rung: Rung;
 }
 
-/** About a minute of a call, as the server keeps it. */
+/** About a minute of a call, as the server stores it. */
 export type Slice = components["schemas"]["SliceIn"];
 
-/** Null where the connection is another one than before: its counters began anew. */
+/** The sample between two readings; null if they are of different connections, whose counters do not compare. */
 export function between(before: Reading, after: Reading, rung: Rung): Sample | null {
   const seconds = (after.atMs - before.atMs) / 1000;
   if (seconds <= 0 || after.bytesIn < before.bytesIn) return null;
@@ -39,13 +41,16 @@ export function between(before: Reading, after: Reading, rung: Rung): Sample | n
     freezes: after.freezes - before.freezes,
     concealed: samples > 0 ? Math.max(after.concealed - before.concealed, 0) / samples : 0,
     relayed: after.relayed,
-    way: after.way,
+    protocol: after.protocol,
     rung,
   };
 }
 
-/** Up to a minute of samples as one row; each counts by its length. There must be at least one. */
-export function condense(started_at: string, samples: readonly Sample[], network: string | null): Slice {
+/**
+ * Condenses up to a minute of samples into one row; each sample counts by its length. There must be at least one.
+ * `startedAt` is ISO 8601; `network` is what the browser says about the kind of network, or null.
+ */
+export function condense(startedAt: string, samples: readonly Sample[], network: string | null): Slice {
   const seconds = samples.reduce((sum, one) => sum + one.seconds, 0);
   const mean = (pick: (one: Sample) => number | null): number | null => {
     const known = samples.filter((one) => pick(one) !== null);
@@ -53,10 +58,8 @@ export function condense(started_at: string, samples: readonly Sample[], network
     return length ? known.reduce((sum, one) => sum + pick(one)! * one.seconds, 0) / length : null;
   };
   const last = samples.at(-1)!;
-  const longest = new Map<Rung, number>();
-  for (const one of samples) longest.set(one.rung, (longest.get(one.rung) ?? 0) + one.seconds);
   return {
-    started_at,
+    started_at: startedAt,
     seconds: Math.max(1, Math.min(Math.round(seconds), 120)),
     loss: Math.min(mean((one) => one.loss) ?? 0, 1),
     jitter_ms: mean((one) => one.jitterMs),
@@ -67,8 +70,15 @@ export function condense(started_at: string, samples: readonly Sample[], network
     freezes: samples.reduce((sum, one) => sum + one.freezes, 0),
     concealed: Math.min(mean((one) => one.concealed) ?? 0, 1),
     relayed: last.relayed ?? false,
-    way: last.way as Slice["way"],
+    way: last.protocol as Slice["way"],
     network,
-    rung: [...longest].sort((a, b) => b[1] - a[1])[0]![0],
+    rung: longest(samples),
   };
+}
+
+/** The rung that most of the time was spent on. */
+function longest(samples: readonly Sample[]): Rung {
+  const seconds = new Map<Rung, number>();
+  for (const one of samples) seconds.set(one.rung, (seconds.get(one.rung) ?? 0) + one.seconds);
+  return [...seconds].sort((a, b) => b[1] - a[1])[0]![0];
 }

@@ -1,12 +1,16 @@
-/** Gathers a call's samples into slices of a minute, and hands each on when it is full. Knows no page. */
+/** Gathers a call's samples into slices of about a minute. */
 import { condense, type Sample, type Slice } from "./quality";
 
 const SLICE_S = 60;
 
+/** Gathers samples and hands each slice on when it is full. */
 export class Recorder {
   private samples: Sample[] = [];
   private startedMs = 0;
 
+  /**
+   * `nowMs`: the server's time, milliseconds since 1970. `network`: the kind of network now, or null. `keep` gets each slice.
+   */
   constructor(
     private readonly nowMs: () => number,
     private readonly network: () => string | null,
@@ -19,7 +23,7 @@ export class Recorder {
     if (this.samples.reduce((sum, one) => sum + one.seconds, 0) >= SLICE_S - 2) this.flush();
   }
 
-  /** Hands on what there is: the call is over, or the page goes away. */
+  /** Hands on what has been gathered: the call is over, or the page is being closed. */
   flush(): void {
     if (!this.samples.length) return;
     const slice = condense(new Date(this.startedMs).toISOString(), this.samples, this.network());

@@ -1,8 +1,8 @@
-/** What is asked for in the text of a description or a candidate, because there is no call for it. Pure. */
+/** What is changed in the text of a description or candidate, because there is no API for it. Pure. */
 
 /**
- * Asks the other side to send speech that survives losses and costs nothing in pauses: in-band FEC and DTX (RFC 7587
- * section 6.1; a receiver's wish, so it goes into what is sent and needs nothing here).
+ * Asks the other side for speech that survives packet loss and costs nothing during pauses: in-band FEC and DTX (RFC 7587
+ * section 6.1). These are wishes of the receiver, so they go into the description that is sent.
  */
 export function forSpeech(sdp: string): string {
   const type = /^a=rtpmap:(\d+) opus\/48000\/2\r?$/m.exec(sdp)?.[1];
@@ -15,17 +15,18 @@ export function forSpeech(sdp: string): string {
   });
 }
 
-/** By what name an end is known to the other; another one after a restart (RFC 8839 section 5.4). */
-export const nameOf = (sdp: string): string => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? "";
+/** The ICE user name fragment of a description, a new one after each restart (RFC 8839 section 5.4); empty if it has none. */
+export const iceUfrag = (sdp: string): string => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1] ?? "";
 
-/** Type and network are in the upper bits of a priority (RFC 8445 section 5.1.2.1); these are left to tell them by. */
+/** A priority's upper bits hold type and network (RFC 8445 section 5.1.2.1); these are left to tell candidates apart. */
 const BITS = 15;
 
 /**
- * Prefers candidates that were found by a later restart to all earlier ones, and keeps their order among themselves. A
- * pair counts as much as the lower of its two ends (RFC 8445 section 6.1.2.3), so the other side's are made the lower ones.
- * Else Chromium keeps to the old way, however dead, until it has been silent for 2.5 s (libwebrtc, `receiving_timeout`). What
- * the other side's network costs is left out: a dead way costs nothing.
+ * Raises the priority of candidates that were found after `restarts` restarts above all earlier ones, and keeps their order
+ * among themselves. Takes a description or a single candidate. A pair counts as much as the lower of its two ends (RFC 8445
+ * section 6.1.2.3), so the other side's candidates are made the lower ones. Without this Chromium stays on the old path, dead
+ * or not, until it has been silent for 2.5 s (libwebrtc, `receiving_timeout`). The cost of the other side's network is
+ * removed: a dead path costs nothing.
  */
 export const preferred = (text: string, restarts: number): string =>
   text

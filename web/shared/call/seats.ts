@@ -1,10 +1,13 @@
 /** Who takes part in a session, and who is connected to whom. Pure. */
+import type { Accepted } from "../socket/client";
 
-/** Who takes part in a session. While it rings there is no clinician yet, only those whose screens ring. */
+/** Who takes part in a session, by user id. While it rings there is no clinician yet, only those whose screens ring. */
 export interface Seats {
+  /** The session's id. */
   id: string;
   officer: string;
   clinician: string | null;
+  /** A second clinician, who is taking over or helping. */
   second: string | null;
   /** Who joined by a link. */
   guests: string[];
@@ -13,29 +16,26 @@ export interface Seats {
   live: boolean;
 }
 
-/** What the server says ahead of the snapshot that shows it: this clinician has the session. */
-export interface Accepted {
-  consultId: string;
-  clinician: string;
-}
-
-/** Who takes part once this clinician has accepted what still rings here. Of others whom it rings it says nothing. */
+/**
+ * The seats once a clinician has accepted what still rings here. Unchanged if `accepted` is about another session or about
+ * somebody whom it does not ring, or if a clinician has the session already.
+ */
 export function taken(seats: Seats | null, accepted: Accepted | null): Seats | null {
   if (!seats || !accepted || seats.live || seats.id !== accepted.consultId) return seats;
   if (![seats.clinician, ...seats.ringing].includes(accepted.clinician)) return seats;
   return { ...seats, clinician: accepted.clinician, ringing: [], live: true };
 }
 
-/** Everybody in the call but this page's user, the one this page shows large first. */
+/** Everybody in the call except `me`; first the one that the page of `me` shows large. */
 export function others({ officer, clinician, second, guests, ringing }: Seats, me: string): string[] {
-  const shown = me === officer || guests.includes(me) ? [clinician, officer] : [officer, clinician];
-  const all = [...shown, second, ...guests, ...(me === officer ? ringing : [])];
+  const large = me === officer || guests.includes(me) ? [clinician, officer] : [officer, clinician];
+  const all = [...large, second, ...guests, ...(me === officer ? ringing : [])];
   return all.filter((one): one is string => one !== null && one !== me);
 }
 
 /**
- * Whether this side sends the offer: clinicians to the officer, the one who has the session to the other one, everybody to
- * who came by a link, and of two of those the one whose id comes first.
+ * Whether the page of `me` makes the first offer to `other`: clinicians do to the officer, the clinician who has the session
+ * to the second one, and everybody to guests. Of two guests it is the one whose id sorts first.
  */
 export function offersTo({ officer, clinician, second, guests }: Seats, me: string, other: string): boolean {
   if (guests.includes(other)) return !guests.includes(me) || me < other;

@@ -1,10 +1,10 @@
-/** What this page says to one other through the server: always from the present page to the present page. */
+/** Signaling: what this page sends to one other page through the server (joins, descriptions, candidates). */
 import type { Candidate } from "../socket/client";
-import { alone, type Pair } from "./pairing";
+import { unpaired, type PeerPair } from "./pairing";
 import type { CallOptions } from "./types";
 
-/** A candidate as the browser takes it; null where the signal says that there are no more. */
-export const toInit = (signal: Candidate): RTCIceCandidateInit | null =>
+/** A received candidate as `addIceCandidate` takes it; null for the end of candidates. */
+export const toCandidateInit = (signal: Candidate): RTCIceCandidateInit | null =>
   signal.candidate === null
     ? null
     : {
@@ -13,51 +13,54 @@ export const toInit = (signal: Candidate): RTCIceCandidateInit | null =>
         sdpMLineIndex: signal.sdp_m_line_index,
       };
 
+/** Two pages that announce themselves within this time did so at once. */
 const AT_ONCE_MS = 800;
 
+/** Sends the signals of one connection, always from the current page to the current page at the other end. */
 export class Signaling {
-  pair: Pair = alone("");
-  /** Begins every id of this page, so that of two pages that join again and again it is always the same one that yields. */
+  /** The two pages that talk to each other now. */
+  pair: PeerPair = unpaired("");
+  /** The beginning of all this page's peer ids, so that of two pages that keep joining the same one always yields. */
   private readonly page = crypto.randomUUID().slice(0, 8);
-  private saidMs = 0;
-  private claimedMs = -Infinity;
+  private sentMs = 0;
+  private announcedMs = -Infinity;
 
   constructor(private readonly options: Pick<CallOptions, "consultId" | "other" | "send">) {}
 
-  /** Since the last time that something was said that wants an answer, milliseconds. */
-  get sinceMs(): number {
-    return performance.now() - this.saidMs;
+  /** Since something was last sent that wants an answer, milliseconds. */
+  get sinceSentMs(): number {
+    return performance.now() - this.sentMs;
   }
 
-  /** What was said wants an answer from now on. */
-  said(): void {
-    this.saidMs = performance.now();
+  /** An answer is expected from now on. */
+  expectAnswer(): void {
+    this.sentMs = performance.now();
   }
 
-  /** Whatever was said to this page so far is of the past. */
-  anew(): void {
-    this.pair = alone(`${this.page}-${crypto.randomUUID()}`);
+  /** Takes a new peer id: whatever was sent to the old one no longer counts. */
+  renewPeer(): void {
+    this.pair = unpaired(`${this.page}-${crypto.randomUUID()}`);
   }
 
-  /** This page is here, under a fresh id; `replyTo` names the page that was heard. */
+  /** Announces this page under its peer id. `replyTo` is the peer id this answers, or null if it answers none. */
   join(replyTo: string | null): void {
-    this.said();
-    if (replyTo === null) this.claimedMs = performance.now();
-    const { me: peer } = this.pair;
-    this.options.send({ type: "join", ...this.whom, peer, reply_to: replyTo, restarts: true });
+    this.expectAnswer();
+    if (replyTo === null) this.announcedMs = performance.now();
+    const { local: peer } = this.pair;
+    this.options.send({ type: "join", ...this.recipient, peer, reply_to: replyTo, restarts: true });
   }
 
-  /** Whether another page of this user that joined gets the call. Of two that joined at once, one must keep it. */
+  /** Whether another page of this user that has joined as `peer` gets the call. Of two that joined at once, one keeps it. */
   yieldsTo(peer: string): boolean {
-    return performance.now() - this.claimedMs > AT_ONCE_MS || peer > this.pair.me;
+    return performance.now() - this.announcedMs > AT_ONCE_MS || peer > this.pair.local;
   }
 
-  /** The two sayings of a connection between the present pages, wherever the pages go later. */
-  ofConnection() {
-    const ids = { ...this.whom, ...this.pages };
+  /** Senders for one connection. They stay tied to today's two pages, whichever pages join later. */
+  forConnection() {
+    const ids = { ...this.recipient, from_peer: this.pair.local, to_peer: this.pair.remote };
     return {
       describe: (kind: "offer" | "answer", sdp: string) => {
-        this.said();
+        this.expectAnswer();
         this.options.send({ type: "description", ...ids, kind, sdp });
       },
       candidate: (found: RTCIceCandidate | null) => {
@@ -67,11 +70,7 @@ export class Signaling {
     };
   }
 
-  private get whom() {
+  private get recipient() {
     return { consult_id: this.options.consultId, to: this.options.other };
-  }
-
-  private get pages() {
-    return { from_peer: this.pair.me, to_peer: this.pair.remote };
   }
 }

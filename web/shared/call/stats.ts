@@ -1,34 +1,41 @@
-/** Reading `getStats` (W3C webrtc-stats). Pure: reports come in, numbers go out. */
+/** Reads `getStats` (W3C webrtc-stats). Pure: reports go in, numbers come out. */
 
-/** What one report says; counters count from the connection's start. */
+/** One reading of a connection's statistics. Counters count from the start of the connection. */
 export interface Reading {
   readonly atMs: number;
-  /** The pair of addresses in use. */
+  /** Id of the candidate pair in use; empty before there is one. */
   readonly pair: string;
-  /** Everything that came over the transport, and the other side's answers to our checks of this pair. */
+  /** Bytes received over the transport, of any kind. */
   readonly bytesIn: number;
+  /** The other side's answers to our connectivity checks of this pair. */
   readonly checks: number;
   readonly bytesOut: number;
+  /** Packets of sound received, and lost on the way here. */
   readonly packetsIn: number;
   readonly lostIn: number;
-  /** Latest share lost of what this side sends, 0 to 1, the worse of sound and picture. */
+  /** Latest share lost of what this side sends, 0 to 1: sound or picture, whichever is worse. */
   readonly lossOut: number;
   readonly jitterMs: number | null;
   readonly rttMs: number | null;
+  /** The browser's estimate of what it can send, bits per second. */
   readonly outBps: number | null;
   readonly frames: number;
   readonly freezes: number;
   readonly samples: number;
+  /** Samples of sound made up in place of lost ones, silence not counted. */
   readonly concealed: number;
+  /** Whether either end goes through a TURN relay; null before a pair is in use. */
   readonly relayed: boolean | null;
-  readonly way: string | null;
+  /** The transport protocol at this end, to the relay if there is one: "udp", "tcp" or "tls". */
+  readonly protocol: string | null;
 }
 
 type Entry = Record<string, unknown> & { type: string; id: string };
 const number = (entry: Entry | undefined, name: string): number => Number(entry?.[name] ?? 0);
-const orNull = (value: unknown, factor: number): number | null =>
+const scaled = (value: unknown, factor: number): number | null =>
   typeof value === "number" ? value * factor : null;
 
+/** The numbers in one report of `getStats`. */
 export function read(entries: Iterable<Entry>): Reading {
   const all = [...entries];
   const of = (type: string, kind?: string) =>
@@ -38,8 +45,8 @@ export function read(entries: Iterable<Entry>): Reading {
   const local = all.find((one) => one.id === pair?.["localCandidateId"]);
   const remote = all.find((one) => one.id === pair?.["remoteCandidateId"]);
   const [audio, video] = [of("inbound-rtp", "audio"), of("inbound-rtp", "video")];
-  const told = all.filter((one) => one.type === "remote-inbound-rtp");
-  const rtt = told.map((one) => one["roundTripTime"]).find((one) => typeof one === "number");
+  const reported = all.filter((one) => one.type === "remote-inbound-rtp");
+  const rtt = reported.map((one) => one["roundTripTime"]).find((one) => typeof one === "number");
   return {
     atMs: number(transport, "timestamp"),
     pair: pair?.id ?? "",
@@ -48,19 +55,19 @@ export function read(entries: Iterable<Entry>): Reading {
     bytesOut: number(transport, "bytesSent"),
     packetsIn: number(audio, "packetsReceived"),
     lostIn: number(audio, "packetsLost"),
-    lossOut: Math.max(0, ...told.map((one) => number(one, "fractionLost"))),
-    jitterMs: orNull(audio?.["jitter"], 1000),
-    rttMs: orNull(pair?.["currentRoundTripTime"] ?? rtt, 1000),
-    outBps: orNull(pair?.["availableOutgoingBitrate"], 1),
+    lossOut: Math.max(0, ...reported.map((one) => number(one, "fractionLost"))),
+    jitterMs: scaled(audio?.["jitter"], 1000),
+    rttMs: scaled(pair?.["currentRoundTripTime"] ?? rtt, 1000),
+    outBps: scaled(pair?.["availableOutgoingBitrate"], 1),
     frames: number(video, "framesDecoded"),
     freezes: number(video, "freezeCount"),
     samples: number(audio, "totalSamplesReceived"),
     concealed: number(audio, "concealedSamples") - number(audio, "silentConcealedSamples"),
     relayed: pair ? [local, remote].some((one) => one?.["candidateType"] === "relay") : null,
-    way: (local?.["relayProtocol"] ?? local?.["protocol"] ?? null) as string | null,
+    protocol: (local?.["relayProtocol"] ?? local?.["protocol"] ?? null) as string | null,
   };
 }
 
-/** Whether anything came from the other side between two readings; a pair that was merely changed is no sign of life. */
-export const came = (before: Reading, after: Reading): boolean =>
+/** Whether anything arrived from the other side between two readings. That another pair is in use proves nothing. */
+export const hasArrived = (before: Reading, after: Reading): boolean =>
   after.bytesIn > before.bytesIn || (after.pair === before.pair && after.checks > before.checks);

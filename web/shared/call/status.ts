@@ -1,20 +1,21 @@
-/** How one connection stands: what its page is told of it, and what goes on record. */
-import { CONNECTED, type Phase, SAID_MS, SETTING_UP, type Standing, type Why } from "./recovery";
+/** The status of one connection over time: what its page is told, and what goes on record. */
+import { CONNECTED, type ConnectionStatus, type Phase, type Reason, SETTING_UP, SHOWN_MS } from "./recovery";
 import type { CallOptions } from "./types";
 
-export class Status {
-  private standing = SETTING_UP;
+/** Keeps the status of one connection and reports every change of it. */
+export class StatusTracker {
+  private status = SETTING_UP;
   private remote: MediaStream | null = null;
   private lostMs: number | null = null;
 
-  constructor(private readonly page: Pick<CallOptions, "changed" | "report">) {}
+  constructor(private readonly page: Pick<CallOptions, "statusChanged" | "report">) {}
 
-  get now(): Standing {
-    return this.standing;
+  get now(): ConnectionStatus {
+    return this.status;
   }
 
   get phase(): Phase {
-    return this.standing.phase;
+    return this.status.phase;
   }
 
   /** How long the connection has been lost, milliseconds; null while it is not. */
@@ -22,28 +23,29 @@ export class Status {
     return this.lostMs === null ? null : performance.now() - this.lostMs;
   }
 
-  /** The other side's sound and picture, as they come now. */
-  receives(remote: MediaStream): void {
+  /** The other side's stream has changed. */
+  setRemote(remote: MediaStream): void {
     this.remote = remote;
-    this.page.changed(this.standing, remote);
+    this.page.statusChanged(this.status, remote);
   }
 
-  become(standing: Standing): void {
-    this.standing = standing;
-    this.page.changed(standing, this.remote);
+  set(status: ConnectionStatus): void {
+    this.status = status;
+    this.page.statusChanged(status, this.remote);
   }
 
-  found(): void {
+  /** The connection is up, for the first time or again. */
+  connected(): void {
     this.lostMs = null;
-    this.become(CONNECTED);
+    this.set(CONNECTED);
     this.page.report("connected");
   }
 
-  /** Was connected and is no longer; nothing has come for `silentMs`. */
-  lost(why: Why | null, silentMs: number): void {
+  /** The connection was up and no longer is. Nothing has arrived for `silentMs`. Does nothing if it was not up. */
+  lost(reason: Reason | null, silentMs: number): void {
     if (this.phase !== "connected") return;
-    this.lostMs = performance.now() - Math.min(silentMs, SAID_MS);
-    this.become({ phase: "interrupted", why });
+    this.lostMs = performance.now() - Math.min(silentMs, SHOWN_MS);
+    this.set({ phase: "interrupted", reason });
     this.page.report("interrupted");
   }
 }

@@ -1,45 +1,36 @@
-/** What a call needs of its page, and tells it. */
+/** What a `Call` needs from the page it is on, and what it reports back. */
 import type { Signal } from "../socket/client";
-import type { Because, Rung, Seen } from "./ladder";
-import type { Hearer } from "./datachannel";
+import type { ChannelHandler } from "./datachannel";
+import type { Rung, StepReason, Measurement } from "./ladder";
 import type { Sample } from "./quality";
-import type { Standing } from "./recovery";
+import type { ConnectionStatus } from "./recovery";
 
+/** What the server is told about the connection that a session is measured by. */
 export type MediaReport = "joined" | "connected" | "interrupted";
 
-export interface CallOptions extends Hearer {
+/** Everything a `Call` asks of its page (values and questions), and everything it tells it (callbacks). */
+export interface CallOptions extends ChannelHandler {
   consultId: string;
-  /** The user at the other end. */
+  /** User id at the other end. */
   other: string;
-  /** Whether this side gives way where both offer; the other one makes the first offer. */
+  /** Whether this side is the polite peer (W3C WebRTC 1.0, section 10.7); the impolite one makes the first offer. */
   polite: boolean;
+  /** The tracks this side sends. */
   local: MediaStream;
-  /** STUN and TURN servers, and whether all must go by the relay; asked again before each attempt. */
-  ways(): Promise<RTCConfiguration>;
+  /** Current ICE servers and transport policy. Asked again before every connection attempt, because credentials expire. */
+  configuration(): Promise<RTCConfiguration>;
+  /** Sends a signal through the server; false if the socket is down. */
   send(signal: Signal): boolean;
-  /** Whether the server can be heard now. */
-  heard(): boolean;
-  /** Find out whether the server can really be heard. */
-  probe(): void;
+  /** Whether the server can be reached right now, as far as is known. */
+  isServerReachable(): boolean;
+  /** Asks the server for a sign of life, to find out whether it can really be reached. */
+  probeServer(): void;
+  /** For the record: this side has joined, is connected, or has lost the connection. */
   report(state: MediaReport): void;
-  changed(standing: Standing, remote: MediaStream | null): void;
-  /** This side sends more or less than before, and what was measured then. */
-  stepped(rung: Rung, because: Because, seen: Seen): void;
+  /** The connection's status or the other side's stream has changed. `remote` is null before the first track. */
+  statusChanged(status: ConnectionStatus, remote: MediaStream | null): void;
+  /** This side sends more or less than before, and the measurement that led to it. */
+  rungChanged(rung: Rung, reason: StepReason, measured: Measurement): void;
+  /** About every five seconds: how the connection did since the last sample. */
   sampled(sample: Sample): void;
-}
-
-/** What some browsers say of the network under them (W3C Network Information). */
-export const connection = (): (EventTarget & { type?: string; effectiveType?: string }) | undefined =>
-  (navigator as Navigator & { connection?: EventTarget & { type?: string; effectiveType?: string } })
-    .connection;
-
-/** Calls `changed` whenever the network under this page may be another one; returns the undoing. */
-export function onNetwork(changed: () => void): () => void {
-  const network = connection();
-  window.addEventListener("online", changed);
-  network?.addEventListener("change", changed);
-  return () => {
-    window.removeEventListener("online", changed);
-    network?.removeEventListener("change", changed);
-  };
 }

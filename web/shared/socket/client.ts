@@ -1,10 +1,15 @@
 /** The WebSocket: kept up by itself, with a snapshot after every reconnect. Knows no page. */
-import type { Accepted } from "../call/seats";
 import type { Candidate, Description, Join, Ready, ToClient } from "./protocol";
 
 export type Snapshot = Ready["snapshot"];
 export type Signal = Join | Description | Candidate;
 export type { Candidate, Description, Join };
+
+/** A clinician has accepted a session, says the server, ahead of the snapshot that shows it. */
+export interface Accepted {
+  consultId: string;
+  clinician: string;
+}
 
 export interface SocketEvents {
   snapshot(snapshot: Snapshot, reconnected: boolean): void;

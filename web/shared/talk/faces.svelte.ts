@@ -1,11 +1,11 @@
 /** Everybody else in the call, as this page shows them: who is large, who is beside, how each connection stands. */
 import type { Rung } from "../call/ladder";
-import type { Standing } from "../call/recovery";
+import type { ConnectionStatus } from "../call/recovery";
 import { others, type Seats } from "../call/seats";
 import { tones } from "../device/tones";
 
 interface Picture {
-  standing: Standing;
+  status: ConnectionStatus;
   /** Sound and picture as they come; null before any do. */
   remote: MediaStream | null;
   /** How much the other side sends. */
@@ -20,7 +20,7 @@ export interface Face extends Picture {
 }
 
 const NOTHING: Picture = {
-  standing: { phase: "connecting", why: "setting_up" },
+  status: { phase: "connecting", reason: "setting_up" },
   remote: null,
   rung: "full",
   still: null,
@@ -54,10 +54,10 @@ export class Faces {
   arrange(): void {
     const { seats, userId } = this.page;
     if (!seats || !userId) return;
-    const before = this.main.standing.phase;
+    const before = this.main.status.phase;
     this.all = others(seats, userId).map((id) => ({ id, ...(this.pictures.get(id) ?? NOTHING) }));
     if (this.all[0] && this.pictures.has(this.all[0].id)) this.main = this.all[0];
-    const now = this.main.standing.phase;
+    const now = this.main.status.phase;
     if (seats.live && before === "connected" && now === "interrupted") tones.dropped();
     if (seats.live && before === "interrupted" && now === "connected") tones.back();
   }
@@ -69,7 +69,7 @@ export class Faces {
 
   /** Another window has the call. */
   elsewhere(): void {
-    this.main = { ...NOTHING, standing: { phase: "elsewhere", why: null } };
+    this.main = { ...NOTHING, status: { phase: "elsewhere", reason: null } };
   }
 
   /** The call is over. */

@@ -1,5 +1,5 @@
 /** Whether this window holds the session on its page: of several windows of one user, one does. Pure. */
-import type { Accepted } from "../call/seats";
+import type { Accepted } from "../socket/client";
 
 /**
  * `fresh`: a clinician has accepted just now and the faces are about to appear; whatever else is drawn meanwhile would hold

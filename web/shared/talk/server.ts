@@ -1,6 +1,6 @@
 /** What a call asks of the server, and tells it. */
 import { command, ONCE, type Session } from "../api/client";
-import type { Because, Rung, Seen } from "../call/ladder";
+import type { Measurement, Rung, StepReason } from "../call/ladder";
 import type { MediaReport } from "../call/types";
 import type { Slice } from "../call/quality";
 import { Refusal } from "../api/problems";
@@ -29,7 +29,7 @@ export class CallServer {
   ) {}
 
   /** By which ways the call may go; null where the session has moved on, or the next snapshot must try again. */
-  async ways(): Promise<RTCConfiguration | null> {
+  async configuration(): Promise<RTCConfiguration | null> {
     const left = (this.given?.untilMs ?? 0) - Date.now();
     if (this.given && left > this.given.lifeMs * FRESH) return this.given.config;
     const { http } = this.page.session;
@@ -49,14 +49,14 @@ export class CallServer {
   }
 
   /** This side sends more or less than before. */
-  stepped(rung: Rung, because: Exclude<Because, "start">, seen: Seen): void {
+  rungChanged(rung: Rung, because: Exclude<StepReason, "start">, measured: Measurement): void {
     const body = {
       rung,
       because,
-      loss: Math.min(seen.loss, 1),
-      rtt_ms: seen.rttMs,
-      out_kbps: seen.outBps === null ? null : seen.outBps / 1000,
-      silent_s: seen.silentMs / 1000,
+      loss: Math.min(measured.loss, 1),
+      rtt_ms: measured.rttMs,
+      out_kbps: measured.outBps === null ? null : measured.outBps / 1000,
+      silent_s: measured.silentMs / 1000,
     };
     const { http } = this.page.session;
     this.inOrder(() => http.POST("/api/consults/{consult_id}/step", { params: this.params, body }));

@@ -1,12 +1,12 @@
 /** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
 import type { Session } from "../api/client";
-import { connection } from "../call/types";
 import type { Rung } from "../call/ladder";
-import { flip, openMedia, snap, stop, type Facing, type LocalMedia } from "../call/media";
+import { openMedia, stop, switchCamera, takeStill, type Facing, type LocalMedia } from "../call/media";
 import type { Mesh, MeshOptions } from "../call/mesh";
-import { taken, type Accepted, type Seats } from "../call/seats";
+import { networkType } from "../call/network";
 import { Recorder } from "../call/recorder";
-import type { Signal } from "../socket/client";
+import { taken, type Seats } from "../call/seats";
+import type { Accepted, Signal } from "../socket/client";
 import { CallServer } from "./server";
 import { t } from "../texts/index.svelte";
 import { Faces } from "./faces.svelte";
@@ -78,7 +78,7 @@ export class Talk {
   }
 
   get phase() {
-    return this.main.standing.phase;
+    return this.main.status.phase;
   }
 
   private get mesh(): Mesh | null {
@@ -118,7 +118,7 @@ export class Talk {
   async flipCamera(): Promise<void> {
     if (!this.media) return;
     const facing = this.facing === "user" ? "environment" : "user";
-    if (await flip(this.media.stream, facing)) {
+    if (await switchCamera(this.media.stream, facing)) {
       this.facing = facing;
       this.light = false;
       this.media = { ...this.media };
@@ -229,17 +229,17 @@ export class Talk {
     this.line = { is: "dialing" };
     void this.open();
     const server = new CallServer(this.page, consultId);
-    const [ways, { Mesh }] = await Promise.all([server.ways(), import("../call/mesh")]);
+    const [configuration, { Mesh }] = await Promise.all([server.configuration(), import("../call/mesh")]);
     this.line = NONE;
     const { seats, userId } = this.page;
-    if (!ways || seats?.id !== consultId || !userId) return;
+    if (!configuration || seats?.id !== consultId || !userId) return;
     this.others.begin();
     const recorder = new Recorder(
       () => Date.now() + this.page.skewMs,
-      () => connection()?.type ?? connection()?.effectiveType ?? null,
+      networkType,
       (slice) => void server.keep(slice),
     );
-    const mesh = new Mesh(seats, this.hears(server, recorder, userId, ways));
+    const mesh = new Mesh(seats, this.callOptions(userId, server, recorder, configuration));
     const stills = window.setInterval(() => void this.sendStill(), STILL_MS);
     this.line = { is: "up", mesh, recorder, stills };
     expose(mesh);
@@ -248,27 +248,32 @@ export class Talk {
   }
 
   /** What the call library asks of this page, and tells it. */
-  private hears(server: CallServer, recorder: Recorder, me: string, ways: RTCConfiguration): MeshOptions {
+  private callOptions(
+    me: string,
+    server: CallServer,
+    recorder: Recorder,
+    first: RTCConfiguration,
+  ): MeshOptions {
     return {
       me,
-      ways: async () => (await server.ways()) ?? ways,
+      configuration: async () => (await server.configuration()) ?? first,
       send: (signal) => this.page.send(signal),
-      heard: () => this.page.online,
-      probe: () => this.page.probe(),
+      isServerReachable: () => this.page.online,
+      probeServer: () => this.page.probe(),
       report: (state) => server.report(state),
-      stepped: (rung, because, seen) => {
+      rungChanged: (rung, reason, measured) => {
         this.rung = rung;
-        if (because !== "start") server.stepped(rung, because, seen);
+        if (reason !== "start") server.rungChanged(rung, reason, measured);
         void this.sendStill();
       },
       sampled: (sample) => recorder.add(sample),
-      changed: (other, standing, remote) => this.others.note(other, { standing, remote }),
-      receives: (other, rung) => this.others.note(other, { rung }),
+      statusChanged: (other, status, remote) => this.others.note(other, { status, remote }),
+      remoteRung: (other, rung) => this.others.note(other, { rung }),
       still: (other, picture) => this.others.note(other, { still: URL.createObjectURL(picture) }),
       chat: (_other, { id, text }) => {
         if (!this.said.some((one) => one.id === id)) this.said.push({ id, text, mine: false, sent: true });
       },
-      gone: (other) => this.others.remove(other),
+      left: (other) => this.others.remove(other),
     };
   }
 
@@ -281,7 +286,7 @@ export class Talk {
   }
 
   private async sendStill(): Promise<void> {
-    const picture = this.mesh?.wantsStill && this.media ? await snap(this.media.stream) : null;
+    const picture = this.mesh?.wantsStill && this.media ? await takeStill(this.media.stream) : null;
     if (picture) await this.mesh?.still(picture);
   }
 }
