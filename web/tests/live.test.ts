@@ -3,7 +3,19 @@ import { test } from "node:test";
 import { isInCall, isWaiting } from "../shared/live/consult.ts";
 import { seatsOf } from "../shared/live/seats.ts";
 import type { Snapshot } from "../shared/socket/client.ts";
-import { accepted, claimed, ELSEWHERE, HERE, settled, shown, type Hold } from "../shared/talk/hold.ts";
+import type { Seats } from "../shared/call/seats.ts";
+import {
+  accepted,
+  claimed,
+  type Connected,
+  ELSEWHERE,
+  HERE,
+  type Hold,
+  type Move,
+  moveTo,
+  settled,
+  shown,
+} from "../shared/talk/hold.ts";
 
 const consult = (state: string, change = {}) => ({
   id: "session",
@@ -144,4 +156,26 @@ test("a session waits, is a call, or is over, and never two of them", () => {
   ].map((state) => ({ state }) as { state: "active" });
   const told = states.map((one) => `${Number(isWaiting(one))}${Number(isInCall(one))}`);
   assert.deepEqual(told, [...Array(3).fill("10"), ...Array(4).fill("01"), ...Array(6).fill("00")]);
+});
+
+test("what a window does about its call, from what it knows and the connections it has", () => {
+  const ringing = { ...rings, clinician: "clinician", ringing: [] };
+  const up = { consultId: "session", isLive: false };
+  const live = { ...up, isLive: true };
+  for (const [seats, hold, connected, hangUp, then, what] of [
+    [null, HERE, null, false, "nothing", "no call anywhere"],
+    [null, HERE, live, true, "nothing", "the call is over"],
+    [ringing, HERE, null, false, "dial", "it begins to ring"],
+    [ringing, ELSEWHERE, null, false, "dial", "a clinician's other window rings too"],
+    [ringing, HERE, up, false, "follow", "it still rings"],
+    [talk, HERE, up, false, "follow", "accepted here"],
+    [talk, HERE, live, false, "follow", "the call goes on"],
+    [talk, HERE, null, false, "dial", "a reload in a call"],
+    [talk, ELSEWHERE, null, false, "elsewhere", "another window has it"],
+    [talk, ELSEWHERE, up, true, "elsewhere", "another window accepted what rang here too"],
+    [talk, ELSEWHERE, live, false, "follow", "a call that is on is kept"],
+    [ringing, HERE, live, true, "dial", "handed back, and it rings at the next one"],
+    [talk, HERE, { ...live, consultId: "before" }, true, "dial", "another session"],
+  ] as [Seats | null, Hold, Connected | null, boolean, Move["then"], string][])
+    assert.deepEqual(moveTo(seats, hold, connected), { hangUp, then }, what);
 });

@@ -3,6 +3,7 @@
  * frees what the sound needs, and the screen says plainly what is left.
  */
 
+/** The rungs from the top down. */
 export const RUNGS = ["full", "small", "still", "text", "phone"] as const;
 /** Full video; small video at 10 frames a second; sound with still pictures; text; the telephone instead. */
 export type Rung = (typeof RUNGS)[number];

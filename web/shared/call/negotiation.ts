@@ -5,6 +5,7 @@
  */
 import { iceUfrag, preferred } from "./sdp";
 
+/** The role of one side in a negotiation, and how it reaches the other. */
 export interface NegotiationOptions {
   /** Gives way if both sides make an offer; the other side makes the first one. */
   polite: boolean;

@@ -10,7 +10,7 @@ import type { Accepted, Signal } from "../socket/client";
 import { CallServer } from "./server";
 import { t } from "../texts/index.svelte";
 import { Faces } from "./faces.svelte";
-import { accepted, claimed, ELSEWHERE, HERE, settled, shown, type Hold } from "./hold";
+import { accepted, claimed, ELSEWHERE, HERE, moveTo, settled, shown, type Hold } from "./hold";
 
 /** What a call needs of the page it is on. */
 export interface Page {
@@ -194,20 +194,15 @@ export class Talk {
   /** The page knows more now: begin, follow or end the call. `reconnected`: the server was out of reach. */
   follow(reconnected: boolean): void {
     const { seats } = this.page;
-    const holds = this.hold.is !== "elsewhere";
-    const { mesh } = this;
-    // Another window of the same user accepted what rang here too.
-    const elsewhere = seats?.live && mesh?.isLive === false && !holds;
-    // It rings again, at somebody who has not accepted yet: who left in between may not have been shown here.
-    const again = seats?.live === false && mesh?.isLive;
-    if (mesh && (mesh.consultId !== seats?.id || elsewhere || again)) this.hangUp();
-    if (this.mesh && seats) {
-      this.mesh.follow(seats);
+    const move = moveTo(seats, this.hold, this.mesh);
+    if (move.hangUp) this.hangUp();
+    if (move.then === "follow") {
+      this.mesh!.follow(seats!);
       this.others.arrange();
       void this.goLive();
-      if (reconnected) this.mesh.socketBack();
-    } else if (seats && (holds || !seats.live)) void this.dial(seats.id);
-    else if (seats) this.others.elsewhere();
+      if (reconnected) this.mesh!.socketBack();
+    } else if (move.then === "dial") void this.dial(seats!.id);
+    else if (move.then === "elsewhere") this.others.elsewhere();
   }
 
   hangUp(): void {
