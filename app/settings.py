@@ -117,19 +117,20 @@ class Settings(BaseSettings):
 
     stun_urls: str = Field("", description="STUN servers (stun:host:3478,...); empty: none.")
     turn_urls: str = Field(
-        "", description="Ways to the TURN relay (turn:host:3478?transport=udp,turns:host:443?transport=tcp,...)."
+        "",
+        description="URLs of the TURN server (turn:host:3478?transport=udp,turns:host:443?transport=tcp,...).",
     )
     turn_secret: SecretStr = Field(
-        SecretStr(""), description="What this service and the relay share (static-auth-secret)."
+        SecretStr(""), description="Secret shared with the TURN server (its static-auth-secret)."
     )
     turn_credential_s: int = Field(
-        4 * 3600, ge=60, description="Life of a session's relay credentials, seconds: longer than any consult."
+        4 * 3600, ge=60, description="Life of a session's TURN credentials, seconds: longer than any consult."
     )
 
     @model_validator(mode="after")
-    def _relay_has_secret(self) -> Self:
+    def _turn_has_secret(self) -> Self:
         if self.turn_urls and not self.turn_secret.get_secret_value():
-            raise ValueError("CORESPOND_TURN_URLS needs CORESPOND_TURN_SECRET, the relay's static-auth-secret.")
+            raise ValueError("CORESPOND_TURN_URLS needs CORESPOND_TURN_SECRET, the TURN server's static-auth-secret.")
         return self
 
     @model_validator(mode="after")
@@ -146,12 +147,12 @@ class Settings(BaseSettings):
 
     @property
     def stun(self) -> list[str]:
-        """The STUN servers, one address each."""
+        """The URLs of the STUN servers."""
         return _addresses(self.stun_urls)
 
     @property
     def turn(self) -> list[str]:
-        """The ways to the TURN relay, one address each."""
+        """The URLs of the TURN server, one for each transport."""
         return _addresses(self.turn_urls)
 
     @property

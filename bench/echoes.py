@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.platform import schema
 from app.platform.clock import SystemClock
-from app.realtime.schemas import Ways
+from app.realtime.schemas import IceServers
 from bench.table import Row, cpu_s
 from kiosk_client.api import Api
 from kiosk_client.check import Report, _call
@@ -29,9 +29,9 @@ async def run(folder: Path) -> list[Row]:
     api = Api(service.url)
     try:
         await api.sign_in("officer", PASSWORD)
-        ways = Ways.model_validate(await api.call("GET", "/api/checks/ways"))
+        servers = IceServers.model_validate(await api.call("GET", "/api/checks/ice-servers"))
         before = cpu_s(service.pid)
-        await _call(api, ways, Report(), "synthetic")
+        await _call(api, servers, Report(), "synthetic")
         share = (cpu_s(service.pid) - before) / SECONDS
     finally:
         await api.close()

@@ -17,7 +17,7 @@ from playwright.async_api import Browser, Page, async_playwright
 
 from app.platform import schema
 from app.platform.clock import SystemClock
-from bench.relay import PeerJs
+from bench.signaling import PeerJs
 from bench.table import Row
 from tests.conftest import context
 from tests.e2e.conftest import ARGUMENTS, chromium

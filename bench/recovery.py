@@ -16,7 +16,7 @@ from playwright.async_api import Page, Playwright, async_playwright
 from app.platform import schema
 from app.platform.clock import SystemClock
 from bench.faces import HERE, Pages
-from bench.relay import PeerJs
+from bench.signaling import PeerJs
 from bench.table import Row
 from tests.conftest import context
 from tests.e2e.conftest import ARGUMENTS, chromium

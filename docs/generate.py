@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from app.main import make_app, make_context
-from app.realtime import document
 from app.settings import Settings
+from docs import protocol
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,10 +21,10 @@ def openapi() -> dict[str, object]:
 
 def generate(web: Path, docs: Path) -> None:
     """Write the page into `docs` and the types into `web`."""
-    (docs / "protocol.md").write_text(document.prose())
+    (docs / "protocol.md").write_text(protocol.prose())
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / name for name in ("openapi.json", "socket.json")]
-        for path, content in zip(files, (openapi(), document.schema()), strict=True):
+        for path, content in zip(files, (openapi(), protocol.schema()), strict=True):
             path.write_text(json.dumps(content))
         node = Path(sys.executable).parent / "node"  # the wheel's
         subprocess.run([node, ROOT / "web" / "generate.mjs", *files, web], cwd=ROOT / "web", check=True)

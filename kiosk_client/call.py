@@ -23,7 +23,7 @@ from uuid6 import uuid7
 
 from app.consults.schemas import MediaState
 from app.realtime.protocol import AnySignal, Description, Join, Message
-from app.realtime.schemas import Ways
+from app.realtime.schemas import IceServers
 from kiosk_client.link import Link
 from kiosk_client.media import Source
 
@@ -36,8 +36,8 @@ class Call:
 
     Arguments: `other`, the user at the other end; `offers`, whether this side sends the first description (the
     clinician's does); `live`, whether a clinician has accepted already; `report`, called with each change of the
-    media's state; `first`, called with the kind of each first picture or sound of a transport; `ways`, the STUN and
-    TURN servers. `frames` counts what arrived, by kind.
+    media's state; `first`, called with the kind of each first picture or sound of a transport; `servers`, the STUN
+    and TURN servers. `frames` counts what arrived, by kind.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Call:
         source: Source,
         report: Callable[[MediaState], Awaitable[None]],
         first: Callable[[str], None],
-        ways: Ways,
+        servers: IceServers,
         live: bool,
     ) -> None:
         self.consult_id, self.other, self.live = consult_id, other, live
@@ -57,7 +57,7 @@ class Call:
         self.frames = {"audio": 0, "video": 0}
         self._link, self._offers, self._source = link, offers, source
         self._report, self._first = report, first
-        self._ice_servers = [RTCIceServer(**one.model_dump()) for one in ways.ice_servers]
+        self._ice_servers = [RTCIceServer(**one.model_dump()) for one in servers.ice_servers]
         self._relay = MediaRelay()
         self._me = ""
         self._remote = ""

@@ -17,13 +17,13 @@ from websockets.exceptions import WebSocketException
 
 from app.checks.rules import Item, Outcome
 from app.checks.schemas import CheckIn, CheckOut, MeasuredIn
-from app.realtime.schemas import IceServer, Ways
+from app.realtime.schemas import IceServer, IceServers
 from kiosk_client.api import Api, ServiceError
 from kiosk_client.link import Link
 from kiosk_client.media import open_source
 
 GATHER_S = 5
-WAYS: dict[Item, Callable[[str], bool]] = {
+SERVER_KINDS: dict[Item, Callable[[str], bool]] = {
     Item.STUN: lambda url: url.startswith("stun:"),
     Item.TURN_UDP: lambda url: url.startswith("turn:") and "transport=tcp" not in url,
     Item.TURN_TCP: lambda url: url.startswith("turn:") and "transport=tcp" in url,
@@ -49,13 +49,13 @@ async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Repo
     """
     report = Report(dict.fromkeys(Item, Outcome.SKIPPED))
     await _server(api, report)
-    ways = Ways.model_validate(await api.call("GET", "/api/checks/ways"))
-    for item, fits in WAYS.items():
-        servers = [(one, url) for one in ways.ice_servers for url in one.urls if fits(url)]
+    ice = IceServers.model_validate(await api.call("GET", "/api/checks/ice-servers"))
+    for item, fits in SERVER_KINDS.items():
+        servers = [(one, url) for one in ice.ice_servers for url in one.urls if fits(url)]
         if servers:
             kind = "srflx" if item is Item.STUN else "relay"
             report.note(item, await _gathers(servers[0][0], servers[0][1], kind))
-    await _call(api, ways, report, media)
+    await _call(api, ice, report, media)
     given = CheckIn(
         id=uuid7(),
         device_id=device_id,
@@ -104,8 +104,8 @@ async def _gathers(server: IceServer, url: str, kind: str) -> bool:
         await pc.close()
 
 
-async def _call(api: Api, ways: Ways, report: Report, media: str) -> None:
-    servers = [RTCIceServer(**one.model_dump()) for one in ways.ice_servers]
+async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
+    servers = [RTCIceServer(**one.model_dump()) for one in ice.ice_servers]
     pc = RTCPeerConnection(RTCConfiguration(iceServers=servers))
     source, relay = open_source(media), MediaRelay()
     frames = {"audio": 0, "video": 0}

@@ -18,7 +18,7 @@ from app.realtime.protocol import (
     Snapshot,
     TakenOver,
 )
-from app.realtime.schemas import Ways
+from app.realtime.schemas import IceServers
 from kiosk_client.api import Api, ServiceError
 from kiosk_client.call import Call
 from kiosk_client.link import Link
@@ -74,11 +74,11 @@ class Side:
         if self.call and ((self.call.consult_id, self.call.other) != wanted or (self.call.live and not live)):
             await self.hang_up()
         if wanted and self.call is None:
-            ways = await self._ways(wanted[0])
-            if ways is None:
+            servers = await self._ice_servers(wanted[0])
+            if servers is None:
                 return
             source = open_source(self._media)
-            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, ways, live)
+            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, servers, live)
             await self.call.join()
             if live:
                 await self._report(MediaState.JOINED)
@@ -87,19 +87,19 @@ class Side:
         elif wanted and reconnected and self.call and not self.call.connected:
             await self.call.join()
 
-    async def _ways(self, consult_id: UUID) -> Ways | None:
-        """By which ways the call may go; None where the session has moved on. Raises RelayOnly, and ends it then."""
+    async def _ice_servers(self, consult_id: UUID) -> IceServers | None:
+        """The servers for this call; None where the session has moved on. Ends the call and raises RelayOnly."""
         path = f"/api/consults/{consult_id}"
         try:
-            ways = Ways.model_validate(await self.api.call("GET", f"{path}/ways"))
+            servers = IceServers.model_validate(await self.api.call("GET", f"{path}/ice-servers"))
         except ServiceError as error:
             if error.status != 404:
                 raise
             return None
-        if ways.relay_only:
+        if servers.relay_only:
             await self.command("POST", f"{path}/end")
             raise RelayOnly
-        return ways
+        return servers
 
     def _wanted(self, consult: ConsultOut | None) -> tuple[UUID, UUID] | None:
         """The call that should be on, and with whom: of three in a call, this program talks to the main other side."""

@@ -1,4 +1,4 @@
-"""What a page asks for over HTTP beside its socket: the same snapshot, and the ways that media may go."""
+"""What a page fetches over HTTP besides its socket: the same snapshot, and the STUN and TURN servers of a call."""
 
 from uuid import UUID
 
@@ -7,9 +7,9 @@ from fastapi import APIRouter
 from app.consults.errors import NoSuchConsult
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.realtime.ice import ice_servers, ice_servers_to_check
 from app.realtime.protocol import Snapshot
-from app.realtime.relays import ways, ways_to_check
-from app.realtime.schemas import Ways
+from app.realtime.schemas import IceServers
 from app.realtime.snapshots import snapshot
 from app.signin.access import Caller, Ctx, Officer, Watcher
 
@@ -23,14 +23,14 @@ async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
 
 
 @router.get(
-    "/consults/{consult_id}/ways", tags=["consults"], responses=describe(NotSignedIn, NotAllowed, NoSuchConsult)
+    "/consults/{consult_id}/ice-servers", tags=["consults"], responses=describe(NotSignedIn, NotAllowed, NoSuchConsult)
 )
-async def get_ways(ctx: Ctx, actor: Caller, consult_id: UUID) -> Ways:
-    """The STUN and TURN servers of a call one is in, with credentials of this session that soon expire."""
-    return await ways(ctx, actor, consult_id)
+async def get_ice_servers(ctx: Ctx, actor: Caller, consult_id: UUID) -> IceServers:
+    """The STUN and TURN servers for a call the user takes part in, with credentials that soon expire."""
+    return await ice_servers(ctx, actor, consult_id)
 
 
-@router.get("/checks/ways", tags=["devices"], responses=describe(NotSignedIn, NotAllowed))
-async def get_ways_to_check(ctx: Ctx, actor: Officer) -> Ways:
-    """The STUN and TURN servers, for a tablet that tries each of them before a shift."""
-    return await ways_to_check(ctx, actor)
+@router.get("/checks/ice-servers", tags=["devices"], responses=describe(NotSignedIn, NotAllowed))
+async def get_ice_servers_to_check(ctx: Ctx, actor: Officer) -> IceServers:
+    """The STUN and TURN servers, for a tablet that tries out each of them before a shift."""
+    return await ice_servers_to_check(ctx, actor)

@@ -1,4 +1,4 @@
-"""What realtime takes and gives over HTTP."""
+"""What a page gets from realtime over HTTP, besides its snapshot."""
 
 from datetime import datetime
 
@@ -6,16 +6,18 @@ from pydantic import BaseModel, Field
 
 
 class IceServer(BaseModel):
-    """An RTCIceServer (W3C WebRTC section 4.2.2)."""
+    """One STUN or TURN server: an RTCIceServer (W3C WebRTC section 4.2.2)."""
 
     urls: list[str]
     username: str | None = None
     credential: str | None = None
 
 
-class Ways(BaseModel):
-    """What a page gives its RTCPeerConnection."""
+class IceServers(BaseModel):
+    """The STUN and TURN servers for an RTCPeerConnection."""
 
     ice_servers: list[IceServer]
-    relay_only: bool = Field(description="The agency lets no address of its officers be seen: everything by the relay.")
-    expires_at: datetime = Field(description="New connections need new credentials after that.")
+    relay_only: bool = Field(description="The agency hides the addresses of its tablets: use relay candidates only.")
+    expires_at: datetime = Field(
+        description="When the credentials expire: fetch new ones for a connection made after that."
+    )

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.relay import SECRET, Relay
 from tests.service import Service
+from tests.turn import SECRET, TurnServer
 from tests.world import PASSWORD
 
 
 @pytest.fixture
-async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
-    made = Relay(tmp_path)
+async def relay(tmp_path: Path) -> AsyncIterator[TurnServer]:
+    made = TurnServer(tmp_path)
     try:
         await made.start()
         yield made
@@ -24,7 +24,7 @@ async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
 
 
 @pytest.fixture
-def surrounding_settings(relay: Relay) -> dict[str, object]:
+def surrounding_settings(relay: TurnServer) -> dict[str, object]:
     ways = ",".join(relay.url(way) for way in ("udp", "tcp", "tls"))
     return {"turn_urls": ways, "turn_secret": SECRET, "echo_s": 3}
 

@@ -10,8 +10,8 @@ import pytest
 from tests.field import network
 from tests.field.conftest import Scene, Side, ask
 from tests.field.udp import PoorLink, Weather
-from tests.relay import SECRET, Relay, relay_only
 from tests.service import Service, until
+from tests.turn import SECRET, TurnServer, relay_only
 
 CHANGES = 5
 SETTLED = 40  # frames
@@ -78,8 +78,8 @@ async def test_an_address_that_appears_as_the_old_one_goes_is_used_once_the_brow
 
 
 @pytest.fixture
-async def relay(tablet: network.Tablet, tmp_path: Path) -> AsyncIterator[Relay]:
-    made = Relay(tmp_path, tablet.town)
+async def relay(tablet: network.Tablet, tmp_path: Path) -> AsyncIterator[TurnServer]:
+    made = TurnServer(tmp_path, tablet.town)
     try:
         await made.start()
         yield made
@@ -88,7 +88,7 @@ async def relay(tablet: network.Tablet, tmp_path: Path) -> AsyncIterator[Relay]:
 
 
 @pytest.fixture
-async def link(tablet: network.Tablet, relay: Relay) -> AsyncIterator[PoorLink]:
+async def link(tablet: network.Tablet, relay: TurnServer) -> AsyncIterator[PoorLink]:
     made = PoorLink(Weather())
     made.address = await made.start(tablet.town, (tablet.town, relay.port))
     yield made
@@ -154,7 +154,7 @@ def no_udp(tablet: network.Tablet) -> None:
 
 
 async def test_where_no_udp_leaves_the_tablet_the_call_goes_by_the_relay_over_tcp_or_tls(
-    no_udp: None, relay: Relay, scene: Scene
+    no_udp: None, relay: TurnServer, scene: Scene
 ) -> None:
     took = await ask(scene.service, "SELECT julianday(connected_at) - julianday(accepted_at) FROM consult")
     print(f"connected {took * 86400:.1f} s after a clinician accepted")

@@ -31,7 +31,7 @@ from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, MetaData, Uuid
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.types import TypeEngine
 
-from app.accounts.actor import Actor
+from app.actor import Actor
 from app.accounts.rules import Role
 from app.consults import service as consults
 from app.consults.rules import Event, State

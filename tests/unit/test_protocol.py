@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from app.dispatch.schemas import Accepted, EstimateOut
-from app.realtime import document
 from app.realtime.protocol import (
     CLOSE_TEXTS,
     ERROR_TEXTS,
@@ -32,6 +31,7 @@ from app.realtime.protocol import (
     read,
     signed,
 )
+from docs import protocol as documented
 
 LIMIT = 65_536
 PEERS = st.from_regex(r"\A[A-Za-z0-9-]{8,64}\Z")
@@ -45,7 +45,7 @@ TO_SERVER = st.one_of(st.builds(Hello), st.builds(Ping), *SIGNALS)
 # Hypothesis reads bounds from an annotation, but not that a number is finite.
 SECONDS = st.floats(0, allow_nan=False, allow_infinity=False)
 st.register_type_strategy(EstimateOut, st.builds(EstimateOut, half_s=SECONDS, most_s=SECONDS))
-SNAPSHOTS = st.one_of(*(st.builds(model) for model in document.SNAPSHOTS))
+SNAPSHOTS = st.one_of(*(st.builds(model) for model in documented.SNAPSHOTS))
 TO_CLIENT_MESSAGES = st.one_of(
     st.builds(Ready, snapshot=SNAPSHOTS),
     st.builds(Changed, snapshot=SNAPSHOTS),
@@ -116,10 +116,10 @@ def test_every_error_and_close_code_has_its_sentence() -> None:
 
 
 def test_the_page_names_every_message() -> None:
-    page = document.prose()
-    models = (*document.TO_SERVER, *document.TO_CLIENT)
+    page = documented.prose()
+    models = (*documented.TO_SERVER, *documented.TO_CLIENT)
     assert all(f"### `{model.model_fields['type'].default}`" in page for model in models)
-    assert all(f"### `{model.__name__}`" in page for model in document.SNAPSHOTS)
+    assert all(f"### `{model.__name__}`" in page for model in documented.SNAPSHOTS)
 
 
 @pytest.mark.parametrize("number", [float("inf"), float("nan")])

@@ -170,7 +170,8 @@ export class Check {
       });
   }
 
-  private asked = () => command(() => this.live.session.http.GET("/api/checks/ways"), ONCE).catch(() => null);
+  private asked = () =>
+    command(() => this.live.session.http.GET("/api/checks/ice-servers"), ONCE).catch(() => null);
 
   private async call(media: LocalMedia): Promise<Outcome | [Outcome, string]> {
     const given = await this.asked();

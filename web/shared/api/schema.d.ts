@@ -880,7 +880,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/consults/{consult_id}/ways": {
+    "/api/consults/{consult_id}/ice-servers": {
         parameters: {
             query?: never;
             header?: never;
@@ -888,10 +888,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Ways
-         * @description The STUN and TURN servers of a call one is in, with credentials of this session that soon expire.
+         * Get Ice Servers
+         * @description The STUN and TURN servers for a call the user takes part in, with credentials that soon expire.
          */
-        get: operations["get_ways"];
+        get: operations["get_ice_servers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,7 +900,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/checks/ways": {
+    "/api/checks/ice-servers": {
         parameters: {
             query?: never;
             header?: never;
@@ -908,10 +908,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Ways To Check
-         * @description The STUN and TURN servers, for a tablet that tries each of them before a shift.
+         * Get Ice Servers To Check
+         * @description The STUN and TURN servers, for a tablet that tries out each of them before a shift.
          */
-        get: operations["get_ways_to_check"];
+        get: operations["get_ice_servers_to_check"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1527,7 +1527,7 @@ export interface components {
         };
         /**
          * IceServer
-         * @description An RTCIceServer (W3C WebRTC section 4.2.2).
+         * @description One STUN or TURN server: an RTCIceServer (W3C WebRTC section 4.2.2).
          */
         IceServer: {
             /** Urls */
@@ -1536,6 +1536,25 @@ export interface components {
             username?: string | null;
             /** Credential */
             credential?: string | null;
+        };
+        /**
+         * IceServers
+         * @description The STUN and TURN servers for an RTCPeerConnection.
+         */
+        IceServers: {
+            /** Ice Servers */
+            ice_servers: components["schemas"]["IceServer"][];
+            /**
+             * Relay Only
+             * @description The agency hides the addresses of its tablets: use relay candidates only.
+             */
+            relay_only: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description When the credentials expire: fetch new ones for a connection made after that.
+             */
+            expires_at: string;
         };
         /**
          * Item
@@ -2597,25 +2616,6 @@ export interface components {
             second: string | null;
             /** Others */
             others: components["schemas"]["GuestOut"][];
-        };
-        /**
-         * Ways
-         * @description What a page gives its RTCPeerConnection.
-         */
-        Ways: {
-            /** Ice Servers */
-            ice_servers: components["schemas"]["IceServer"][];
-            /**
-             * Relay Only
-             * @description The agency lets no address of its officers be seen: everything by the relay.
-             */
-            relay_only: boolean;
-            /**
-             * Expires At
-             * Format: date-time
-             * @description New connections need new credentials after that.
-             */
-            expires_at: string;
         };
         /**
          * WhichRole
@@ -5607,7 +5607,7 @@ export interface operations {
             };
         };
     };
-    get_ways: {
+    get_ice_servers: {
         parameters: {
             query?: never;
             header?: never;
@@ -5624,7 +5624,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ways"];
+                    "application/json": components["schemas"]["IceServers"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
@@ -5665,7 +5665,7 @@ export interface operations {
             };
         };
     };
-    get_ways_to_check: {
+    get_ice_servers_to_check: {
         parameters: {
             query?: never;
             header?: never;
@@ -5680,7 +5680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Ways"];
+                    "application/json": components["schemas"]["IceServers"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */

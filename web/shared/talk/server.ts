@@ -34,7 +34,9 @@ export class CallServer {
     if (this.given && left > this.given.lifeMs * FRESH) return this.given.config;
     const { http } = this.page.session;
     try {
-      const given = await command(() => http.GET("/api/consults/{consult_id}/ways", { params: this.params }));
+      const given = await command(() =>
+        http.GET("/api/consults/{consult_id}/ice-servers", { params: this.params }),
+      );
       const iceServers = given.ice_servers.map(({ urls, username, credential }) =>
         username && credential ? { urls, username, credential } : { urls },
       );

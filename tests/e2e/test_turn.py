@@ -7,8 +7,8 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.pages import Screen, into_call
-from tests.relay import SECRET, Relay, relay_only
 from tests.service import Service
+from tests.turn import SECRET, TurnServer, relay_only
 
 Enter = Callable[..., Awaitable[Screen]]
 
@@ -24,8 +24,8 @@ CHOSEN = """async () => {
 
 
 @pytest.fixture
-async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
-    made = Relay(tmp_path)
+async def relay(tmp_path: Path) -> AsyncIterator[TurnServer]:
+    made = TurnServer(tmp_path)
     try:
         await made.start()
         yield made
@@ -39,7 +39,7 @@ def way(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def surrounding_settings(relay: Relay, way: str) -> dict[str, object]:
+def surrounding_settings(relay: TurnServer, way: str) -> dict[str, object]:
     return {"turn_urls": relay.url(way), "turn_secret": SECRET}
 
 

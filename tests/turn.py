@@ -18,7 +18,7 @@ SECRET = "a-secret-of-the-tests"
 CONFIGURATION = Path(__file__).parents[1] / "deploy" / "coturn" / "turnserver.conf"
 
 
-class Relay:
+class TurnServer:
     """coturn as `deploy/coturn/turnserver.conf` has it; only what a loopback address and free ports need differs."""
 
     def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
@@ -42,7 +42,7 @@ class Relay:
         program = shutil.which("turnserver")
         assert program, "coturn is missing. On Debian or Ubuntu: sudo apt install coturn"
         options = ["-c", folder / "turnserver.conf", "--pidfile", folder / "turnserver.pid"]
-        self.log = folder / "relay.log"
+        self.log = folder / "turnserver.log"
         with self.log.open("wb") as output:
             self._process = subprocess.Popen([program, *options], stdout=output, stderr=output)
 
@@ -72,7 +72,7 @@ class Relay:
 
 
 async def relay_only(service: Service) -> None:
-    """Have the calls of the tests' county go by the relay only."""
+    """Have the calls of the tests' county use relay candidates only."""
     ctx = context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
     county = await accounts.organization_named(ctx, "County Sheriff")
     assert county

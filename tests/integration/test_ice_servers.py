@@ -1,4 +1,4 @@
-"""Credentials of the relay: who gets them, what they open, and what they do not."""
+"""The ICE servers of a call: who gets credentials for the TURN server, what they open, and what they do not."""
 
 import asyncio
 import base64
@@ -16,18 +16,18 @@ from pydantic import ValidationError
 from app.consults.errors import NoSuchConsult
 from app.context import Context
 from app.platform.turn import credentials
-from app.realtime.relays import ways
+from app.realtime.ice import ice_servers
 from app.settings import Settings
 from tests.integration import play
-from tests.relay import SECRET, Relay
+from tests.turn import SECRET, TurnServer
 from tests.world import World
 
 SESSION = UUID(int=7)
 
 
 @pytest.fixture
-async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
-    made = Relay(tmp_path)
+async def relay(tmp_path: Path) -> AsyncIterator[TurnServer]:
+    made = TurnServer(tmp_path)
     try:
         await made.start()
         yield made
@@ -35,7 +35,7 @@ async def relay(tmp_path: Path) -> AsyncIterator[Relay]:
         made.stop()
 
 
-async def allocate(relay: Relay, until: datetime, secret: str = SECRET) -> asyncio.DatagramTransport:
+async def allocate(relay: TurnServer, until: datetime, secret: str = SECRET) -> asyncio.DatagramTransport:
     """An allocation on the relay. Raises stun.TransactionFailed."""
     given = credentials(secret, SESSION, until)
     transport, _ = await turn.create_turn_endpoint(
@@ -44,7 +44,7 @@ async def allocate(relay: Relay, until: datetime, secret: str = SECRET) -> async
     return transport
 
 
-async def test_the_relay_takes_credentials_of_now_and_refuses_old_and_forged_ones(relay: Relay) -> None:
+async def test_the_relay_takes_credentials_of_now_and_refuses_old_and_forged_ones(relay: TurnServer) -> None:
     soon, past = datetime.now(UTC) + timedelta(hours=1), datetime.now(UTC) - timedelta(minutes=1)
     (await allocate(relay, soon)).close()
     for until, secret in ((past, SECRET), (soon, "guessed")):
@@ -54,7 +54,7 @@ async def test_the_relay_takes_credentials_of_now_and_refuses_old_and_forged_one
 
 
 @pytest.mark.parametrize("inside", ["10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1"])
-async def test_the_relay_is_no_way_into_private_networks(relay: Relay, inside: str) -> None:
+async def test_the_relay_is_no_way_into_private_networks(relay: TurnServer, inside: str) -> None:
     transport = await allocate(relay, datetime.now(UTC) + timedelta(hours=1))
     protocol = transport._TurnTransport__inner_protocol  # type: ignore[attr-defined]
     with pytest.raises(stun.TransactionFailed) as refused:
@@ -69,12 +69,12 @@ async def test_only_who_is_in_the_call_gets_credentials_and_only_while_it_goes_o
     await play.on_call(ctx, clinician)
     consult_id = await play.start(ctx, officer)
     with pytest.raises(NoSuchConsult):
-        await ways(ctx, officer, consult_id)
+        await ice_servers(ctx, officer, consult_id)
     await play.talk(ctx, officer, clinician, consult_id)
     for outsider in (other, world["officer2"], world["supervisor"]):
         with pytest.raises(NoSuchConsult):
-            await ways(ctx, outsider, consult_id)
-    given = await ways(ctx, officer, consult_id)
+            await ice_servers(ctx, outsider, consult_id)
+    given = await ice_servers(ctx, officer, consult_id)
     assert [one.urls for one in given.ice_servers] == [["stun:a:1"], ["turn:a:1", "turns:a:2"]]
     assert given.expires_at == ctx.clock.now() + timedelta(seconds=ctx.settings.turn_credential_s)
     assert given.ice_servers[1].username == f"{int(given.expires_at.timestamp())}:{consult_id}"

@@ -1,0 +1,39 @@
+"""The STUN and TURN servers that the browsers of a call are given, with credentials that soon expire."""
+
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from app.actor import Actor
+from app.context import Context
+from app.coverage import service as coverage
+from app.dispatch import service as dispatch
+from app.platform import turn
+from app.realtime.schemas import IceServer, IceServers
+
+CHECK_S = 120  # for all that a check does besides its call
+
+
+async def ice_servers(ctx: Context, actor: Actor, consult_id: UUID) -> IceServers:
+    """The servers for somebody who takes part in this session, with credentials for `turn_credential_s` seconds.
+
+    Raises NoSuchConsult.
+    """
+    agency_id = (await dispatch.reach(ctx, actor.user_id, consult_id)).agency_id
+    return await _ice_servers(ctx, agency_id, consult_id, ctx.settings.turn_credential_s)
+
+
+async def ice_servers_to_check(ctx: Context, actor: Actor) -> IceServers:
+    """The servers for a tablet's check before a shift, with credentials for as long as a check takes."""
+    return await _ice_servers(ctx, actor.organization_id, uuid4(), ctx.settings.echo_s + CHECK_S)
+
+
+async def _ice_servers(ctx: Context, agency_id: UUID, session_id: UUID, life_s: float) -> IceServers:
+    settings = ctx.settings
+    async with ctx.db.reading() as db:
+        policy = (await coverage.terms(ctx, db, [agency_id])).policies[agency_id]
+    until = ctx.clock.now() + timedelta(seconds=life_s)
+    servers = [IceServer(urls=settings.stun)] if settings.stun else []
+    if settings.turn:
+        given = turn.credentials(settings.turn_secret.get_secret_value(), session_id, until)
+        servers.append(IceServer(urls=settings.turn, username=given.username, credential=given.password))
+    return IceServers(ice_servers=servers, relay_only=policy.relay_only, expires_at=until)
