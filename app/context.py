@@ -13,6 +13,7 @@ from app.platform.bus import Bus
 from app.platform.clock import Clock
 from app.platform.db import Database
 from app.platform.notifier import Notifier
+from app.platform.passwords import RECOMMENDED, Passwords
 from app.platform.texting import NoTexter, Texter
 from app.platform.tokens import Tokens
 from app.settings import Settings
@@ -32,6 +33,7 @@ class Context:
     notifier: Notifier
     settings: Settings
     texter: Texter = field(default_factory=NoTexter)
+    passwords: Passwords = RECOMMENDED
     _kept: TTLCache[Hashable, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

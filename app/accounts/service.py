@@ -1,13 +1,11 @@
 """Organizations, the people who have an account in one, and what their secrets are checked against."""
 
-import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from pwdlib import PasswordHash
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
@@ -18,8 +16,6 @@ from app.accounts.model import Organization, User
 from app.accounts.schemas import NewUser, OrganizationOut, UserOut
 from app.actor import Actor
 from app.context import Context
-
-PASSWORDS = PasswordHash.recommended()  # Argon2id with the parameters of RFC 9106
 
 
 class SecretKind(StrEnum):
@@ -77,7 +73,7 @@ async def list_users(ctx: Context, actor: Actor) -> list[UserOut]:
 
 async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut:
     """Make an account. Raises NameTaken, WrongOrganization."""
-    password_hash = await asyncio.to_thread(PASSWORDS.hash, new.password)
+    password_hash = await ctx.passwords.hash(new.password)
     try:
         async with ctx.unit() as unit:
             home = await unit.db.get_one(Organization, organization_id)

@@ -1,6 +1,5 @@
 """Signing in and out, and proving to be the one who did."""
 
-import asyncio
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,7 +9,7 @@ from uuid6 import uuid7
 
 from app.accounts import service as accounts
 from app.accounts.schemas import UserOut
-from app.accounts.service import PASSWORDS, Secret, SecretKind
+from app.accounts.service import Secret, SecretKind
 from app.actor import Actor, Role
 from app.context import Context
 from app.platform.errors import NotSignedIn, ProblemError
@@ -20,8 +19,6 @@ from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
 from app.signin.model import SignIn
 from app.signin.schemas import NewPin, Proof, Token
 
-# Checked when there is no such secret, so that the answer takes as long as for a real one.
-NOBODY = PASSWORDS.hash(secrets.token_hex())
 REFUSALS: dict[SecretKind, tuple[type[ProblemError], type[ProblemError]]] = {
     SecretKind.PASSWORD: (WrongPassword, LockedOut),
     SecretKind.PIN: (WrongPin, PinLocked),
@@ -53,7 +50,7 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
     async with ctx.db.reading() as db:
         user = await accounts.active_user_named(db, username)
     if user is None:
-        await asyncio.to_thread(PASSWORDS.verify, password, NOBODY)
+        await ctx.passwords.verify(password, None)  # so that the answer takes as long as for a real one
         raise WrongPassword
     await _check(ctx, user.id, SecretKind.PASSWORD, password)
     secret, now = secrets.token_urlsafe(32), ctx.clock.now()
@@ -70,7 +67,7 @@ async def _check(ctx: Context, user_id: UUID, kind: SecretKind, given: str) -> N
     """
     async with ctx.db.reading() as db:
         stored = (await accounts.secret_of(db, user_id, kind)).hash
-    right = await asyncio.to_thread(PASSWORDS.verify, given, stored or NOBODY)
+    right = await ctx.passwords.verify(given, stored)
     wrong, too_often = REFUSALS[kind]
     now = ctx.clock.now()
     async with ctx.unit() as unit:
@@ -88,7 +85,7 @@ async def _check(ctx: Context, user_id: UUID, kind: SecretKind, given: str) -> N
 async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
     """Set the PIN that takes a tablet back. Raises WrongPassword, LockedOut."""
     await _check(ctx, actor.user_id, SecretKind.PASSWORD, new.password)
-    pin_hash = await asyncio.to_thread(PASSWORDS.hash, new.pin)
+    pin_hash = await ctx.passwords.hash(new.pin)
     async with ctx.unit(actor) as unit:
         await accounts.keep_secret(unit.db, actor.user_id, SecretKind.PIN, Secret(pin_hash, 0, None))
 
