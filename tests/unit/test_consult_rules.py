@@ -1,6 +1,7 @@
 """The session's life: every pair of state and event, told apart by a table of its own."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -104,20 +105,22 @@ for one in (*rules.IN_CALL, State.QUEUED, State.OFFERED):
     EXPECTED[one] |= {Event.GUEST_WAITS: "same", Event.GUEST_LEFT: "same"}
 
 
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("event", Event)
-def test_every_pair_of_state_and_event_does_what_the_table_says(state: State, event: Event) -> None:
-    expected = EXPECTED[state].get(event)
-    result = next_state(state, event)
+def agrees(expected: State | str | None, state: State, result: State | Unchanged | Refused) -> bool:
     if expected is None:
-        assert isinstance(result, Refused)
-        assert result.reason.endswith(".")
-    elif expected == "=":
-        assert result == Unchanged(state)
-    elif expected == "same":
-        assert result == state
-    else:
-        assert result == expected
+        return isinstance(result, Refused) and result.reason.endswith(".")
+    if expected == "=":
+        return result == Unchanged(state)
+    return result == (state if expected == "same" else expected)
+
+
+def test_every_pair_of_state_and_event_does_what_the_table_says() -> None:
+    results = {(state, event): next_state(state, event) for state, event in product(State, Event)}
+    wrong = {
+        (state, event): result
+        for (state, event), result in results.items()
+        if not agrees(EXPECTED[state].get(event), state, result)
+    }
+    assert wrong == {}
 
 
 def test_every_state_but_the_first_can_be_reached() -> None:
