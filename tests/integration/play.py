@@ -1,8 +1,10 @@
 """Short words for the steps that many tests take."""
 
+from collections import defaultdict
 from uuid import UUID
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.actor import Actor
 from app.consults import queries as consult_queries
@@ -82,27 +84,34 @@ async def write_up(ctx: Context, officer: Actor, clinician: Actor, consult_id: U
 async def check_invariants(ctx: Context) -> None:
     """What must hold whatever happened: rows agree with their events, nobody is engaged for nothing."""
     async with ctx.db.reading() as db:
-        ids = [UUID(str(row)) for row in await db.scalars(text("SELECT id FROM consult"))]
-        for consult_id in ids:
-            consult = await consults.found(db, consult_id)
-            rows = await consult_queries.events_of(db, consult_id)
-            assert [row.seq for row in rows] == list(range(1, consult.last_seq + 1))
-            assert replay([Event(row.event) for row in rows]) == consult.state
-        stuck = await db.execute(
-            text(
-                "SELECT offer.id FROM offer JOIN consult ON consult.id = offer.consult_id "
-                "WHERE (offer.state = 'live' AND offer.purpose = 'answer' AND consult.state <> 'offered') "
-                "OR (offer.state = 'accepted' AND consult.state IN ('queued', 'offered', 'documented', 'closed')) "
-                "OR (offer.state = 'accepted' AND consult.clinician_id <> offer.clinician_id) "
-                "OR (offer.state = 'joined' AND consult.second_id <> offer.clinician_id)"
-            )
+        await check(db)
+
+
+async def check(db: AsyncSession) -> None:
+    """The same with a session that is open already."""
+    events = defaultdict(list)
+    for consult_id, seq, event in await db.execute(
+        text("SELECT consult_id, seq, event FROM consult_event ORDER BY consult_id, seq")
+    ):
+        events[consult_id].append((seq, Event(event)))
+    for consult_id, state, last_seq in await db.execute(text("SELECT id, state, last_seq FROM consult")):
+        assert [seq for seq, _ in events[consult_id]] == list(range(1, last_seq + 1))
+        assert replay([event for _, event in events[consult_id]]) == state
+    stuck = await db.execute(
+        text(
+            "SELECT offer.id FROM offer JOIN consult ON consult.id = offer.consult_id "
+            "WHERE (offer.state = 'live' AND offer.purpose = 'answer' AND consult.state <> 'offered') "
+            "OR (offer.state = 'accepted' AND consult.state IN ('queued', 'offered', 'documented', 'closed')) "
+            "OR (offer.state = 'accepted' AND consult.clinician_id <> offer.clinician_id) "
+            "OR (offer.state = 'joined' AND consult.second_id <> offer.clinician_id)"
         )
-        assert stuck.all() == []
-        idle = await db.execute(
-            text(
-                "SELECT user_id FROM clinician WHERE (status IN ('offered', 'in_session', 'wrap_up')) <> EXISTS "
-                "(SELECT 1 FROM offer WHERE offer.clinician_id = clinician.user_id "
-                "AND offer.state IN ('live', 'accepted', 'joined'))"
-            )
+    )
+    assert stuck.all() == []
+    idle = await db.execute(
+        text(
+            "SELECT user_id FROM clinician WHERE (status IN ('offered', 'in_session', 'wrap_up')) <> EXISTS "
+            "(SELECT 1 FROM offer WHERE offer.clinician_id = clinician.user_id "
+            "AND offer.state IN ('live', 'accepted', 'joined'))"
         )
-        assert idle.all() == []
+    )
+    assert idle.all() == []

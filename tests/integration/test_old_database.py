@@ -31,8 +31,8 @@ from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, MetaData, Uuid
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.types import TypeEngine
 
-from app.actor import Actor
 from app.accounts.rules import Role
+from app.actor import Actor
 from app.consults import service as consults
 from app.consults.rules import Event, State
 from app.context import Context
