@@ -14,21 +14,23 @@ export class Draft {
   problem = $state("");
   private changed: Partial<Patch> = {};
   private timer = 0;
+  /** One request after the other, so that their answers come in order. */
   private inFlight: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly session: Session,
     private readonly consultId: string,
-  ) {
-    void this.load();
+  ) {}
+
+  /** Fetch the record; what must be filled depends on how far the call got: ask again when that changes. */
+  refresh(): Promise<void> {
+    this.inFlight = this.inFlight.then(() => this.load());
+    return this.inFlight;
   }
 
-  /** What must be filled depends on how far the call got: ask again when that changes. */
-  async refreshMissing(): Promise<void> {
-    const params = { path: { consult_id: this.consultId } };
-    const path = "/api/consults/{consult_id}/documentation";
-    const stored = await command(() => this.session.http.GET(path, { params })).catch(() => null);
-    if (stored && this.record) this.record.missing = stored.missing;
+  /** Once more what went wrong. */
+  again(): Promise<void> {
+    return this.record ? this.flush() : this.refresh();
   }
 
   /** Note a change; it is saved once the typing pauses. */
@@ -55,9 +57,12 @@ export class Draft {
     const params = { path: { consult_id: this.consultId } };
     const path = "/api/consults/{consult_id}/documentation";
     try {
-      this.record = await command(() => this.session.http.GET(path, { params }));
+      const stored = await command(() => this.session.http.GET(path, { params }));
+      if (this.record)
+        this.record.missing = stored.missing; // the rest of it is being typed
+      else [this.record, this.problem] = [stored, ""];
     } catch (error) {
-      this.problem = explain(error);
+      if (!this.record) this.problem = explain(error);
     }
   }
 

@@ -1,11 +1,14 @@
 /** The session log: what is filtered, how it is sorted, which page is shown. */
 import { command, type Schemas } from "$shared/api/client";
+import type { paths } from "$shared/api/schema";
+import { Newest } from "$shared/api/newest";
 import type { Live } from "$shared/live/live.svelte";
 import { explain } from "$shared/texts/index.svelte";
 import type { SupervisorSnapshot } from "$shared/socket/protocol";
 
 export type SortBy = Schemas["SortBy"];
 export type Page = Schemas["LogPage"];
+type Query = NonNullable<paths["/api/log"]["get"]["parameters"]["query"]>;
 
 const NO_FILTER = { since: "", until: "", agency: "", clinician: "", kind: "", state: "", disposition: "" };
 
@@ -31,7 +34,10 @@ export class LogView {
   page = $state.raw<Page | null>(null);
   problem = $state("");
   loading = $state(true);
-  private asked = 0;
+  private readonly newest = new Newest((query: Query) => this.fetch(query), {
+    answer: (page) => ([this.page, this.problem, this.loading] = [page, "", false]),
+    failed: (error) => ([this.problem, this.loading] = [explain(error), false]),
+  });
 
   constructor(
     private readonly live: Live<SupervisorSnapshot>,
@@ -57,12 +63,11 @@ export class LogView {
     this.number = 1;
   }
 
-  /** Fetches what the filters ask for; an older answer never replaces a newer one. */
-  async load(): Promise<void> {
-    const asked = ++this.asked;
+  /** Fetches what the filters ask for. */
+  load(): void {
     this.loading = true;
     const { since, until, agency, clinician, kind, state, disposition } = this.filter;
-    const query = {
+    this.newest.ask({
       since: since ? startOfDay(since, this.timeZone) : undefined,
       until: until ? startOfDay(dayAfter(until), this.timeZone) : undefined,
       agency_id: agency || undefined,
@@ -73,16 +78,10 @@ export class LogView {
       sort: this.sort,
       descending: this.descending,
       page: this.number,
-    };
-    try {
-      const page = await command(() => this.live.session.http.GET("/api/log", { params: { query } }));
-      if (asked === this.asked) {
-        this.page = page;
-        this.problem = "";
-      }
-    } catch (error) {
-      if (asked === this.asked) this.problem = explain(error);
-    }
-    if (asked === this.asked) this.loading = false;
+    });
+  }
+
+  private fetch(query: Query): Promise<Page> {
+    return command(() => this.live.session.http.GET("/api/log", { params: { query } }));
   }
 }

@@ -2,6 +2,7 @@
  * The texts of the page in the language of who looks at it, and the few that the person in crisis sees in theirs.
  * English comes with the page; another language is fetched once, before it is shown.
  */
+import { overtaking } from "../api/newest";
 import { Refusal, Unreachable } from "../api/problems";
 import type { Texts } from "./en/index.ts";
 
@@ -21,6 +22,7 @@ class Shown {
   persons = $state.raw<Texts>({} as Texts);
 }
 const shown = new Shown();
+const [chosen, spoken] = [overtaking<Texts>(), overtaking<Texts>()];
 
 const known = (code: string | null | undefined): code is Language => !!code && code in LOAD;
 
@@ -40,7 +42,8 @@ export async function choose(code: Language): Promise<void> {
 
 /** What the person sees follows their language where there are texts in it, and else that of who works here. */
 export async function speak(code: string | null): Promise<void> {
-  shown.persons = await LOAD[known(code) ? code : shown.language]();
+  const texts = await spoken(LOAD[known(code) ? code : shown.language]());
+  if (texts) shown.persons = texts;
 }
 
 /** The language chosen here before, else the browser's, with the page's own English; await it before the first screen. */
@@ -59,7 +62,8 @@ export function add(more: Partial<Texts>): void {
 }
 
 async function show(code: Language): Promise<void> {
-  const texts = await LOAD[code]();
+  const texts = await chosen(LOAD[code]());
+  if (!texts) return;
   const follows = shown.persons === shown.texts;
   shown.texts = texts;
   shown.language = code;
