@@ -1,12 +1,14 @@
 """What dispatch does, as officers, clinicians and supervisors see it in their browsers."""
 
 from collections.abc import Awaitable, Callable
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.async_api import expect
 from sqlalchemy import select
 
 from app.accounts import service as accounts
+from app.consults.model import Consult
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
@@ -95,6 +97,24 @@ async def test_an_officer_who_must_move_is_called_back_on_the_tablet(enter: Ente
     await officer.tap("Answer")
     await officer.frames_advance()
     await clinician.frames_advance()
+
+
+async def test_a_call_backs_time_is_the_agencys_and_the_servers_whatever_the_tablet_shows(
+    enter: Enter, service: Service
+) -> None:
+    officer = await enter("officer", timezone_id="Asia/Tokyo")
+    await officer.page.evaluate("() => { const right = Date.now; Date.now = () => right() + 3_600_000; }")
+    await officer.start_consult()
+    await officer.tap("I must move: call me back")
+    await officer.tap("Not before 10 minutes")
+    await officer.sees("You will be called on this tablet")
+    ctx = surroundings(service)
+    async with ctx.db.reading() as db:
+        not_before = (await db.scalars(select(Consult.not_before))).one()
+    await ctx.db.close()
+    assert not_before
+    await officer.sees(f"Not before {not_before.astimezone(ZoneInfo('America/Chicago')):%-I:%M}")
+    await officer.sees("then as soon as a clinician is free")
 
 
 # What is shown is written down as it is shown: to ask Chromium in that very moment makes it forget the notification.

@@ -1,5 +1,6 @@
 /** How times are said. */
 import { t } from "../texts/index.svelte";
+import { wallClock, wallClockSoon } from "./wallclock";
 
 /** 75 → "1:15"; 3700 → "1:01:40". */
 export function clock(seconds: number): string {
@@ -17,19 +18,12 @@ export function roughly(seconds: number): string {
   return t().aboutMinutes(Math.round(seconds / 60));
 }
 
-/** A time of day in the viewer's own zone, or in the one given. */
-export function timeOfDay(iso: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(t().locale, { timeStyle: "short", timeZone }).format(new Date(iso));
-}
+/** A time of day in the organization's time zone. */
+export const timeOfDay = (iso: string, timeZone: string): string => wallClock(iso, timeZone, t().locale);
 
 /** A time of day, with its weekday where that is not today. */
-export function soon(iso: string, timeZone: string): string {
-  const day = new Intl.DateTimeFormat(t().locale, { weekday: "long", timeZone });
-  const weekday = day.format(new Date(iso));
-  return weekday === day.format(new Date())
-    ? timeOfDay(iso, timeZone)
-    : `${weekday} ${timeOfDay(iso, timeZone)}`;
-}
+export const soon = (iso: string, nowMs: number, timeZone: string): string =>
+  wallClockSoon(iso, nowMs, timeZone, t().locale);
 
 /** A moment in the agency's time zone. */
 export function moment(iso: string, timeZone: string, seconds = false): string {

@@ -1,0 +1,33 @@
+/** Times of day on a wall clock that need not be this machine's: an organization's own, wherever its tablets are set. Pure. */
+
+const OWN = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A time of day in `timeZone`, with the zone's name where this machine's zone (`own`) would show another time. */
+export function wallClock(iso: string, timeZone: string, locale: string, own = OWN): string {
+  const at = new Date(iso);
+  const shown = (zone: string, timeZoneName?: "short") =>
+    new Intl.DateTimeFormat(locale, {
+      hour: "numeric",
+      minute: "2-digit",
+      timeZone: zone,
+      timeZoneName,
+    }).format(at);
+  const there = shown(timeZone);
+  return there === shown(own) ? there : shown(timeZone, "short");
+}
+
+/** The same with its weekday, where that is not the day that `nowMs` falls on there. */
+export function wallClockSoon(
+  iso: string,
+  nowMs: number,
+  timeZone: string,
+  locale: string,
+  own = OWN,
+): string {
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "short", timeZone });
+  const time = wallClock(iso, timeZone, locale, own);
+  return date.format(new Date(iso)) === date.format(nowMs)
+    ? time
+    : `${weekday.format(new Date(iso))} ${time}`;
+}
