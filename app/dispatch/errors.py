@@ -51,6 +51,9 @@ class LacksRequirement(ProblemError):
     status = 409
     code = "lacks-requirement"
 
+    def __init__(self, why: str, detail: str | None = None) -> None:
+        super().__init__(about={"why": why} | ({"detail": detail} if detail else {}))
+
 
 class NotInWrapUp(ProblemError):
     """There is no wrap-up to extend."""

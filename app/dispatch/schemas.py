@@ -11,6 +11,15 @@ from app.dispatch.rules.matching import Why
 from app.dispatch.rules.offers import DeclineReason, Purpose
 
 
+class Lack(BaseModel):
+    """A requirement of a session that a clinician does not meet."""
+
+    why: Why
+    detail: str | None = Field(
+        description="Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`)."
+    )
+
+
 class QueueRow(BaseModel):
     """A waiting session as clinicians see it: nothing about the person, nothing about the officer."""
 
@@ -23,7 +32,7 @@ class QueueRow(BaseModel):
     waiting_since: datetime
     ringing: bool
     not_before: datetime | None = Field(description="The officer moved on; the session rings again then.")
-    lacking: str | None = Field(description="What this clinician lacks to take it, such as `license: SD`.")
+    lacking: Lack | None = Field(description="What this clinician lacks to take it.")
 
 
 class QueueOut(BaseModel):

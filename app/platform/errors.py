@@ -1,5 +1,6 @@
 """Errors as classes, rendered in one place as problem details (RFC 9457)."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
@@ -20,8 +21,9 @@ class ProblemError(Exception):
     status: ClassVar[int]
     code: ClassVar[str]
 
-    def __init__(self, detail: str | None = None) -> None:
+    def __init__(self, detail: str | None = None, about: Mapping[str, str] | None = None) -> None:
         self.detail = detail or (type(self).__doc__ or "").strip()
+        self.about = about
         super().__init__(self.detail)
 
 
@@ -47,6 +49,10 @@ class Problem(BaseModel):
     status: int
     detail: str
     errors: list[dict[str, str]] | None = None
+    about: dict[str, str] | None = Field(
+        None,
+        description="What it is about, in codes that a page puts into words, such as `why` and `detail` of `Lack`.",
+    )
 
 
 def describe(*kinds: type[ProblemError]) -> dict[int | str, dict[str, Any]]:
@@ -59,13 +65,20 @@ def describe(*kinds: type[ProblemError]) -> dict[int | str, dict[str, Any]]:
     return texts
 
 
-def render(status: int, code: str, detail: str, errors: list[dict[str, str]] | None = None) -> JSONResponse:
+def render(
+    status: int,
+    code: str,
+    detail: str,
+    errors: list[dict[str, str]] | None = None,
+    about: Mapping[str, str] | None = None,
+) -> JSONResponse:
     problem = Problem(
         type=f"urn:corespond:problem:{code}",
         title=code.replace("-", " ").capitalize(),
         status=status,
         detail=detail,
         errors=errors,
+        about=dict(about) if about else None,
     )
     return JSONResponse(problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE)
 
@@ -75,7 +88,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(ProblemError)
     async def on_problem(_request: Request, error: ProblemError) -> JSONResponse:
-        return render(error.status, error.code, error.detail)
+        return render(error.status, error.code, error.detail, about=error.about)
 
     @app.exception_handler(RequestValidationError)
     async def on_invalid(_request: Request, error: RequestValidationError) -> JSONResponse:

@@ -170,6 +170,25 @@ async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_w
     await other.sees("Your supervisor closed your last session. Reason: Sent a second unit instead.")
 
 
+async def test_what_a_clinician_lacks_is_said_in_words_on_the_list_and_at_the_desk(enter: Enter) -> None:
+    officer, clinician, supervisor = await enter("officer"), await enter("clinician"), await enter("supervisor")
+    await clinician.tap("On call")
+    await officer.tap("Start consult")
+    await officer.page.get_by_label("Suicidal", exact=True).check()
+    await officer.page.get_by_label("Language").select_option("es")
+    await officer.page.get_by_label("Only this language will do").check()
+    await officer.tap("Request clinician")
+    needs = "This session needs a clinician who speaks Spanish."
+    await clinician.sees(needs)
+    await supervisor.tap("Assign")
+    await supervisor.page.get_by_label("Clinician on call").select_option(label="Clinician Lovelace")
+    await supervisor.page.get_by_label("Reason").fill("Asked for by name")
+    await supervisor.tap("Ring")
+    await supervisor.sees(needs)
+    await supervisor.page.get_by_label("Read this page in").select_option("es")
+    await expect(supervisor.page.get_by_text("language: es")).to_have_count(0)
+
+
 async def test_closed_hours_are_said_where_the_button_would_be(enter: Enter, service: Service) -> None:
     ctx = surroundings(service)
     county = await accounts.organization_named(ctx, "County Sheriff")

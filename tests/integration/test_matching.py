@@ -242,14 +242,18 @@ async def test_requirements_hold_for_a_supervisor_and_for_the_list_too(ctx: Cont
     await play.on_call(ctx, clinician)
     spanish = NewConsult(kind=Kind.OTHER, language="es", language_required=True)
     consult_id = await consults.start(ctx, world["officer"], "key-00000001", spanish)
-    with pytest.raises(LacksRequirement, match="language: es"):
+    spoken = {"why": "language", "detail": "es"}
+    with pytest.raises(LacksRequirement) as refused:
         await dispatch.accept(ctx, clinician, consult_id)
+    assert refused.value.about == spoken
     wanted = Assignment(clinician_id=clinician.user_id, reason=WHY)
-    with pytest.raises(LacksRequirement, match="language: es"):
+    with pytest.raises(LacksRequirement) as refused:
         await dispatch.assign(ctx, world["supervisor"], consult_id, wanted)
+    assert refused.value.about == spoken
     async with ctx.db.reading() as db:
         (row,) = (await dispatch.queue_for(ctx, db, clinician)).rows
-    assert row.lacking == "language: es"
+    assert row.lacking
+    assert row.lacking.model_dump() == spoken
 
 
 async def test_who_is_kept_from_an_agency_neither_sees_nor_takes_its_sessions(ctx: Context, world: World) -> None:

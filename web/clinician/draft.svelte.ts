@@ -1,7 +1,7 @@
 /** The clinician's record as it is typed: saved by itself, field by field, and again until it is taken. */
 import type { Schemas, Session } from "$shared/api/client";
 import { command } from "$shared/api/client";
-import { explain } from "$shared/texts/index.svelte";
+import { explain } from "$shared/format/explain";
 
 type Record = Schemas["DocumentationOut"];
 type Patch = Schemas["DocumentationPatch"];

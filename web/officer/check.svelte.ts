@@ -4,7 +4,8 @@ import { openMedia, stop, type LocalMedia } from "$shared/call/media";
 import { echo, gathers, resolves } from "$shared/call/probe";
 import type { Live } from "$shared/live/live.svelte";
 import type { OfficerSnapshot } from "$shared/socket/protocol";
-import { explain, t } from "$shared/texts/index.svelte";
+import { explain } from "$shared/format/explain";
+import { t } from "$shared/texts/index.svelte";
 import { tones } from "$shared/device/tones";
 import { Level } from "./level";
 

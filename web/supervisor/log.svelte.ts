@@ -3,7 +3,7 @@ import { command, type Schemas } from "$shared/api/client";
 import type { paths } from "$shared/api/schema";
 import { Newest } from "$shared/api/newest";
 import type { Live } from "$shared/live/live.svelte";
-import { explain } from "$shared/texts/index.svelte";
+import { explain } from "$shared/format/explain";
 import type { SupervisorSnapshot } from "$shared/socket/protocol";
 
 export type SortBy = Schemas["SortBy"];

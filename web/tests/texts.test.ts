@@ -28,14 +28,17 @@ const sources = files.map((file) => readFileSync(`${root}/${file}`, "utf8"));
 
 const whole = sources.join("\n");
 
+/** How a file comes by its texts: it asks for them, or they are given to a pure function. */
+const GIVEN = "(?:\\(\\)|\\btexts)";
+
 /** A text is used by its full name, by an index or a name given to its group, or because its group goes somewhere whole. */
 function used(path: string): boolean {
   const keys = path.split(".");
   const named = keys.join("\\s*\\.\\s*");
-  if (new RegExp(`\\(\\)\\s*\\.\\s*${named}\\b`).test(whole)) return true;
+  if (new RegExp(`${GIVEN}\\s*\\.\\s*${named}\\b`).test(whole)) return true;
   if (keys.length === 1) return false;
   const group = keys.slice(0, -1).join("\\s*\\.\\s*");
-  if (new RegExp(`\\(\\)\\s*\\.\\s*${group}(?![\\w.]|\\s*\\.)`).test(whole)) {
+  if (new RegExp(`${GIVEN}\\s*\\.\\s*${group}(?![\\w.]|\\s*\\.)`).test(whole)) {
     const alias = new RegExp(`const (\\w+) = \\$?\\w*\\(?\\w+\\(\\)\\.${group}\\)?;`);
     const renamed = sources.filter((source) => alias.test(source));
     if (renamed.length === 0) return true;
@@ -87,7 +90,8 @@ test("no screen says a word that is not in the catalogue", () => {
 
 /** Shared files that only some pages import, with the groups that only those pages have. */
 const APART: Record<string, string[]> = {
-  "shared/format/reasons.ts": ["decisions", "passedOver", "progress"],
+  "shared/format/names.ts": ["needs", "usStates"],
+  "shared/format/reasons.ts": ["decisions", "passedOver", "progress", "usStates"],
 };
 
 test("each page has the texts of every screen it can show", () => {
@@ -104,7 +108,7 @@ test("each page has the texts of every screen it can show", () => {
       .filter((file) => file.startsWith(`${page}/`) || (file.startsWith("shared/") && page !== "supervisor"))
       .flatMap((file) => {
         const source = readFileSync(`${root}/${file}`, "utf8");
-        return [...source.matchAll(/\b(?:t|person)\(\)\s*\.\s*(\w+)/g)]
+        return [...source.matchAll(/\b(?:(?:t|person)\(\)|texts)\s*\.\s*(\w+)/g)]
           .map((match) => match[1]!)
           .filter((group) => !APART[file]?.includes(group));
       });

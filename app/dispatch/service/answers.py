@@ -146,7 +146,7 @@ def _fit(person: Member | None, want: Want) -> Member:
     if person is None:
         raise OffCall
     if short := unfit(want, roster.profile_of(person)):
-        raise LacksRequirement(f"You cannot take this session. It asks for {short.why}: {short.detail}.")
+        raise LacksRequirement(short.why, short.detail)
     return person
 
 

@@ -14,7 +14,7 @@ from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import queries
 from app.dispatch.errors import LacksRequirement, NotThere
-from app.dispatch.rules.matching import unfit
+from app.dispatch.rules.matching import Why, unfit
 from app.dispatch.rules.offers import free_slot
 from app.dispatch.schemas import Assignment, Move
 from app.dispatch.service import answers, holding, roster, rounds
@@ -90,9 +90,9 @@ async def _slot_of(ctx: Context, db: AsyncSession, consult: ConsultView, clinici
     if person is None or person.provider_id not in {*dict(want.tiers), *want.closed}:
         raise NotThere
     if clinician_id in wants.excluded(consult.agency_id):
-        raise LacksRequirement("This clinician is excluded from this agency's sessions.")
+        raise LacksRequirement(Why.EXCLUDED)
     if short := unfit(want, roster.profile_of(person)):
-        raise LacksRequirement(f"This clinician cannot take it. The session asks for {short.why}: {short.detail}.")
+        raise LacksRequirement(short.why, short.detail)
     held = (await queries.of_clinicians(db, [clinician_id]))[clinician_id]
     slot = free_slot({offer.slot for offer in held}, person.capacity)
     if roster.candidate(person, held).busy is not None or slot is None:

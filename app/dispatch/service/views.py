@@ -25,6 +25,7 @@ from app.dispatch.schemas import (
     Desk,
     DeskRow,
     EstimateOut,
+    Lack,
     OfferOut,
     PassedOverOut,
     PlaceInQueue,
@@ -57,9 +58,9 @@ async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
     wants = await roster.wants_of(ctx, db, {row.agency_id for row in rows})
     person = (await presence.seen(db, [actor.user_id], ctx.clock.now())).get(actor.user_id)
 
-    def lacking(row: ConsultView) -> str | None:
+    def lacking(row: ConsultView) -> Lack | None:
         short = unfit(wants.of(row), roster.profile_of(person)) if person else None
-        return f"{short.why}: {short.detail}" if short else None
+        return Lack(why=short.why, detail=short.detail) if short else None
 
     made = [
         QueueRow(

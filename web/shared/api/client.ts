@@ -121,5 +121,5 @@ export async function command<T>(send: () => Promise<Answer<T>>, pausesMs = RETR
 function refusal(status: number, body: unknown): Refusal {
   const problem = (body ?? {}) as Partial<Schemas["Problem"]>;
   const code = problem.type?.split(":").at(-1) ?? `http-${status}`;
-  return new Refusal(status, code, problem.detail ?? "");
+  return new Refusal(status, code, problem.detail ?? "", problem.about);
 }

@@ -1,4 +1,4 @@
-/** What can go wrong between a page and the server. `explain` in `texts` says it in the page's language. */
+/** What can go wrong between a page and the server. `explain` in `format` says it in the page's language. */
 
 /** The server refused. `detail` is its own sentence for the person at the screen (RFC 9457). */
 export class Refusal extends Error {
@@ -6,6 +6,8 @@ export class Refusal extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail: string,
+    /** What the sentence leaves open, by codes. */
+    readonly about: Record<string, string> | null = null,
   ) {
     super(detail);
   }

@@ -1569,6 +1569,18 @@ export interface components {
          */
         Kind: "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
         /**
+         * Lack
+         * @description A requirement of a session that a clinician does not meet.
+         */
+        Lack: {
+            why: components["schemas"]["Why"];
+            /**
+             * Detail
+             * @description Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`).
+             */
+            detail: string | null;
+        };
+        /**
          * LinkIn
          * @description The secret of a link, and that of the seat it gives: the page draws it, so that it can ask again.
          */
@@ -2154,6 +2166,13 @@ export interface components {
             errors?: {
                 [key: string]: string;
             }[] | null;
+            /**
+             * About
+             * @description What it is about, in codes that a page puts into words, such as `why` and `detail` of `Lack`.
+             */
+            about?: {
+                [key: string]: string;
+            } | null;
         };
         /**
          * Proof
@@ -2229,11 +2248,8 @@ export interface components {
              * @description The officer moved on; the session rings again then.
              */
             not_before: string | null;
-            /**
-             * Lacking
-             * @description What this clinician lacks to take it, such as `license: SD`.
-             */
-            lacking: string | null;
+            /** @description What this clinician lacks to take it. */
+            lacking: components["schemas"]["Lack"] | null;
         };
         /**
          * Reason

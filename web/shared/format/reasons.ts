@@ -1,13 +1,10 @@
 /** What dispatch decided about a session, in sentences. */
 import type { DecisionOut, PassedOverOut, StepOut } from "../socket/protocol";
 import { t } from "../texts/index.svelte";
+import { languageName as nameOfLanguage, nameOf } from "./names";
 import { timeOfDay } from "./times";
 
-export const languageName = (code: string | null): string =>
-  code === null ? t().anyLanguage : known(t().languages, code);
-
-const known = (names: Record<string, string>, key: string | null): string =>
-  (key && names[key]) || (key ?? "");
+export const languageName = (code: string | null): string => nameOfLanguage(t(), code);
 
 /** What a clinician lacks or waits for; `detail` is what the server gives with it. */
 function because({ why, detail }: Pick<PassedOverOut, "why" | "detail">, timeZone: string): string {
@@ -17,16 +14,17 @@ function because({ why, detail }: Pick<PassedOverOut, "why" | "detail">, timeZon
     case "passed":
       return said[why](timeOfDay(detail!, timeZone));
     case "license":
+      return said.license(nameOf(t().usStates, detail));
     case "backup":
-      return said[why](detail ?? "");
+      return said.backup(detail ?? "");
     case "age":
       return detail === "juvenile" ? said.notJuvenile : said.onlyJuvenile;
     case "language":
       return said.language(languageName(detail));
     case "skill":
-      return said.skill(known(t().skills, detail));
+      return said.skill(nameOf(t().skills, detail));
     case "preferred":
-      return said.preferred(detail && detail.length <= 3 ? languageName(detail) : known(t().skills, detail));
+      return said.preferred(detail && detail.length <= 3 ? languageName(detail) : nameOf(t().skills, detail));
     default:
       return said[why];
   }
@@ -56,7 +54,7 @@ export function progress(step: StepOut | null): string {
     case "passed":
     case "declined":
       return step.reason && step.reason !== "other"
-        ? said.declinedFor(known(t().declineReasons, step.reason))
+        ? said.declinedFor(nameOf(t().declineReasons, step.reason))
         : said.declined;
     case "offer_expired":
       return said.expired;

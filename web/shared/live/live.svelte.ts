@@ -7,7 +7,7 @@ import { Outbox } from "../offline/outbox.svelte";
 import { Socket, type Signal, type Snapshot } from "../socket/client";
 import { HERE, type Hold } from "../talk/hold";
 import { Talk } from "../talk/talk.svelte";
-import { explain } from "../texts/index.svelte";
+import { explain } from "../format/explain";
 import { seatsOf } from "./seats";
 import { View } from "./view.svelte";
 

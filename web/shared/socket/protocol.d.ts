@@ -110,14 +110,6 @@ export type Cause =
   | "lost"
   | "back";
 /**
- * What a clinician is asked for.
- */
-export type Purpose = "answer" | "hand_off";
-/**
- * How what is differs from what was planned.
- */
-export type OffPlan = "not_on_shift" | "not_signed_in";
-/**
  * Why a clinician was not offered a session.
  */
 export type Why =
@@ -138,6 +130,14 @@ export type Why =
   | "passed"
   | "ahead"
   | "idle_less";
+/**
+ * What a clinician is asked for.
+ */
+export type Purpose = "answer" | "hand_off";
+/**
+ * How what is differs from what was planned.
+ */
+export type OffPlan = "not_on_shift" | "not_signed_in";
 /**
  * Why a message was not taken. The connection goes on, and so does the session.
  */
@@ -480,9 +480,19 @@ export interface QueueRow {
    */
   not_before: string | null;
   /**
-   * What this clinician lacks to take it, such as `license: SD`.
+   * What this clinician lacks to take it.
    */
-  lacking: string | null;
+  lacking: Lack | null;
+}
+/**
+ * A requirement of a session that a clinician does not meet.
+ */
+export interface Lack {
+  why: Why;
+  /**
+   * Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`).
+   */
+  detail: string | null;
 }
 /**
  * An offer that rings at this clinician.

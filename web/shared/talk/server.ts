@@ -4,7 +4,7 @@ import type { Measurement, Rung, StepReason } from "../call/ladder";
 import type { MediaReport } from "../call/types";
 import type { Slice } from "../call/quality";
 import { Refusal } from "../api/problems";
-import { explain } from "../texts/index.svelte";
+import { explain } from "../format/explain";
 
 /** Relay credentials in the second half of their life are fetched anew. */
 const FRESH = 0.5;

@@ -3,7 +3,6 @@
  * English comes with the page; another language is fetched once, before it is shown.
  */
 import { overtaking } from "../api/newest";
-import { Refusal, Unreachable } from "../api/problems";
 import type { Texts } from "./en/index.ts";
 
 export type { Texts };
@@ -69,11 +68,4 @@ async function show(code: Language): Promise<void> {
   shown.language = code;
   if (follows) shown.persons = texts;
   document.documentElement.lang = code;
-}
-
-/** What went wrong, as a sentence: the server's own (RFC 9457 `detail`) where no translation of it is needed or known. */
-export function explain(error: unknown): string {
-  if (error instanceof Unreachable) return t().errors.unreachable;
-  if (error instanceof Refusal) return t().problems[error.code] ?? (error.detail || t().errors.untold);
-  return (error as Error).message;
 }

@@ -4,8 +4,18 @@ import { call } from "./call.ts";
 import { check } from "./check.ts";
 import { clinician } from "./clinician.ts";
 import { guest } from "./guest.ts";
+import { needs } from "./needs.ts";
 import { officer } from "./officer.ts";
 import { supervisor } from "./supervisor.ts";
 import { words } from "./words.ts";
 
-export const es: Texts = { ...words, ...call, ...officer, ...guest, check, ...clinician, ...supervisor };
+export const es: Texts = {
+  ...words,
+  ...call,
+  ...officer,
+  ...guest,
+  check,
+  ...clinician,
+  ...needs,
+  ...supervisor,
+};
