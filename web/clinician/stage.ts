@@ -1,0 +1,41 @@
+/** What a clinician's page shows, in one word. Pure. */
+
+export type Stage =
+  /** The list of waiting sessions. */
+  | "waiting"
+  /** The list and an offer that rings; its call is drawn behind them, unseen. */
+  | "ringing"
+  /** Just accepted: the call covers list and offer, and nothing else is drawn before the face is there. */
+  | "taking"
+  /** Accepted, and the snapshot does not say so yet: list and offer are put away. */
+  | "taken"
+  /** The call alone: its form is drawn when the face is there. */
+  | "face"
+  /** The call, with its form beside it. */
+  | "call"
+  /** The call that a colleague hands over, without the form. */
+  | "second"
+  /** The call is over; the form is left. */
+  | "record";
+
+interface Facts {
+  /** The session that the snapshot shows. */
+  consult: { state: string } | null;
+  /** It is in a call. */
+  inCall: boolean;
+  /** Another clinician holds that call still. */
+  isSecond: boolean;
+  /** The call that belongs on the page, accepted (`live`) or ringing. */
+  seats: { live: boolean } | null;
+  /** It was accepted a moment ago. */
+  fresh: boolean;
+  /** The session has been here long enough for its face to be there. */
+  late: boolean;
+}
+
+export function stageOf({ consult, inCall, isSecond, seats, fresh, late }: Facts): Stage {
+  if (!consult) return !seats ? "waiting" : !seats.live ? "ringing" : fresh ? "taking" : "taken";
+  if (!inCall) return "record";
+  if (isSecond) return "second";
+  return consult.state === "accepted" && !late ? "face" : "call";
+}
