@@ -44,7 +44,7 @@ async def enter(browser: Browser, role: str, colors: str, width: int, height: in
     )
     page = await context.new_page()
     await page.goto(f"{URL}/{role}")
-    await page.get_by_label("User name").fill(role)
+    await page.get_by_label("Username").fill(role)
     await page.get_by_label("Password").fill(PASSWORD)
     await page.get_by_role("button", name="Sign in").click()
     await page.get_by_role("button", name="Sign out").wait_for()
@@ -60,7 +60,7 @@ async def consult(browser: Browser) -> None:
     await officer.get_by_role("button", name="Start consult").click()
     await officer.get_by_label("Suicidal").check()
     await officer.get_by_role("button", name="Request clinician").click()
-    await officer.get_by_label("Your own picture").wait_for()
+    await officer.get_by_label("Your own video").wait_for()
     await keep(officer, "officer-queue")
     # The synthetic clinician answers: its picture is the one to show.
     await officer.get_by_text("Connected").wait_for(timeout=40_000)

@@ -4,14 +4,14 @@ from app.platform.errors import ProblemError
 
 
 class EchoOff(ProblemError):
-    """The test call is switched off on this server. The other checks count."""
+    """The test call is turned off on this server. The other checks still count."""
 
     status = 404
     code = "echo-off"
 
 
 class EchoBusy(ProblemError):
-    """Other tablets are being checked just now. Try again in half a minute."""
+    """Other tablets are being checked right now. Try again in half a minute."""
 
     status = 503
     code = "echo-busy"

@@ -11,7 +11,7 @@ class TakenByAnother(ProblemError):
 
 
 class NoLongerWaiting(ProblemError):
-    """This session is no longer waiting: the officer cancelled it, or it was closed. You stay on call."""
+    """This session is no longer waiting: the officer canceled it, or it was closed. You stay on call."""
 
     status = 409
     code = "no-longer-waiting"
@@ -25,21 +25,21 @@ class Engaged(ProblemError):
 
 
 class OffCall(ProblemError):
-    """You are off call. Set yourself on call before you accept a session."""
+    """You are off call. Go on call before you accept a session."""
 
     status = 409
     code = "off-call"
 
 
 class OfferOver(ProblemError):
-    """This offer is over: it went to somebody else in the meantime."""
+    """This offer is over: the session went to someone else in the meantime."""
 
     status = 409
     code = "offer-over"
 
 
 class NotYet(ProblemError):
-    """The officer has moved on and asked to be called back later. The session rings when it is time."""
+    """The officer has moved on and asked to be called back later. The session will ring when it is time."""
 
     status = 409
     code = "not-yet"
@@ -63,7 +63,7 @@ class NotInWrapUp(ProblemError):
 
 
 class NoMoreExtensions(ProblemError):
-    """Wrap-up cannot be extended any further. The documentation stays open; go on a break if you need one."""
+    """Wrap-up cannot be extended any further. The documentation stays open; take a break if you need one."""
 
     status = 409
     code = "no-more-extensions"
@@ -77,7 +77,7 @@ class NobodyJoined(ProblemError):
 
 
 class NotThere(ProblemError):
-    """This clinician cannot be rung now: off call, or busy. Choose another."""
+    """This clinician cannot be rung now: they are off call or busy. Choose another."""
 
     status = 409
     code = "not-there"

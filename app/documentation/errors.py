@@ -11,7 +11,7 @@ class DocumentationClosed(ProblemError):
 
 
 class DocumentationIncomplete(ProblemError):
-    """Some required fields are still empty. Fill them, then complete the documentation."""
+    """Some required fields are still empty. Fill them in, then complete the documentation."""
 
     status = 409
     code = "documentation-incomplete"

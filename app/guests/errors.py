@@ -4,49 +4,49 @@ from app.platform.errors import ProblemError
 
 
 class NoSuchGuest(ProblemError):
-    """This invitation does not exist, or is not for a session of yours."""
+    """This invitation does not exist, or it is not for one of your sessions."""
 
     status = 404
     code = "no-such-guest"
 
 
 class CallFull(ProblemError):
-    """Four is the most that a call holds. Ask somebody to leave, or withdraw an invitation, and try again."""
+    """A call can hold four people at most. Ask someone to leave, or withdraw an invitation, and try again."""
 
     status = 409
     code = "call-full"
 
 
 class LinkOver(ProblemError):
-    """This link is not valid any more: it works once, and only for a while. Ask for a new one."""
+    """This link is no longer valid: it works once, and only for a while. Ask for a new one."""
 
     status = 410
     code = "link-over"
 
 
 class NotWaiting(ProblemError):
-    """Nobody waits by this invitation just now."""
+    """Nobody is waiting with this invitation right now."""
 
     status = 409
     code = "not-waiting"
 
 
 class NoPhoneNumber(ProblemError):
-    """This is no telephone number with its country code, as in +1 555 010 0100."""
+    """This is not a valid phone number. Include the country code, as in +1 555 010 0100."""
 
     status = 422
     code = "no-phone-number"
 
 
 class TextNotSent(ProblemError):
-    """The text message could not be sent. The invitation stands: show the code, or try again."""
+    """The text message could not be sent. The invitation is still valid: show the code, or try again."""
 
     status = 502
     code = "text-not-sent"
 
 
 class NoTexts(ProblemError):
-    """This server sends no text messages. Show the code instead."""
+    """This server does not send text messages. Show the code instead."""
 
     status = 409
     code = "no-texts"

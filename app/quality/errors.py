@@ -4,14 +4,14 @@ from app.platform.errors import ProblemError
 
 
 class NotOfThisCall(ProblemError):
-    """This measure is not of the time of this session's call. It was not kept."""
+    """This measurement is not from the time of this session's call. It was not kept."""
 
     status = 422
     code = "not-of-this-call"
 
 
 class EnoughMeasures(ProblemError):
-    """So many measures of one call cannot be true. This one was not kept."""
+    """There are more measurements than one call can have. This one was not kept."""
 
     status = 429
     code = "enough-measures"

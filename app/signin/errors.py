@@ -4,14 +4,14 @@ from app.platform.errors import ProblemError
 
 
 class WrongPassword(ProblemError):
-    """That user name and password do not match. Check both and try again."""
+    """That username and password do not match. Check both and try again."""
 
     status = 401
     code = "wrong-password"
 
 
 class LockedOut(ProblemError):
-    """Too many wrong passwords. Wait ten minutes, or ask your administrator."""
+    """Too many wrong passwords. Wait ten minutes, or ask your administrator for help."""
 
     status = 429
     code = "locked-out"

@@ -21,7 +21,7 @@ async def test_officer_and_clinician_hold_a_call_and_the_outcome_lands_in_the_lo
     await officer.end_consult()
     await officer.answer_four_questions()
     await officer.sees_button("Start consult")
-    await clinician.sees("Still to be filled: consent, recommendation.")
+    await clinician.sees("Still missing: consent, recommendation.")
     await expect(clinician.button("Complete documentation")).to_be_disabled()
     await clinician.document()
 
@@ -68,12 +68,12 @@ async def test_kill_9_of_the_server_leaves_the_picture_and_the_session_whole(ent
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)
     service.kill()
-    await officer.sees("Server out of reach; the call goes on.")
+    await officer.sees("Cannot reach the server. The call continues.")
     for side in (officer, clinician):
         await side.frames_advance()
     await service.start()
     for side in (officer, clinician):
-        await expect(side.page.get_by_text("Server out of reach")).to_be_hidden(timeout=20_000)
+        await expect(side.page.get_by_text("Cannot reach the server")).to_be_hidden(timeout=20_000)
         await side.frames_advance()
     before = await officer.page.locator(".status .number").inner_text()
     await officer.end_consult()
@@ -155,7 +155,7 @@ async def test_a_second_window_takes_the_call_over_and_gives_it_back(enter: Ente
     await second.frames_advance()
     await officer.sees("This call is open in another window.")
     await officer.page.bring_to_front()  # a browser shows no pictures to a page that nobody looks at
-    await officer.tap("Bring it here")
+    await officer.tap("Move the call here")
     await officer.frames_advance()
     await second.sees("This call is open in another window.")
 
@@ -210,12 +210,12 @@ async def test_the_two_sides_can_write_to_each_other_and_nothing_of_it_reaches_t
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)
     await officer.tap("Text")
-    await officer.page.get_by_label("Your text").fill("He is deaf, please write.")
+    await officer.page.get_by_label("Your message").fill("He is deaf, please write.")
     await officer.tap("Send")
     await clinician.tap("Text (1)")
     await clinician.sees("He is deaf, please write.")
-    await clinician.page.get_by_label("Your text").fill("Understood.")
-    await clinician.page.get_by_label("Your text").press("Enter")
+    await clinician.page.get_by_label("Your message").fill("Understood.")
+    await clinician.page.get_by_label("Your message").press("Enter")
     await officer.sees("Understood.")
     kept = b"".join(path.read_bytes() for path in service.data_dir.glob("corespond.sqlite3*"))
     assert b"please write" not in kept + service.log.read_bytes()

@@ -34,25 +34,25 @@ async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(e
     officer, supervisor = await enter("officer", on=trusting), await enter("supervisor")
     await supervisor.sees("No tablet has been checked yet.")
     await officer.tap("Check this tablet")
-    await officer.page.get_by_label("Written on the tablet's back").fill("Unit 12")
+    await officer.page.get_by_label("Label on the back of the tablet").fill("Unit 12")
     await officer.tap("Start check")
     await officer.tap("Yes, I heard it")
     await officer.sees("This tablet is ready", 60)
     rows = officer.page.get_by_role("listitem")
     for name in (
-        "Name of the server",
+        "Server name",
         "Camera",
         "Microphone",
-        "Relay by UDP",
-        "Relay by TCP",
-        "Relay by TLS",
+        "Relay over UDP",
+        "Relay over TCP",
+        "Relay over TLS",
         "Test call",
     ):
         assert "good" in await rows.filter(has_text=name).first.inner_text(), name
     await supervisor.page.reload()
     await supervisor.sees("Unit 12")
     await supervisor.sees("This tablet is ready")
-    await officer.tap("To the start")
+    await officer.tap("Back to start")
     await officer.sees_button("Start consult")
     await trusting.close()
 
@@ -63,8 +63,8 @@ async def test_a_speaker_nobody_hears_and_a_blocked_microphone_are_said_with_wha
     await officer.page.goto(f"{officer.base}/officer/check")
     await officer.tap("Start check")
     await officer.tap("No")
-    await officer.sees("Do not take this tablet", 60)
-    await officer.sees("Camera or microphone is blocked.")
+    await officer.sees("Do not use this tablet", 60)
+    await officer.sees("The camera or the microphone is blocked.")
     await officer.sees("The tone was not heard.")
     await deaf.close()
 
@@ -89,10 +89,10 @@ async def test_a_name_that_nobody_finds_is_told_from_a_server_that_does_not_answ
     await officer.tap("Start check")
     await officer.tap("Yes, I heard it")
     rows = officer.page.get_by_role("listitem")
-    await expect(rows.filter(has_text="Name of the server").first).to_contain_text(outcome)
-    await officer.sees("The server does not answer.", 60)
+    await expect(rows.filter(has_text="Server name").first).to_contain_text(outcome)
+    await officer.sees("The server does not respond.", 60)
     await expect(officer.page.get_by_text("Failed to fetch")).to_have_count(0)  # the browser's words are not ours
-    await expect(officer.page.get_by_text("The server's name is not found.")).to_have_count(int(outcome == "failed"))
+    await expect(officer.page.get_by_text("The server name was not found.")).to_have_count(int(outcome == "failed"))
 
 
 async def test_the_kiosk_program_checks_the_tablet_too(service: Service, enter) -> None:

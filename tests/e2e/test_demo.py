@@ -73,7 +73,7 @@ async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -
         for role in ("officer", "supervisor"):
             page = await (await browser.new_context()).new_page()
             await page.goto(f"{url}/{role}")
-            await page.get_by_label("User name").fill(role)
+            await page.get_by_label("Username").fill(role)
             await page.get_by_label("Password").fill(PASSWORD)
             await page.get_by_role("button", name="Sign in").click()
             screens[role] = Screen(page, url, role)

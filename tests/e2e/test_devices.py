@@ -19,7 +19,7 @@ async def test_a_denied_camera_is_named_and_the_consult_goes_on_with_sound(enter
     officer = await enter("officer", on=strict, permissions=["microphone"])
     clinician = await enter("clinician")
     await officer.sees("The camera is blocked.")
-    await officer.sees("You can go on with sound alone.")
+    await officer.sees("You can continue with sound only.")
     await clinician.tap("On call")
     await officer.start_consult()
     await clinician.tap("Accept")
@@ -29,10 +29,10 @@ async def test_a_denied_camera_is_named_and_the_consult_goes_on_with_sound(enter
         return bool(await clinician.stat("audio", "packetsReceived") > 20)
 
     await until(sound_arrives)
-    await clinician.sees("No picture from Officer Lovelace. Sound only.")
-    await expect(officer.page.get_by_text("No picture from")).to_be_hidden()
+    await clinician.sees("No video from Officer Lovelace. Sound only.")
+    await expect(officer.page.get_by_text("No video from")).to_be_hidden()
     await officer.end_consult()
-    await officer.sees("What became of it?")
+    await officer.sees("Four taps and you are done.")
     await strict.close()
 
 
@@ -40,7 +40,7 @@ async def test_a_denied_microphone_is_named(enter: Enter, launch: Launch) -> Non
     strict = await launch(without=(ASK,))
     officer = await enter("officer", on=strict, permissions=["camera"])
     await officer.sees("The microphone is blocked.")
-    await officer.sees("They can see you, but not hear you.")
+    await officer.sees("They can see you but not hear you.")
     await strict.close()
 
 
@@ -80,7 +80,7 @@ async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Ente
     )
     await officer.page.reload()
     await officer.start_consult()
-    await expect(officer.page.get_by_label("Your own picture")).to_be_visible()
+    await expect(officer.page.get_by_label("Your own video")).to_be_visible()
     assert await officer.page.evaluate("window.made") == 0
 
 

@@ -34,10 +34,10 @@ async def test_a_session_is_handed_to_a_colleague_and_the_officer_never_loses_a_
     await first.tap("Hand off")
     await first.page.get_by_label("A colleague").select_option(label="Clinician2 Lovelace (On call)")
     await first.tap("Ring a colleague")
-    await first.sees_button("Ringing a colleague… stop")
+    await first.sees_button("Ringing a colleague… Stop")
     await second.sees("Colleague asks you to take over")
     await second.tap("Accept")
-    await second.sees("hands this session to you")
+    await second.sees("is handing this session to you")
     for one in (officer, first, second):
         await one.frames_advance()
         await one.third_is_seen()
@@ -73,7 +73,7 @@ async def test_a_session_handed_back_waits_in_front_and_its_officer_is_told(ente
     await into_call(officer, clinician)
     await clinician.tap("Hand off")
     await clinician.page.get_by_label("Or leave now").fill("the end of my shift")
-    await clinician.tap("Back to the queue")
+    await clinician.tap("Return to queue")
     await officer.sees("Waiting for another clinician")
     await officer.sees("handing you to a colleague")
     second = await enter("clinician2")
@@ -86,14 +86,14 @@ async def test_a_session_handed_back_waits_in_front_and_its_officer_is_told(ente
 async def test_an_officer_who_must_move_is_called_back_on_the_tablet(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await officer.start_consult()
-    await officer.tap("I must move: call me back")
-    await officer.tap("As soon as one is free")
-    await officer.sees("You will be called on this tablet")
+    await officer.tap("I need to move: call me back")
+    await officer.tap("As soon as a clinician is free")
+    await officer.sees("You will be called back on this tablet")
     await clinician.tap("On call")
-    await clinician.sees("Calls the officer back")
+    await clinician.sees("Officer asked for a callback")
     await clinician.tap("Accept")
-    await officer.sees("Clinician Lovelace calls you back")
-    await expect(officer.page).to_have_title("Ringing: A clinician calls you back")
+    await officer.sees("Clinician Lovelace is calling you back")
+    await expect(officer.page).to_have_title("Ringing: A clinician is calling you back")
     await officer.tap("Answer")
     await officer.frames_advance()
     await clinician.frames_advance()
@@ -105,9 +105,9 @@ async def test_a_call_backs_time_is_the_agencys_and_the_servers_whatever_the_tab
     officer = await enter("officer", timezone_id="Asia/Tokyo")
     await officer.page.evaluate("() => { const right = Date.now; Date.now = () => right() + 3_600_000; }")
     await officer.start_consult()
-    await officer.tap("I must move: call me back")
-    await officer.tap("Not before 10 minutes")
-    await officer.sees("You will be called on this tablet")
+    await officer.tap("I need to move: call me back")
+    await officer.tap("In 10 minutes or later")
+    await officer.sees("You will be called back on this tablet")
     ctx = surroundings(service)
     async with ctx.db.reading() as db:
         not_before = (await db.scalars(select(Consult.not_before))).one()
@@ -137,13 +137,13 @@ async def test_a_call_back_stands_on_a_locked_tablets_screen_until_it_is_answere
     await officer.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
     await officer.page.evaluate(f"() => {{ {SHOWS} }}")
     await officer.start_consult()
-    await officer.tap("I must move: call me back")
-    await officer.tap("As soon as one is free")
+    await officer.tap("I need to move: call me back")
+    await officer.tap("As soon as a clinician is free")
     await clinician.tap("On call")
     await clinician.tap("Accept")
 
     await until(lambda: officer.page.evaluate("window.shown.length > 0"))
-    assert await officer.page.evaluate("window.shown") == ["A clinician calls you back"]
+    assert await officer.page.evaluate("window.shown") == ["A clinician is calling you back"]
     await officer.tap("Answer")
 
     async def gone() -> bool:
@@ -161,7 +161,7 @@ async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_w
     await clinician.tap("On call")
     await clinician.sees_button("Decline")
     await clinician.tap("Decline")
-    await clinician.tap("Another reason")
+    await clinician.tap("Other reason")
     desk = supervisor.page.get_by_role("region", name="Waiting now")
     row = desk.get_by_role("listitem").filter(has_text="Officer2")
     await row.get_by_role("button", name="Close").click()
@@ -176,7 +176,7 @@ async def test_what_a_clinician_lacks_is_said_in_words_on_the_list_and_at_the_de
     await officer.tap("Start consult")
     await officer.page.get_by_label("Suicidal", exact=True).check()
     await officer.page.get_by_label("Language").select_option("es")
-    await officer.page.get_by_label("Only this language will do").check()
+    await officer.page.get_by_label("This language is required").check()
     await officer.tap("Request clinician")
     needs = "This session needs a clinician who speaks Spanish."
     await clinician.sees(needs)
@@ -201,7 +201,7 @@ async def test_closed_hours_are_said_where_the_button_would_be(enter: Enter, ser
     await ctx.db.close()
     officer = await enter("officer")
     await officer.sees("Closed now")
-    await officer.sees("Clinicians answer again from")
+    await officer.sees("Clinicians are next available:")
     await expect(officer.button("Start consult")).to_have_count(0)
 
 
@@ -238,7 +238,7 @@ async def test_crisiscleanup_986_nobody_wonders_whether_they_are_on_or_off_or_wh
     await until(off_call)
     await ctx.db.close()
     await clinician.page.goto(f"{service.url}/clinician")
-    await clinician.sees("This page was gone for a while, so you were set off call.")
+    await clinician.sees("This page was closed or offline for a while, so you were taken off call.")
 
 
 @pytest.mark.settings(wrap_up_s=4, wrap_up_extension_s=6)

@@ -47,7 +47,7 @@ async def test_a_call_that_ends_in_the_persons_hands_shows_the_officers_question
     await officer.tap("Give the tablet back")
     await officer.page.get_by_label("Password").fill(PASSWORD)
     await officer.tap("Open")
-    await officer.sees("What became of it?")
+    await officer.sees("Four taps and you are done.")
 
 
 async def test_parts_privacy_and_consent_are_seen_on_the_other_side(enter) -> None:
@@ -61,7 +61,7 @@ async def test_parts_privacy_and_consent_are_seen_on_the_other_side(enter) -> No
     await officer.tap("I have stepped away")
     await clinician.sees("The officer has stepped away.")
     await clinician.page.get_by_role("group", name="Person's consent").get_by_label("Declined").check()
-    await clinician.tap("Go on as advice to the officer")
+    await clinician.tap("Continue as advice to the officer")
     await officer.sees("Advice to the officer only: the person did not consent.")
 
 
@@ -72,7 +72,7 @@ async def test_a_consult_that_cannot_help_ends_with_what_to_do_instead(enter, wh
     one = officer if who == "officer" else clinician
     await one.tap("End consult")
     await one.tap("Medical need first")
-    await officer.sees("A consult by tablet could not help: medical need first.")
+    await officer.sees("Not suitable for a video consult: medical need first.")
     await officer.sees("Call an ambulance now.")
     await clinician.sees("The call has ended.")
 

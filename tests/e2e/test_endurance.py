@@ -26,7 +26,7 @@ async def test_a_server_that_is_replaced_during_a_call_leaves_it_alone(enter, se
         await expect(one.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
     assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not loaded anew
     await clinician.end_consult()
-    await officer.sees("What became of it?")
+    await officer.sees("Four taps and you are done.")
 
 
 async def test_both_pages_loaded_anew_at_once_are_back_in_the_same_call(enter) -> None:

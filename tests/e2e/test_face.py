@@ -20,7 +20,7 @@ TRAFFIC = """async () => {
     return { sent: sum("outbound-rtp", "bytesSent"), packets: sum("outbound-rtp", "packetsSent"),
              heard: sum("inbound-rtp", "bytesReceived") };
 }"""
-OWN_PICTURE = """document.querySelector('video[aria-label="Your own picture"]')?.currentTime > 0"""
+OWN_PICTURE = """document.querySelector('video[aria-label="Your own video"]')?.currentTime > 0"""
 NOTHING = {"sent": 0, "packets": 0, "heard": 0}
 
 
@@ -84,7 +84,7 @@ async def test_a_ring_that_is_declined_leaves_no_connection_and_no_camera_at_the
         await screen.page.evaluate("window.warm = window.corespondCall.connection")
     assert await standing(clinician) == NOTHING
     await clinician.tap("Decline")
-    await clinician.tap("Another reason")
+    await clinician.tap("Other reason")
     await officer.sees("Waiting for a clinician")
     for screen in (officer, clinician):
 
@@ -244,7 +244,7 @@ async def test_a_session_that_was_handed_back_sends_nothing_to_whom_it_rings_nex
     await second.tap("On call")
     await first.tap("Hand off")
     await first.page.get_by_label("Or leave now").fill("the end of my shift")
-    await first.tap("Back to the queue")
+    await first.tap("Return to queue")
     await second.sees_button("Decline")
     await officer.sees_button("Cancel")
     assert await standing(second) == NOTHING

@@ -45,15 +45,15 @@ CAMERAS = """window.corespondCall.connection.getSenders().filter((one) => one.tr
 
 
 async def make_link(screen: Screen, kind: str = "Interpreter", name: str = "") -> str:
-    """Ask somebody in; the link stands in the code, and is read here as the button copies it."""
+    """Invite somebody; the link stands in the code, and is read here as the button copies it."""
     await screen.page.context.grant_permissions(["clipboard-read", "clipboard-write", "camera", "microphone"])
     await screen.page.get_by_role("button", name="People").click()
-    await screen.tap("Ask somebody in")
+    await screen.tap("Invite")
     await screen.page.get_by_label(kind, exact=True).check(force=True)
-    await screen.page.get_by_label("Name, as the others").fill(name)
-    await screen.tap("Make a link")
-    await expect(screen.page.get_by_role("img", name="Code with the link")).to_be_visible()
-    await screen.tap("Copy the link")
+    await screen.page.get_by_label("Name to show the others").fill(name)
+    await screen.tap("Create link")
+    await expect(screen.page.get_by_role("img", name="QR code of the link")).to_be_visible()
+    await screen.tap("Copy link")
     await screen.sees_button("Copied")
     link: str = await screen.page.evaluate("navigator.clipboard.readText()")
     await screen.tap("Done")
@@ -63,7 +63,7 @@ async def make_link(screen: Screen, kind: str = "Interpreter", name: str = "") -
 
 async def let_in(who: Screen, guest: Screen, how: str) -> None:
     await guest.tap(how)
-    await who.tap("Let in")
+    await who.tap("Admit")
     await guest.frames_advance()
 
 
@@ -73,12 +73,12 @@ async def test_an_interpreter_joins_by_a_link_is_let_in_and_everybody_sees_every
     link = await make_link(officer, name="Ms Ortiz")
     guest = await phone(link)
     await guest.tap("Join with camera")
-    await guest.sees("You will be let in")
+    await guest.sees("Please wait to be let in")
     assert await guest.page.evaluate("window.connections") == 0, "not even a connection before somebody says yes"
     assert "#" not in guest.page.url, "the link's secret is gone from the address"
     for screen in (officer, clinician):
-        await screen.sees("Asks to come in: Ms Ortiz (Interpreter)")
-    await clinician.tap("Let in")
+        await screen.sees("Wants to join: Ms Ortiz (Interpreter)")
+    await clinician.tap("Admit")
     for screen in (officer, clinician, guest):
         await screen.frames_advance()
         await screen.third_is_seen()
@@ -87,9 +87,9 @@ async def test_an_interpreter_joins_by_a_link_is_let_in_and_everybody_sees_every
     await expect(guest.page.locator(".there")).to_contain_text("Officer Lovelace")
     second = await phone(link)
     await second.tap("Join with camera")
-    await second.sees("not valid any more")
+    await second.sees("no longer valid")
     await guest.tap("Leave")
-    await guest.sees("Your visit is over")
+    await guest.sees("You are no longer in the call")
     for screen in (officer, clinician):
         await expect(screen.page.locator(".third")).to_have_count(0)
         await screen.frames_advance()
@@ -107,7 +107,7 @@ async def test_a_relative_by_sound_alone_reloads_and_is_removed(enter: Enter, ph
     assert await guest.page.evaluate(CAMERAS) == 0, "who chose sound alone is not filmed after a reload"
     await clinician.page.get_by_role("button", name="People (3)").click()
     await clinician.tap("Remove")
-    await guest.sees("Your visit is over")
+    await guest.sees("You are no longer in the call")
     await clinician.page.get_by_role("dialog").get_by_role("button", name="Close").click()
     await officer.frames_advance()
 
@@ -117,8 +117,8 @@ async def test_who_is_not_let_in_sees_and_sends_nothing(enter: Enter, phone: Ope
     await into_call(officer, clinician)
     guest = await phone(await make_link(officer))
     await guest.tap("Join with camera")
-    await officer.tap("Do not let in")
-    await guest.sees("Your visit is over")
+    await officer.tap("Deny")
+    await guest.sees("You are no longer in the call")
     assert await guest.page.evaluate("window.connections") == 0
 
 
@@ -131,4 +131,4 @@ async def test_the_person_reads_who_is_in_the_call_on_the_tablet_too(enter: Ente
     await officer.tap("Hand it over")
     await officer.sees("In this call: Clinician Lovelace, Interpreter")
     await clinician.end_consult()
-    await guest.sees("Your visit is over")
+    await guest.sees("You are no longer in the call")

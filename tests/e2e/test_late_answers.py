@@ -63,7 +63,7 @@ async def test_a_session_is_handed_back_though_the_answer_comes_after_it_has_lef
     answer = await held(clinician, "**/hand-back")
     await clinician.tap("Hand off")
     await clinician.page.get_by_label("Or leave now").fill("the end of my shift")
-    await clinician.tap("Back to the queue")
+    await clinician.tap("Return to queue")
     await clinician.sees("Waiting sessions")
     await answer.release()
     await officer.sees("Waiting for another clinician")

@@ -165,9 +165,9 @@ async def test_where_no_udp_leaves_the_tablet_the_call_goes_by_the_relay_over_tc
 
 async def test_a_dead_server_connection_leaves_the_call_alone_and_the_session_catches_up(scene: Scene) -> None:
     scene.service.kill()
-    await scene.officer.screen.sees("Server out of reach; the call goes on.")
+    await scene.officer.screen.sees("Cannot reach the server. The call continues.")
     for side in scene.sides:
         await side.screen.frames_advance()
     await scene.service.start()
     await scene.officer.screen.end_consult()
-    await scene.clinician.screen.sees("Still to be filled")
+    await scene.clinician.screen.sees("Still missing")

@@ -17,8 +17,8 @@ async def test_after_an_outage_both_are_back_within_a_second_in_the_same_session
     for _ in range(RUNS):
         scene.tablet.way.down()
         if seconds >= 30:
-            await scene.officer.screen.sees("Coming back by itself")
-            await scene.clinician.screen.sees("Coming back by itself")
+            await scene.officer.screen.sees("Trying to reconnect")
+            await scene.clinician.screen.sees("Trying to reconnect")
         await asyncio.sleep(seconds)  # the outage itself
         scene.tablet.way.up()
         up = time.time()

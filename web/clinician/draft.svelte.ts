@@ -1,4 +1,4 @@
-/** The clinician's record as it is typed: saved by itself, field by field, and again until it is taken. */
+/** The clinician's record while it is typed: saved automatically, field by field, and retried until the server accepts it. */
 import type { Schemas, Session } from "$shared/api/client";
 import { command } from "$shared/api/client";
 import { explain } from "$shared/format/explain";
@@ -14,7 +14,7 @@ export class Draft {
   problem = $state("");
   private changed: Partial<Patch> = {};
   private timer = 0;
-  /** One request after the other, so that their answers come in order. */
+  /** Requests are sent one after another, so their answers come in order. */
   private inFlight: Promise<void> = Promise.resolve();
 
   constructor(
@@ -22,18 +22,18 @@ export class Draft {
     private readonly consultId: string,
   ) {}
 
-  /** Fetch the record; what must be filled depends on how far the call got: ask again when that changes. */
+  /** Fetches the record. Which fields are required depends on how far the call got, so call this again when that changes. */
   refresh(): Promise<void> {
     this.inFlight = this.inFlight.then(() => this.load());
     return this.inFlight;
   }
 
-  /** Once more what went wrong. */
+  /** Tries again what failed: to load the record, or to save it. */
   again(): Promise<void> {
     return this.record ? this.flush() : this.refresh();
   }
 
-  /** Note a change; it is saved once the typing pauses. */
+  /** Notes a change; it is saved when typing pauses. */
   set<K extends keyof Patch>(field: K, value: Patch[K]): void {
     this.changed[field] = value;
     this.status = "waiting";
@@ -41,14 +41,14 @@ export class Draft {
     this.timer = window.setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
-  /** Save what is not saved yet; resolves when the server has it, or has refused it. */
+  /** Saves all unsaved changes. Resolves when the server has accepted or refused them. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
     this.inFlight = this.inFlight.then(() => this.save());
     return this.inFlight;
   }
 
-  /** A last try as the page goes away; the browser finishes it after the page is gone. */
+  /** Saves once more as the page closes; the browser finishes the request after the page is gone (`keepalive`). */
   leave = (): void => {
     if (Object.keys(this.changed).length) void this.save(true);
   };
@@ -59,7 +59,7 @@ export class Draft {
     try {
       const stored = await command(() => this.session.http.GET(path, { params }));
       if (this.record)
-        this.record.missing = stored.missing; // the rest of it is being typed
+        this.record.missing = stored.missing; // the other fields are being edited here
       else [this.record, this.problem] = [stored, ""];
     } catch (error) {
       if (!this.record) this.problem = explain(error);

@@ -1,21 +1,21 @@
-/** What a clinician's page shows, in one word. Pure. */
+/** What the clinician's page shows, as one value. Pure. */
 
 export type Stage =
   /** The list of waiting sessions. */
   | "waiting"
   /** The list and an offer that rings; its call is drawn behind them, unseen. */
   | "ringing"
-  /** Just accepted: the call covers list and offer, and nothing else is drawn before the face is there. */
+  /** Just accepted: the call covers list and offer, and nothing else is drawn until the face is there. */
   | "taking"
-  /** Accepted, and the snapshot does not say so yet: list and offer are put away. */
+  /** Accepted, but the snapshot does not show it yet: list and offer are hidden. */
   | "taken"
-  /** The call alone: its form is drawn when the face is there. */
+  /** The call alone: its form is drawn once the face is there. */
   | "face"
   /** The call, with its form beside it. */
   | "call"
   /** The call that a colleague hands over, without the form. */
   | "second"
-  /** The call is over; the form is left. */
+  /** The call is over; only the form remains. */
   | "record";
 
 interface Facts {
@@ -23,7 +23,7 @@ interface Facts {
   consult: { state: string } | null;
   /** It is in a call. */
   inCall: boolean;
-  /** Another clinician holds that call still. */
+  /** Another clinician still has that call. */
   isSecond: boolean;
   /** The call that belongs on the page, accepted (`live`) or ringing. */
   seats: { live: boolean } | null;

@@ -1,4 +1,4 @@
-/** The English texts of this page: those of the other pages must not cost it anything. A test holds that none is missing. */
+/** The English texts of this page: it must not load the texts of the other pages. A test checks that none is missing. */
 import type { Texts } from "$shared/texts/en";
 import { call } from "$shared/texts/en/call";
 import { guest } from "$shared/texts/en/guest";

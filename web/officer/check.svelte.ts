@@ -1,4 +1,4 @@
-/** The check before a shift: one item after the other, each with its outcome and what was measured. */
+/** The check before a shift: items run one after another, each with its outcome and what was measured. */
 import { command, ONCE, type Schemas } from "$shared/api/client";
 import { openMedia, stop, type LocalMedia } from "$shared/call/media";
 import { echo, gathers, resolves } from "$shared/call/probe";
@@ -27,7 +27,7 @@ const MOST_CLOCK_ERROR_S = 60;
 const DEVICE_KEY = "corespond-device";
 const LABEL_KEY = "corespond-device-label";
 
-/** This browser's own id for the tablet; it says nothing of anybody. */
+/** This browser's own id for the tablet: random, so it identifies nobody. */
 function deviceId(): string {
   const known = localStorage.getItem(DEVICE_KEY) ?? crypto.randomUUID();
   localStorage.setItem(DEVICE_KEY, known);
@@ -71,7 +71,7 @@ export class Check {
     this.running = false;
   }
 
-  /** The tone again, for who missed it. */
+  /** Plays the tone again for an officer who missed it. */
   play(): void {
     tones.back();
   }
@@ -114,7 +114,7 @@ export class Check {
     return media;
   }
 
-  /** Heard as soon as anything is; silence is given a while, for somebody must say something first. */
+  /** Passes at the first sound. Silence fails only after a while, because somebody has to speak first. */
   private async listen(media: LocalMedia): Promise<Outcome> {
     if (media.microphone !== "ok") return "failed";
     const meter = new Level(media.stream);
@@ -142,7 +142,7 @@ export class Check {
       const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
       return answer?.ok ? ["ok", t().check.ms(Math.round(performance.now() - asked))] : "failed";
     });
-    // Whoever answered was found; who did not may have a name that nobody finds here.
+    // A server that answered was found by its name. For one that did not, the name itself is looked up.
     const answered = this.rows.https.outcome === "ok";
     await this.item("dns", async () => (answered || (await resolves(location.hostname)) ? "ok" : "failed"));
     await this.item("socket", async () => (this.live.online ? "ok" : "failed"));

@@ -1,4 +1,4 @@
-/** How loud a microphone hears, 0 to 1. */
+/** The input level of a microphone, 0 to 1. */
 export class Level {
   private readonly context = new AudioContext();
   private readonly analyser = this.context.createAnalyser();

@@ -8,7 +8,7 @@ import { english } from "./texts";
 await begin(english);
 mount(App, { target: document.getElementById("app")! });
 
-// Registered when the page stands: the worker's own fetching must not compete with it on two bars.
+// Registered after the page has loaded: the worker's own downloads must not compete with it on a weak signal.
 addEventListener("load", () => setTimeout(register, 0));
 
 function register(): void {

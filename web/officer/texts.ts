@@ -1,6 +1,6 @@
 /**
- * The English texts of this page: those of the other pages must not cost it anything. `later.ts` adds those of what comes
- * after the sign-in. A test holds that none is missing.
+ * The English texts of this page: it must not load the texts of the other pages. `later.ts` adds those of the screens
+ * after sign-in. A test checks that none is missing.
  */
 import type { Texts } from "$shared/texts/en";
 import { officer } from "$shared/texts/en/officer";

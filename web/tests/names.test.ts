@@ -27,8 +27,8 @@ const LACKING: [string, string | null, string, string][] = [
   [
     "skill",
     "older_adults",
-    "This session needs a clinician with this training: older adults.",
-    "Esta sesión necesita un clínico con esta formación: personas mayores.",
+    "This session needs a clinician with this specialty: older adults.",
+    "Esta sesión necesita un clínico con esta especialidad: personas mayores.",
   ],
   [
     "age",

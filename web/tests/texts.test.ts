@@ -1,4 +1,4 @@
-/** Every language has every text, and no text lies about unused. */
+/** Every language has every text, and no text is unused. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
@@ -28,10 +28,10 @@ const sources = files.map((file) => readFileSync(`${root}/${file}`, "utf8"));
 
 const whole = sources.join("\n");
 
-/** How a file comes by its texts: it asks for them, or they are given to a pure function. */
+/** How a file gets its texts: it calls a function for them, or they are passed to a pure function. */
 const GIVEN = "(?:\\(\\)|\\btexts)";
 
-/** A text is used by its full name, by an index or a name given to its group, or because its group goes somewhere whole. */
+/** A text is used by its full name, by an index or an alias of its group, or because its whole group is passed on. */
 function used(path: string): boolean {
   const keys = path.split(".");
   const named = keys.join("\\s*\\.\\s*");
@@ -64,7 +64,7 @@ test("no text is empty in one language and said in another", () => {
     assert.equal(at(es as unknown as Tree, path) === "", at(en as unknown as Tree, path) === "", path);
 });
 
-test("no text lies about unused", () => {
+test("no text is unused", () => {
   assert.deepEqual(
     inEnglish.filter((path) => !used(path)),
     [],
@@ -72,7 +72,7 @@ test("no text lies about unused", () => {
 });
 
 test("no screen says a word that is not in the catalogue", () => {
-  // What stands between tags, or in an attribute that people read or hear, and begins with a letter.
+  // Text between tags, or in an attribute that people read or hear, that begins with a letter.
   const spoken = />[\s]*([A-Z][a-z]+[^<>{}=;()]*)</g;
   const attribute = /(?:aria-label|title|placeholder|alt|label|legend)="([A-Za-z][^"{]*)"/g;
   const bodies = files
@@ -88,7 +88,7 @@ test("no screen says a word that is not in the catalogue", () => {
   );
 });
 
-/** Shared files that only some pages import, with the groups that only those pages have. */
+/** Shared files that only some pages import, and the groups that only those pages have. */
 const APART: Record<string, string[]> = {
   "shared/format/names.ts": ["needs", "usStates"],
   "shared/format/reasons.ts": ["decisions", "passedOver", "progress", "usStates"],

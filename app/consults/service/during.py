@@ -86,7 +86,7 @@ async def ask_privacy(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 async def answer_privacy(ctx: Context, actor: Actor, consult_id: UUID, answer: Privacy) -> None:
     """Note that the officer steps away, or must stay near; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     if answer not in ANSWERS:
-        raise NotPossibleNow("The officer steps away, or stays.")
+        raise NotPossibleNow("The officer either steps away or stays.")
     await _say(ctx, actor, consult_id, ANSWERS[answer], lambda consult: consult.privacy == answer)
 
 

@@ -52,7 +52,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
                 raise NoSuchGuest
             return known.state == GuestState.INVITED and known.texted_at is None
         if State(consult.state) not in IN_CALL:
-            raise NotPossibleNow("Somebody can be asked into a call only while it is on.")
+            raise NotPossibleNow("You can invite someone only while the call is on.")
         if await room(unit.db, consult) < 1:
             raise CallFull
         guest = Guest(

@@ -1,4 +1,4 @@
-/** The HTTP side: who is signed in, and commands that may be sent again until they are taken. */
+/** The HTTP client: the sign-in, and commands that are retried until the server accepts or refuses them. */
 import createClient, { type Middleware } from "openapi-fetch";
 import { Refusal, Unreachable } from "./problems";
 import { t } from "../texts/index.svelte";
@@ -9,10 +9,10 @@ export type Role = Schemas["Role"];
 export type User = Schemas["UserOut"];
 
 const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
-/** For who has a loop of their own. */
+/** No retries, for callers with a retry loop of their own. */
 export const ONCE: number[] = [];
 const RENEW_BEFORE_S = 60;
-/** What is asked without a token. */
+/** Paths that need no access token. */
 const OPEN = new Set(["/api/sign-in", "/api/token", "/api/sign-out", "/api/guest/open", "/api/guest/token"]);
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
@@ -44,7 +44,7 @@ export class Session {
     this.keep(await command(() => this.http.POST("/api/guest/open", { body: { secret, seat } })));
   }
 
-  /** Takes up the sign-in that this browser still holds; false where there is none. Throws Unreachable. */
+  /** Resumes the sign-in that this browser still holds; false if there is none. Throws Unreachable. */
   async resume(pausesMs = RETRY_PAUSES_MS): Promise<boolean> {
     try {
       const send = () =>
@@ -66,7 +66,7 @@ export class Session {
     this.token = "";
   }
 
-  /** An access token that is good for a while, renewed if need be; null where the sign-in is over. */
+  /** An access token with at least a minute left, renewed if necessary; null if the sign-in is over. */
   async freshToken(): Promise<string | null> {
     if (Date.now() > this.expiresAt - RENEW_BEFORE_S * 1000 && !(await this.resume(ONCE))) return null;
     return this.token;

@@ -1,4 +1,4 @@
-/** Answers may come back in another order than they were asked for: what is shown is the newest question's. */
+/** Answers may arrive in another order than the questions were asked: the newest question's answer is shown. */
 
 interface Shown<Answer> {
   answer(answer: Answer): void;
@@ -11,8 +11,8 @@ interface Asked {
 }
 
 /**
- * What a page fetches again whenever it may have changed. Another question overtakes the one before, whose answer is dropped.
- * The same question again waits for the answer that is on its way, and is then asked once more, however often it came.
+ * Fetches data that a page shows and that may change. A different question replaces the one in flight, whose answer is dropped.
+ * The same question, asked while it is in flight, is asked once more after its answer, however often it came in between.
  */
 export class Newest<Question, Answer> {
   private readonly fetch: (question: Question) => Promise<Answer>;
@@ -43,7 +43,7 @@ export class Newest<Question, Answer> {
   }
 }
 
-/** Waits for work of which only the newest counts: null for what newer work has overtaken. */
+/** Returns a function that waits for work and resolves to null if newer work was started in the meantime. */
 export function overtaking<T>(): (work: Promise<T>) => Promise<T | null> {
   let newest = 0;
   return async (work) => {

@@ -6,7 +6,7 @@ export class Refusal extends Error {
     readonly status: number,
     readonly code: string,
     readonly detail: string,
-    /** What the sentence leaves open, by codes. */
+    /** What the refusal is about, in codes. */
     readonly about: Record<string, string> | null = null,
   ) {
     super(detail);

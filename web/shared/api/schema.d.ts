@@ -2813,7 +2813,7 @@ export interface operations {
                     "application/json": components["schemas"]["Token"];
                 };
             };
-            /** @description `wrong-password`: That user name and password do not match. Check both and try again. */
+            /** @description `wrong-password`: That username and password do not match. Check both and try again. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2831,7 +2831,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator. */
+            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator for help. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2967,7 +2967,7 @@ export interface operations {
             /**
              * @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again.
              *
-             *     `wrong-password`: That user name and password do not match. Check both and try again.
+             *     `wrong-password`: That username and password do not match. Check both and try again.
              */
             401: {
                 headers: {
@@ -2995,7 +2995,7 @@ export interface operations {
                     "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
-            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator. */
+            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator for help. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3100,7 +3100,7 @@ export interface operations {
             /**
              * @description `already-in-session`: You already have a session. Finish or cancel it before you start another.
              *
-             *     `closed`: Nobody answers sessions at this hour. Please use the 24-hour line.
+             *     `closed`: No clinician takes sessions at this hour. Please use the 24-hour line.
              */
             409: {
                 headers: {
@@ -3110,7 +3110,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-place`: There is no such place in this agency. Choose one of the list. */
+            /** @description `no-such-place`: There is no such place in this agency. Choose one from the list. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3161,7 +3161,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3170,7 +3170,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3230,7 +3230,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3239,7 +3239,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3295,7 +3295,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3304,7 +3304,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3364,7 +3364,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3373,7 +3373,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3429,7 +3429,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3438,7 +3438,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3483,7 +3483,7 @@ export interface operations {
             /**
              * @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again.
              *
-             *     `wrong-password`: That user name and password do not match. Check both and try again.
+             *     `wrong-password`: That username and password do not match. Check both and try again.
              */
             401: {
                 headers: {
@@ -3506,7 +3506,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3515,7 +3515,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3536,7 +3536,7 @@ export interface operations {
             /**
              * @description `pin-locked`: Too many wrong PINs. Use your password.
              *
-             *     `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator.
+             *     `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator for help.
              */
             429: {
                 headers: {
@@ -3588,7 +3588,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3597,7 +3597,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3653,7 +3653,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3662,7 +3662,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3724,9 +3724,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             * @description `no-such-session`: There is no such session, or it is not yours.
              *
-             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             *     `no-such-guest`: This invitation does not exist, or it is not for one of your sessions.
              */
             404: {
                 headers: {
@@ -3737,11 +3737,11 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
-             *     `call-full`: Four is the most that a call holds. Ask somebody to leave, or withdraw an invitation, and try again.
+             *     `call-full`: A call can hold four people at most. Ask someone to leave, or withdraw an invitation, and try again.
              *
-             *     `no-texts`: This server sends no text messages. Show the code instead.
+             *     `no-texts`: This server does not send text messages. Show the code instead.
              */
             409: {
                 headers: {
@@ -3751,7 +3751,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `link-over`: This link is not valid any more: it works once, and only for a while. Ask for a new one. */
+            /** @description `link-over`: This link is no longer valid: it works once, and only for a while. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -3760,7 +3760,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-phone-number`: This is no telephone number with its country code, as in +1 555 010 0100. */
+            /** @description `no-phone-number`: This is not a valid phone number. Include the country code, as in +1 555 010 0100. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3769,7 +3769,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `text-not-sent`: The text message could not be sent. The invitation stands: show the code, or try again. */
+            /** @description `text-not-sent`: The text message could not be sent. The invitation is still valid: show the code, or try again. */
             502: {
                 headers: {
                     [name: string]: unknown;
@@ -3818,9 +3818,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             * @description `no-such-session`: There is no such session, or it is not yours.
              *
-             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             *     `no-such-guest`: This invitation does not exist, or it is not for one of your sessions.
              */
             404: {
                 headers: {
@@ -3879,9 +3879,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `no-such-session`: There is no such session, or it is not one of yours.
+             * @description `no-such-session`: There is no such session, or it is not yours.
              *
-             *     `no-such-guest`: This invitation does not exist, or is not for a session of yours.
+             *     `no-such-guest`: This invitation does not exist, or it is not for one of your sessions.
              */
             404: {
                 headers: {
@@ -3891,7 +3891,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-waiting`: Nobody waits by this invitation just now. */
+            /** @description `not-waiting`: Nobody is waiting with this invitation right now. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3933,7 +3933,7 @@ export interface operations {
                     "application/json": components["schemas"]["Token"];
                 };
             };
-            /** @description `link-over`: This link is not valid any more: it works once, and only for a while. Ask for a new one. */
+            /** @description `link-over`: This link is no longer valid: it works once, and only for a while. Ask for a new one. */
             410: {
                 headers: {
                     [name: string]: unknown;
@@ -4054,7 +4054,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4063,7 +4063,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4123,7 +4123,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4132,7 +4132,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4188,7 +4188,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4197,7 +4197,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4253,7 +4253,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4265,13 +4265,13 @@ export interface operations {
             /**
              * @description `taken-by-another`: Another clinician has just accepted this session. Thank you for being ready; you stay on call.
              *
-             *     `no-longer-waiting`: This session is no longer waiting: the officer cancelled it, or it was closed. You stay on call.
+             *     `no-longer-waiting`: This session is no longer waiting: the officer canceled it, or it was closed. You stay on call.
              *
-             *     `not-yet`: The officer has moved on and asked to be called back later. The session rings when it is time.
+             *     `not-yet`: The officer has moved on and asked to be called back later. The session will ring when it is time.
              *
              *     `engaged`: You still have a session. End it and complete its documentation before you accept another.
              *
-             *     `off-call`: You are off call. Set yourself on call before you accept a session.
+             *     `off-call`: You are off call. Go on call before you accept a session.
              *
              *     `lacks-requirement`: This session asks for something that the clinician does not have.
              */
@@ -4334,7 +4334,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `offer-over`: This offer is over: it went to somebody else in the meantime. */
+            /** @description `offer-over`: This offer is over: the session went to someone else in the meantime. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4395,7 +4395,7 @@ export interface operations {
             /**
              * @description `not-in-wrap-up`: There is no wrap-up to extend.
              *
-             *     `no-more-extensions`: Wrap-up cannot be extended any further. The documentation stays open; go on a break if you need one.
+             *     `no-more-extensions`: Wrap-up cannot be extended any further. The documentation stays open; take a break if you need one.
              */
             409: {
                 headers: {
@@ -4456,7 +4456,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4466,9 +4466,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
-             *     `call-full`: Four is the most that a call holds. Ask somebody to leave, or withdraw an invitation, and try again.
+             *     `call-full`: A call can hold four people at most. Ask someone to leave, or withdraw an invitation, and try again.
              */
             409: {
                 headers: {
@@ -4525,7 +4525,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4534,7 +4534,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4590,7 +4590,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,7 +4600,7 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
              *     `nobody-joined`: No other clinician is in the call yet. Wait for one, or hand the session back to the queue.
              */
@@ -4663,7 +4663,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4672,7 +4672,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4732,7 +4732,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4741,7 +4741,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4801,7 +4801,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4811,9 +4811,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
-             *     `not-there`: This clinician cannot be rung now: off call, or busy. Choose another.
+             *     `not-there`: This clinician cannot be rung now: they are off call or busy. Choose another.
              *
              *     `lacks-requirement`: This session asks for something that the clinician does not have.
              */
@@ -4876,7 +4876,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4885,7 +4885,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4996,7 +4996,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `echo-off`: The test call is switched off on this server. The other checks count. */
+            /** @description `echo-off`: The test call is turned off on this server. The other checks still count. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5014,7 +5014,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `echo-busy`: Other tablets are being checked just now. Try again in half a minute. */
+            /** @description `echo-busy`: Other tablets are being checked right now. Try again in half a minute. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5103,7 +5103,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5112,7 +5112,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-of-this-call`: This measure is not of the time of this session's call. It was not kept. */
+            /** @description `not-of-this-call`: This measurement is not from the time of this session's call. It was not kept. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5121,7 +5121,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `enough-measures`: So many measures of one call cannot be true. This one was not kept. */
+            /** @description `enough-measures`: There are more measurements than one call can have. This one was not kept. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5172,7 +5172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5181,7 +5181,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5239,7 +5239,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5301,7 +5301,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5366,7 +5366,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5376,9 +5376,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands.
+             * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
-             *     `documentation-incomplete`: Some required fields are still empty. Fill them, then complete the documentation.
+             *     `documentation-incomplete`: Some required fields are still empty. Fill them in, then complete the documentation.
              */
             409: {
                 headers: {
@@ -5439,7 +5439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5448,7 +5448,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-possible-now`: That is not possible in the session's present state. The screen now shows where it stands. */
+            /** @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5565,7 +5565,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5661,7 +5661,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `no-such-session`: There is no such session, or it is not one of yours. */
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,9 +1,9 @@
-/** What went wrong, as a sentence. */
+/** What went wrong, as a sentence for the user. */
 import { Refusal, Unreachable } from "../api/problems";
 import { t } from "../texts/index.svelte";
 import { needed } from "./names";
 
-/** In the page's language; the server's own sentence (RFC 9457 `detail`) where no translation of it is needed or known. */
+/** In the page's language; the server's own sentence (RFC 9457 `detail`) if there is no translation of it. */
 export function explain(error: unknown): string {
   if (error instanceof Unreachable) return t().errors.unreachable;
   if (error instanceof Refusal) return open(error) || (t().problems[error.code] ?? untold(error));
@@ -12,6 +12,6 @@ export function explain(error: unknown): string {
 
 const untold = ({ detail }: Refusal): string => detail || t().errors.untold;
 
-/** A refusal whose own sentence leaves open what it is about. */
+/** A refusal whose own sentence does not say what exactly is missing. */
 const open = ({ code, about }: Refusal): string =>
   code === "lacks-requirement" && about?.why ? needed(t(), about.why, about.detail ?? null) : "";

@@ -1,4 +1,4 @@
-/** How times are said. */
+/** Times in words. */
 import { t } from "../texts/index.svelte";
 import { wallClock, wallClockSoon } from "./wallclock";
 
@@ -21,7 +21,7 @@ export function roughly(seconds: number): string {
 /** A time of day in the organization's time zone. */
 export const timeOfDay = (iso: string, timeZone: string): string => wallClock(iso, timeZone, t().locale);
 
-/** A time of day, with its weekday where that is not today. */
+/** A time of day in the organization's time zone, preceded by the weekday unless it is today. */
 export const soon = (iso: string, nowMs: number, timeZone: string): string =>
   wallClockSoon(iso, nowMs, timeZone, t().locale);
 

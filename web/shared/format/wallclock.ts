@@ -1,8 +1,8 @@
-/** Times of day on a wall clock that need not be this machine's: an organization's own, wherever its tablets are set. Pure. */
+/** Times of day as an organization's wall clock shows them, whatever zone the machine is set to. Pure. */
 
 const OWN = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A time of day in `timeZone`, with the zone's name where this machine's zone (`own`) would show another time. */
+/** A time of day in `timeZone`, with the zone's name if this machine's zone (`own`) would show a different time. */
 export function wallClock(iso: string, timeZone: string, locale: string, own = OWN): string {
   const at = new Date(iso);
   const shown = (zone: string, timeZoneName?: "short") =>
@@ -16,7 +16,7 @@ export function wallClock(iso: string, timeZone: string, locale: string, own = O
   return there === shown(own) ? there : shown(timeZone, "short");
 }
 
-/** The same with its weekday, where that is not the day that `nowMs` falls on there. */
+/** Like `wallClock`, preceded by the weekday unless it is the day that `nowMs` falls on in that zone. */
 export function wallClockSoon(
   iso: string,
   nowMs: number,

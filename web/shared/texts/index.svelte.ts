@@ -1,6 +1,6 @@
 /**
- * The texts of the page in the language of who looks at it, and the few that the person in crisis sees in theirs.
- * English comes with the page; another language is fetched once, before it is shown.
+ * The texts of the page in the user's language, and the few that the person in crisis sees in theirs.
+ * English comes with the page; another language is loaded once, before it is shown.
  */
 import { overtaking } from "../api/newest";
 import type { Texts } from "./en/index.ts";
@@ -25,34 +25,34 @@ const [chosen, spoken] = [overtaking<Texts>(), overtaking<Texts>()];
 
 const known = (code: string | null | undefined): code is Language => !!code && code in LOAD;
 
-/** The texts for who works with this page. */
+/** The texts for the user of this page. */
 export const t = (): Texts => shown.texts;
 
-/** The texts for the person in crisis, on the screens that they see. */
+/** The texts for the person in crisis, on the screens they see. */
 export const person = (): Texts => shown.persons;
 
 export const language = (): Language => shown.language;
 
-/** Shows the page in this language from now on, also after a reload. */
+/** Shows the page in this language from now on, including after a reload. */
 export async function choose(code: Language): Promise<void> {
   localStorage.setItem(KEY, code);
   await show(code);
 }
 
-/** What the person sees follows their language where there are texts in it, and else that of who works here. */
+/** Shows the person's screens in their language if there are texts in it, and otherwise in the user's. */
 export async function speak(code: string | null): Promise<void> {
   const texts = await spoken(LOAD[known(code) ? code : shown.language]());
   if (texts) shown.persons = texts;
 }
 
-/** The language chosen here before, else the browser's, with the page's own English; await it before the first screen. */
+/** Starts in the language chosen before, or the browser's; `own` holds the English of the page. Await it before drawing. */
 export async function begin(own: Texts): Promise<void> {
   english = shown.texts = shown.persons = own;
   const wanted = [localStorage.getItem(KEY), ...navigator.languages.map((one) => one.slice(0, 2))];
   await show(wanted.find(known) ?? "en");
 }
 
-/** More English texts, of a part of the page that was fetched just now. */
+/** Adds the English texts of a part of the page that was just loaded. */
 export function add(more: Partial<Texts>): void {
   const before = english;
   english = { ...before, ...more };

@@ -11,11 +11,11 @@ interface Page {
   readonly user: User | null;
 }
 
-/** The server's time in milliseconds, which goes on while the screen is looked at. */
+/** The server's time in milliseconds, updated while the screen shows it. */
 export const serverMs = (page: Page): number => now.ms + page.skewMs;
 
-/** How long ago that was, seconds; less than 0 for what is to come. */
+/** Seconds since `iso`; negative if it lies ahead. */
 export const secondsSince = (page: Page, iso: string): number => (serverMs(page) - Date.parse(iso)) / 1000;
 
-/** The zone of the user's organization, whatever zone the machine is set to. */
+/** The time zone of the user's organization, whatever zone the machine is set to. */
 export const zoneOf = (page: Page): string => page.user?.organization.time_zone ?? "UTC";

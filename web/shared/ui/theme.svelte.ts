@@ -1,4 +1,4 @@
-/** Day or night: the system's choice until somebody taps the other. */
+/** Day or night colors: the system's setting until the user chooses the other. */
 const KEY = "corespond-theme";
 type Theme = "day" | "night";
 

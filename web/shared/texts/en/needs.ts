@@ -6,7 +6,7 @@ export const needs = {
     adult: "This session needs a clinician who sees adults.",
     juvenile: "This session needs a clinician who sees people under 18.",
     language: (name: string) => `This session needs a clinician who speaks ${name}.`,
-    skill: (name: string) => `This session needs a clinician with this training: ${name.toLowerCase()}.`,
+    skill: (name: string) => `This session needs a clinician with this specialty: ${name.toLowerCase()}.`,
     excluded: "This clinician does not take this agency's sessions.",
   },
   /** States, the district and the territories, by the postal codes that licenses bear. */

@@ -7,7 +7,7 @@ export const needs: typeof english = {
     adult: "Esta sesión necesita un clínico que atienda a adultos.",
     juvenile: "Esta sesión necesita un clínico que atienda a menores de 18 años.",
     language: (name) => `Esta sesión necesita un clínico que hable ${name.toLowerCase()}.`,
-    skill: (name) => `Esta sesión necesita un clínico con esta formación: ${name.toLowerCase()}.`,
+    skill: (name) => `Esta sesión necesita un clínico con esta especialidad: ${name.toLowerCase()}.`,
     excluded: "Este clínico no atiende las sesiones de esta agencia.",
   },
   usStates: {
