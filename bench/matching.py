@@ -9,7 +9,7 @@ from statistics import median
 from time import perf_counter
 from uuid import UUID
 
-from app.dispatch.rules.matching import Candidate, Need, Profile, Roster, Want, match
+from app.dispatch.rules.matching import Need, Profile, Prospect, Roster, Want, match
 from app.dispatch.rules.reasons import Groups, passed_over
 from bench.table import Row
 
@@ -19,13 +19,13 @@ TRIES = 7
 EXPLAINED = 20
 
 
-def _scene(size: int) -> tuple[list[Need], list[Candidate]]:
+def _scene(size: int) -> tuple[list[Need], list[Prospect]]:
     dice = Random(size)
     providers = [UUID(int=n) for n in range(1, 6)]
     languages = [frozenset({"en"}), frozenset({"en", "es"}), frozenset({"en", "vi"})]
     ages = [frozenset({"adult"}), frozenset({"adult", "juvenile"})]
     people = [
-        Candidate(
+        Prospect(
             UUID(int=10_000 + n),
             Profile(dice.choice(providers), dice.choice(languages), frozenset(), frozenset({"TX"}), dice.choice(ages)),
             NOW - timedelta(seconds=dice.uniform(0, 7200)),
@@ -48,7 +48,7 @@ def _scene(size: int) -> tuple[list[Need], list[Candidate]]:
     return needs, people
 
 
-def _once(needs: list[Need], people: list[Candidate]) -> float:
+def _once(needs: list[Need], people: list[Prospect]) -> float:
     gc.collect()
     started = perf_counter()
     roster = Roster(people)

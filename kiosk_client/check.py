@@ -15,19 +15,19 @@ from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
 from uuid6 import uuid7
 from websockets.exceptions import WebSocketException
 
-from app.checks.rules import Item, Outcome
-from app.checks.schemas import CheckIn, CheckOut, MeasuredIn
+from app.checks.rules import CheckItem, ItemResult
+from app.checks.schemas import CheckFiguresIn, CheckIn, CheckOut
 from app.realtime.schemas import IceServer, IceServers
 from kiosk_client.api import Api, ServiceError
 from kiosk_client.link import Link
 from kiosk_client.media import open_source
 
 GATHER_S = 5
-SERVER_KINDS: dict[Item, Callable[[str], bool]] = {
-    Item.STUN: lambda url: url.startswith("stun:"),
-    Item.TURN_UDP: lambda url: url.startswith("turn:") and "transport=tcp" not in url,
-    Item.TURN_TCP: lambda url: url.startswith("turn:") and "transport=tcp" in url,
-    Item.TURN_TLS: lambda url: url.startswith("turns:"),
+SERVER_KINDS: dict[CheckItem, Callable[[str], bool]] = {
+    CheckItem.STUN: lambda url: url.startswith("stun:"),
+    CheckItem.TURN_UDP: lambda url: url.startswith("turn:") and "transport=tcp" not in url,
+    CheckItem.TURN_TCP: lambda url: url.startswith("turn:") and "transport=tcp" in url,
+    CheckItem.TURN_TLS: lambda url: url.startswith("turns:"),
 }
 
 
@@ -35,11 +35,11 @@ SERVER_KINDS: dict[Item, Callable[[str], bool]] = {
 class Report:
     """What was found so far."""
 
-    outcomes: dict[Item, Outcome] = field(default_factory=dict)
+    outcomes: dict[CheckItem, ItemResult] = field(default_factory=dict)
     measured: dict[str, Any] = field(default_factory=dict)
 
-    def note(self, item: Item, good: bool) -> None:
-        self.outcomes[item] = Outcome.OK if good else Outcome.FAILED
+    def note(self, item: CheckItem, good: bool) -> None:
+        self.outcomes[item] = ItemResult.OK if good else ItemResult.FAILED
 
 
 async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Report, CheckOut]:
@@ -47,13 +47,13 @@ async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Repo
 
     Camera, microphone, speaker, battery and storage are the browser's to check: here they are skipped.
     """
-    report = Report(dict.fromkeys(Item, Outcome.SKIPPED))
+    report = Report(dict.fromkeys(CheckItem, ItemResult.SKIPPED))
     await _server(api, report)
     ice = IceServers.model_validate(await api.call("GET", "/api/checks/ice-servers"))
     for item, fits in SERVER_KINDS.items():
         servers = [(one, url) for one in ice.ice_servers for url in one.urls if fits(url)]
         if servers:
-            kind = "srflx" if item is Item.STUN else "relay"
+            kind = "srflx" if item is CheckItem.STUN else "relay"
             report.note(item, await _gathers(servers[0][0], servers[0][1], kind))
     await _call(api, ice, report, media)
     given = CheckIn(
@@ -61,7 +61,7 @@ async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Repo
         device_id=device_id,
         label=label,
         outcomes=report.outcomes,
-        measured=MeasuredIn(**report.measured),
+        measured=CheckFiguresIn(**report.measured),
     )
     answer = await api.call("POST", "/api/checks", json=given.model_dump(mode="json"))
     return report, CheckOut.model_validate(answer)
@@ -71,21 +71,21 @@ async def _server(api: Api, report: Report) -> None:
     host = httpx.URL(api.base_url).host
     try:
         await asyncio.get_running_loop().getaddrinfo(host, None)
-        report.note(Item.DNS, True)
+        report.note(CheckItem.DNS, True)
     except OSError:
-        report.note(Item.DNS, False)
+        report.note(CheckItem.DNS, False)
     async with httpx.AsyncClient(base_url=api.base_url, verify=api.verify) as http:
         answer = await http.get("/healthz")
-    report.note(Item.HTTPS, answer.status_code == 200)
+    report.note(CheckItem.HTTPS, answer.status_code == 200)
     said = datetime.strptime(answer.headers["date"], "%a, %d %b %Y %H:%M:%S %Z").replace(tzinfo=UTC)
     report.measured["clock_error_s"] = round((datetime.now(UTC) - said).total_seconds())
-    report.note(Item.CLOCK, abs(report.measured["clock_error_s"]) < 60)
+    report.note(CheckItem.CLOCK, abs(report.measured["clock_error_s"]) < 60)
     messages = Link(api).messages()
     try:
         await asyncio.wait_for(anext(messages), 10)
-        report.note(Item.SOCKET, True)
+        report.note(CheckItem.SOCKET, True)
     except (TimeoutError, OSError, WebSocketException):
-        report.note(Item.SOCKET, False)
+        report.note(CheckItem.SOCKET, False)
     finally:
         await messages.aclose()
 
@@ -128,12 +128,12 @@ async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
         given = await api.call("POST", "/api/echo", json={"sdp": pc.localDescription.sdp})
         await pc.setRemoteDescription(RTCSessionDescription(given["sdp"], "answer"))
         report.measured |= await _measure(pc, given["seconds"])
-        report.note(Item.CALL, frames["audio"] > 0)
+        report.note(CheckItem.CALL, frames["audio"] > 0)
     except ServiceError as refused:
         if refused.code not in ("echo-off", "echo-busy"):  # those are no fault of this tablet's
-            report.note(Item.CALL, False)
+            report.note(CheckItem.CALL, False)
     except (httpx.HTTPError, TimeoutError, OSError):
-        report.note(Item.CALL, False)
+        report.note(CheckItem.CALL, False)
     finally:
         for job in jobs:
             job.cancel()

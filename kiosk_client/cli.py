@@ -11,7 +11,7 @@ import httpx
 import typer
 from rich.console import Console
 
-from app.checks.rules import Verdict
+from app.checks.rules import Readiness
 from app.consults.rules import Consent, Disposition, Kind
 from app.documentation.rules import ConnectionRating, Otherwise
 from kiosk_client import check as checking
@@ -115,7 +115,7 @@ def check(
         for name, value in report.measured.items():
             console.print(f"{name:12} {value:.3g}")
         console.print(f"[bold]{found.verdict.replace('_', ' ')}[/] {', '.join(found.findings)}")
-        return found.verdict is not Verdict.NOT_READY
+        return found.verdict is not Readiness.NOT_READY
 
     if not _run(work()):
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Item(StrEnum):
+class CheckItem(StrEnum):
     """What is looked at, in the order in which it is shown."""
 
     HTTPS = "https"
@@ -25,7 +25,7 @@ class Item(StrEnum):
     CALL = "call"
 
 
-class Outcome(StrEnum):
+class ItemResult(StrEnum):
     """How one item came out; what cannot be looked at here is skipped, and counts for nothing."""
 
     OK = "ok"
@@ -33,7 +33,7 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-class Verdict(StrEnum):
+class Readiness(StrEnum):
     """In a word."""
 
     READY = "ready"
@@ -42,7 +42,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Measured:
+class CheckFigures:
     """What the test call showed; None where it was not held."""
 
     loss: float | None = None
@@ -55,8 +55,8 @@ class Measured:
 
 
 # Without one of these no consult can be held.
-VITAL = frozenset({Item.HTTPS, Item.SOCKET, Item.MICROPHONE, Item.PERMISSION, Item.CALL})
-WAYS = (Item.TURN_UDP, Item.TURN_TCP, Item.TURN_TLS)
+VITAL = frozenset({CheckItem.HTTPS, CheckItem.SOCKET, CheckItem.MICROPHONE, CheckItem.PERMISSION, CheckItem.CALL})
+WAYS = (CheckItem.TURN_UDP, CheckItem.TURN_TCP, CheckItem.TURN_TLS)
 
 MOST_LOSS = 0.05
 """Sound suffers from there on (the ladder's limit for full video, web/shared/call/ladder.ts)."""
@@ -70,9 +70,9 @@ LEAST_BATTERY = 0.3
 MOST_CLOCK_ERROR_S = 60
 
 
-def findings(outcomes: Mapping[Item, Outcome], measured: Measured) -> list[str]:
+def findings(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -> list[str]:
     """Codes of what is wrong, the gravest first: names of items, or of what was measured."""
-    failed = [item for item in Item if outcomes.get(item) is Outcome.FAILED]
+    failed = [item for item in CheckItem if outcomes.get(item) is ItemResult.FAILED]
     found = [*(one for one in failed if one in VITAL), *(one for one in failed if one not in VITAL)]
     limits = {
         "loss": (measured.loss or 0) > MOST_LOSS,
@@ -82,13 +82,13 @@ def findings(outcomes: Mapping[Item, Outcome], measured: Measured) -> list[str]:
         "battery_low": measured.battery is not None and measured.battery < LEAST_BATTERY and not measured.charging,
         "clock_wrong": abs(measured.clock_error_s or 0) > MOST_CLOCK_ERROR_S,
     }
-    tried = [outcomes[way] for way in WAYS if outcomes.get(way, Outcome.SKIPPED) is not Outcome.SKIPPED]
-    relay = ["no_relay"] if tried and all(one is Outcome.FAILED for one in tried) else []
+    tried = [outcomes[way] for way in WAYS if outcomes.get(way, ItemResult.SKIPPED) is not ItemResult.SKIPPED]
+    relay = ["no_relay"] if tried and all(one is ItemResult.FAILED for one in tried) else []
     return [str(one) for one in found] + relay + [code for code, applies in limits.items() if applies]
 
 
-def verdict(outcomes: Mapping[Item, Outcome], measured: Measured) -> Verdict:
+def verdict(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -> Readiness:
     """Not ready without what no consult can do without; limited where anything else is wrong."""
-    if any(outcomes.get(item) is Outcome.FAILED for item in VITAL):
-        return Verdict.NOT_READY
-    return Verdict.LIMITED if findings(outcomes, measured) else Verdict.READY
+    if any(outcomes.get(item) is ItemResult.FAILED for item in VITAL):
+        return Readiness.NOT_READY
+    return Readiness.LIMITED if findings(outcomes, measured) else Readiness.READY

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.checks.rules import Item, Outcome, Verdict
+from app.checks.rules import CheckItem, ItemResult, Readiness
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
-class MeasuredIn(BaseModel):
+class CheckFiguresIn(BaseModel):
     """What the check measured; what could not be measured is left out."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -33,14 +33,14 @@ class CheckIn(BaseModel):
     id: UUID = Field(description="Made by the tablet; the same check sent again is the same check.")
     device_id: UUID
     label: str = Field("", max_length=40, description="What is written on the tablet's back.")
-    outcomes: dict[Item, Outcome] = Field(max_length=len(Item))
-    measured: MeasuredIn = MeasuredIn()
+    outcomes: dict[CheckItem, ItemResult] = Field(max_length=len(CheckItem))
+    measured: CheckFiguresIn = CheckFiguresIn()
 
 
 class CheckOut(BaseModel):
     """What the check means."""
 
-    verdict: Verdict
+    verdict: Readiness
     findings: list[str] = Field(description="Codes of what is wrong, the gravest first.")
     checked_at: datetime
 
@@ -51,7 +51,7 @@ class TabletRow(CheckOut):
     device_id: UUID
     label: str
     officer: str
-    measured: MeasuredIn
+    measured: CheckFiguresIn
 
 
 class EchoIn(BaseModel):

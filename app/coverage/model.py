@@ -43,7 +43,7 @@ class Exclusion(Base):
     agency_id: Mapped[UUID] = mapped_column(ForeignKey("organization.id"), primary_key=True)
 
 
-class Policy(Base):
+class AgencyPolicy(Base):
     """How an agency wants its sessions dispatched; an agency without a row gets the settings' defaults."""
 
     __tablename__ = "policy"

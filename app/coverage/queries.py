@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.coverage.model import Agreement, Exclusion, Place, Policy
+from app.coverage.model import AgencyPolicy, Agreement, Exclusion, Place
 
 
 async def agreements(
@@ -40,8 +40,8 @@ async def place_names(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str
     return {row.id: row.name for row in await db.execute(select(Place.id, Place.name).where(Place.id.in_(ids)))}
 
 
-async def policies(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, Policy]:
-    rows = await db.scalars(select(Policy).where(Policy.agency_id.in_(agency_ids)))
+async def policies(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID, AgencyPolicy]:
+    rows = await db.scalars(select(AgencyPolicy).where(AgencyPolicy.agency_id.in_(agency_ids)))
     return {row.agency_id: row for row in rows}
 
 

@@ -16,8 +16,7 @@ from app.accounts.rules import OrganizationKind
 from app.context import Context
 from app.coverage import queries, rules
 from app.coverage.errors import Closed, NoSuchPlace
-from app.coverage.model import Agreement, Exclusion, Place
-from app.coverage.model import Policy as PolicyRow
+from app.coverage.model import AgencyPolicy, Agreement, Exclusion, Place
 from app.coverage.schemas import NewAgreement, OpeningOut, PlaceOut, PolicyChange
 from app.platform.calendar import parse
 
@@ -87,7 +86,7 @@ async def exclude(ctx: Context, clinician_id: UUID, agency_id: UUID) -> None:
 async def set_policy(ctx: Context, agency_id: UUID, change: PolicyChange) -> None:
     """Change how an agency's sessions are dispatched."""
     async with ctx.unit() as unit:
-        await unit.db.merge(PolicyRow(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
+        await unit.db.merge(AgencyPolicy(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
 
 
 async def terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:
@@ -113,8 +112,8 @@ async def _read_terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUI
     )
 
 
-def _policy(ctx: Context, row: PolicyRow | None) -> rules.Policy:
-    own = row or PolicyRow()
+def _policy(ctx: Context, row: AgencyPolicy | None) -> rules.Policy:
+    own = row or AgencyPolicy()
 
     def chosen(value: float | None, default: float) -> float:
         return default if value is None else value

@@ -18,7 +18,7 @@ LOGGER = logging.getLogger("picows")
 
 
 @dataclass(frozen=True)
-class Limits:
+class SocketLimits:
     """What one socket may cost and how long it may take.
 
     `hello_s`: time for the handshake. `ping_s`: how long a socket may be idle before it is pinged; `pong_s`: time to
@@ -36,7 +36,7 @@ class Limits:
 class Socket(WSListener):
     """What a connection is served through. `hear` is called with each message once `listen` was given it."""
 
-    def __init__(self, limits: Limits, serve: Callable[["Socket"], None]) -> None:
+    def __init__(self, limits: SocketLimits, serve: Callable[["Socket"], None]) -> None:
         loop = asyncio.get_running_loop()
         self._limits, self._serve = limits, serve
         self._first: asyncio.Future[bytes] = loop.create_future()
@@ -122,13 +122,13 @@ class Socket(WSListener):
 class Protocol(WSProtocol):  # type: ignore[misc]
     """What uvicorn calls for a request to become a WebSocket (its setting `ws`).
 
-    The application's lifespan leaves in its state `socket_limits` (`Limits`) and `serve_socket`, the coroutine function
+    The lifespan leaves in its state `socket_limits` (`SocketLimits`) and `serve_socket`, the coroutine function
     that serves a `Socket`.
     """
 
     def __init__(self, config: Any, server_state: Any, app_state: dict[str, Any]) -> None:
         self._state = server_state
-        self._limits: Limits = app_state["socket_limits"]
+        self._limits: SocketLimits = app_state["socket_limits"]
         self._served_by: Callable[[Socket], Coroutine[Any, Any, None]] = app_state["serve_socket"]
         super().__init__(
             host_port=None,

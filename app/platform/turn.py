@@ -8,15 +8,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 
-class Credentials(NamedTuple):
+class TurnCredentials(NamedTuple):
     """What a browser shows the relay."""
 
     username: str
     password: str
 
 
-def credentials(secret: str, session_id: UUID, until: datetime) -> Credentials:
-    """Credentials that the relay accepts until `until`, for one session.
+def credentials(secret: str, session_id: UUID, until: datetime) -> TurnCredentials:
+    """TurnCredentials that the relay accepts until `until`, for one session.
 
     The username is `<expiry, Unix seconds>:<session>` and the password the base64 HMAC-SHA-1 of it under the shared
     secret: draft-uberti-behave-turn-rest-00 section 2.2, as coturn does with `use-auth-secret`. The session's id stands
@@ -25,4 +25,4 @@ def credentials(secret: str, session_id: UUID, until: datetime) -> Credentials:
     username = f"{int(until.timestamp())}:{session_id}"
     # SHA-1 is what the relay expects; in an HMAC its weakness against collisions does not count (RFC 6151 section 2).
     digest = hmac.new(secret.encode(), username.encode(), hashlib.sha1).digest()
-    return Credentials(username, base64.b64encode(digest).decode())
+    return TurnCredentials(username, base64.b64encode(digest).decode())

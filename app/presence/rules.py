@@ -88,7 +88,7 @@ def status(wish: Wish, here: bool, engagements: Iterable[Engagement]) -> Status:
 
 
 @dataclass(frozen=True)
-class Plan:
+class PlannedShift:
     """A planned shift: when, in which time zone, from which day until which (None: open)."""
 
     weekly: Weekly
@@ -106,13 +106,13 @@ class Plan:
         ]
 
 
-def on_shift(plans: Iterable[Plan], now: datetime) -> Span | None:
+def on_shift(plans: Iterable[PlannedShift], now: datetime) -> Span | None:
     """The planned shift that is on now, the one that ends last if there are several."""
     spans = [span for plan in plans for span in plan.between(now, now) if span.holds(now)]
     return max(spans, key=lambda span: span.end, default=None)
 
 
-def next_reminder(plan: Plan, now: datetime, before_s: float) -> datetime | None:
+def next_reminder(plan: PlannedShift, now: datetime, before_s: float) -> datetime | None:
     """When to remind of the next shift whose reminder is not yet due; None where none is planned within a week."""
     lead = timedelta(seconds=before_s)
     spans = plan.between(now, now + timedelta(days=7) + lead)

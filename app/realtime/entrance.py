@@ -10,7 +10,7 @@ from app.context import Context
 from app.platform.db import DatabaseAway
 from app.platform.errors import NotSignedIn
 from app.platform.logs import log
-from app.platform.socket import Limits, Socket
+from app.platform.socket import Socket, SocketLimits
 from app.realtime.connection import Connection
 from app.realtime.hub import Hub
 from app.realtime.protocol import Close, Hello, read
@@ -18,9 +18,9 @@ from app.settings import Settings
 from app.signin.service import actor_of
 
 
-def limits(settings: Settings) -> Limits:
+def limits(settings: Settings) -> SocketLimits:
     """What one socket may cost and how long it may take, as the settings say."""
-    return Limits(
+    return SocketLimits(
         hello_s=settings.hello_s,
         ping_s=settings.socket_ping_s,
         pong_s=settings.socket_pong_s,
@@ -29,7 +29,7 @@ def limits(settings: Settings) -> Limits:
     )
 
 
-class Refused(Exception):
+class TurnedAway(Exception):
     """The socket is to be closed with `code`."""
 
     def __init__(self, code: Close) -> None:
@@ -41,7 +41,7 @@ async def serve(ctx: Context, hub: Hub, socket: Socket) -> None:
     try:
         actor, expires_in_s = await _hello(ctx, socket)
         await _serve(hub, Connection(ctx, socket, actor, hub.pause_s), expires_in_s)
-    except Refused as refused:
+    except TurnedAway as refused:
         log.info("socket closed", code=int(refused.code), why=refused.code.name)
         socket.close(refused.code)
     except DatabaseAway:
@@ -57,19 +57,19 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
         async with asyncio.timeout(ctx.settings.hello_s):
             raw = await socket.first()
     except TimeoutError:
-        raise Refused(Close.NO_HELLO) from None
+        raise TurnedAway(Close.NO_HELLO) from None
     if len(raw) > ctx.settings.socket_drop_bytes:
-        raise Refused(Close.FAR_TOO_LARGE)
+        raise TurnedAway(Close.FAR_TOO_LARGE)
     message = read(raw, ctx.settings.socket_message_bytes)
     if not isinstance(message, Hello):
-        raise Refused(Close.BAD_HELLO)
+        raise TurnedAway(Close.BAD_HELLO)
     try:
         claims = ctx.tokens.verify(message.token, ctx.clock.now())
         actor = actor_of(ctx, message.token)
     except NotSignedIn:
-        raise Refused(Close.SIGN_IN_AGAIN) from None
+        raise TurnedAway(Close.SIGN_IN_AGAIN) from None
     if actor.role is Role.ADMIN:
-        raise Refused(Close.NO_SOCKET_FOR_ROLE)
+        raise TurnedAway(Close.NO_SOCKET_FOR_ROLE)
     return actor, claims["exp"] - ctx.clock.now().timestamp()
 
 
@@ -88,7 +88,7 @@ async def _serve(hub: Hub, connection: Connection, expires_in_s: float) -> None:
         for ended in done & works:
             ended.result()
         if not socket.gone.done():
-            raise Refused(connection.refused.result() if done else Close.SIGN_IN_AGAIN)
+            raise TurnedAway(connection.refused.result() if done else Close.SIGN_IN_AGAIN)
     finally:
         unsubscribe()
         for work in works:

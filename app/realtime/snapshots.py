@@ -43,7 +43,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
                 guests=await guests.guests_of(ctx, db, mine),
             )
         if actor.role is Role.SUPERVISOR:
-            cover = await dispatch.cover_of(ctx, db, actor.organization_id)
+            cover = await dispatch.shared_queue(ctx, db, actor.organization_id)
             return SupervisorSnapshot(
                 as_of=as_of,
                 live=await sessionlog.live_strip(ctx, db, actor),
@@ -63,5 +63,5 @@ async def listens_to(ctx: Context, actor: Actor) -> set[str]:
     if actor.role is Role.GUEST:
         return mine | {topics.agency(actor.organization_id)}
     async with ctx.db.reading() as db:
-        cover = await dispatch.cover_of(ctx, db, actor.organization_id)
+        cover = await dispatch.shared_queue(ctx, db, actor.organization_id)
     return mine | {topics.agency(actor.organization_id)} | {topics.provider(one) for one in cover.providers}

@@ -119,7 +119,7 @@ async def _timeline(db: AsyncSession, steps: list[Recorded]) -> list[EventOut]:
 
 async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
     """What is going on in the supervisor's agency now."""
-    cover = await dispatch.cover_of(ctx, db, actor.organization_id)
+    cover = await dispatch.shared_queue(ctx, db, actor.organization_id)
     return LiveStrip(
         waiting=await consults.count_waiting(db, _scope(actor)),
         in_consult=await consults.count_in_call(db, _scope(actor)),

@@ -10,8 +10,8 @@ from aiortc.mediastreams import AudioStreamTrack
 
 from app.checks import service as checks
 from app.checks.errors import BadOffer, EchoBusy, EchoOff
-from app.checks.rules import Item, Outcome, Verdict
-from app.checks.schemas import CheckIn, MeasuredIn
+from app.checks.rules import CheckItem, ItemResult, Readiness
+from app.checks.schemas import CheckFiguresIn, CheckIn
 from app.checks.service import EchoPeers
 from app.context import Context
 from app.platform.clock import ManualClock
@@ -19,7 +19,7 @@ from app.platform.errors import NotAllowed
 from tests.service import Service, until
 from tests.world import PASSWORD, World
 
-GOOD = dict.fromkeys(Item, Outcome.OK)
+GOOD = dict.fromkeys(CheckItem, ItemResult.OK)
 
 
 def check(**given: object) -> CheckIn:
@@ -30,14 +30,16 @@ async def test_the_fleet_shows_each_tablet_as_its_latest_check_found_it(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     tablet = uuid4()
-    silent = GOOD | {Item.MICROPHONE: Outcome.FAILED}
+    silent = GOOD | {CheckItem.MICROPHONE: ItemResult.FAILED}
     first = await checks.keep(ctx, world["officer"], check(device_id=tablet, outcomes=silent))
-    assert (first.verdict, first.findings) == (Verdict.NOT_READY, ["microphone"])
+    assert (first.verdict, first.findings) == (Readiness.NOT_READY, ["microphone"])
     clock.advance(3600)
-    await checks.keep(ctx, world["officer2"], check(device_id=tablet, measured=MeasuredIn(rtt_ms=40)))
+    await checks.keep(ctx, world["officer2"], check(device_id=tablet, measured=CheckFiguresIn(rtt_ms=40)))
     await checks.keep(ctx, world["town-officer"], check())
     rows = await checks.fleet(ctx, world["supervisor"])
-    assert [(row.device_id, row.verdict, row.officer) for row in rows] == [(tablet, Verdict.READY, "Officer2 Lovelace")]
+    assert [(row.device_id, row.verdict, row.officer) for row in rows] == [
+        (tablet, Readiness.READY, "Officer2 Lovelace")
+    ]
     assert rows[0].measured.rtt_ms == 40
 
 

@@ -19,7 +19,7 @@ MORE_ROOMS = {
     # what happened, what each event leaves in the row, and the row as others may see it
     "consults": {"events", "effects", "view"},
     "signin": {"access"},  # the dependency that every noun's routes name their roles with
-    "realtime": {"connection", "document", "entrance", "hub", "protocol", "snapshots", "relays"},
+    "realtime": {"connection", "entrance", "hub", "ice", "protocol", "snapshots"},
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40
@@ -53,6 +53,23 @@ def test_every_noun_has_the_same_rooms(root: Path, noun: str) -> None:
     folder = root / "app" / noun
     rooms = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert rooms <= ROOMS | MORE_ROOMS.get(noun, set())
+
+
+def test_no_two_things_of_the_service_have_one_name(root: Path) -> None:
+    names: dict[str, set[str]] = {}
+    for path in sources(root, ".py"):
+        inside = str(path.relative_to(root))
+        if not inside.startswith("app/") or inside.startswith("app/consults/events/"):
+            continue  # an event has the name of what happened, and is called events.X
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                names.setdefault(node.name, set()).add(inside)
+    assert {name: places for name, places in names.items() if len(places) > 1} == {}
+
+
+def test_no_name_of_the_public_interface_means_two_things(root: Path) -> None:
+    interface = runpy.run_path(str(root / "docs" / "generate.py"))["openapi"]()
+    assert [name for name in interface["components"]["schemas"] if "__" in name] == []
 
 
 def test_no_file_grows_past_what_one_can_read(root: Path) -> None:

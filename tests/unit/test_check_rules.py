@@ -4,53 +4,53 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks.rules import VITAL, WAYS, Item, Measured, Outcome, Verdict, findings, verdict
+from app.checks.rules import VITAL, WAYS, CheckFigures, CheckItem, ItemResult, Readiness, findings, verdict
 
-ALL_OK = dict.fromkeys(Item, Outcome.OK)
-GOOD = Measured(loss=0.001, jitter_ms=4, rtt_ms=60, kbps=900, battery=0.8, charging=False, clock_error_s=0.4)
+ALL_OK = dict.fromkeys(CheckItem, ItemResult.OK)
+GOOD = CheckFigures(loss=0.001, jitter_ms=4, rtt_ms=60, kbps=900, battery=0.8, charging=False, clock_error_s=0.4)
 
 
 def test_a_tablet_on_which_everything_works_is_ready() -> None:
-    assert verdict(ALL_OK, GOOD) is Verdict.READY
+    assert verdict(ALL_OK, GOOD) is Readiness.READY
     assert findings(ALL_OK, GOOD) == []
 
 
 def test_what_cannot_be_looked_at_counts_for_nothing() -> None:
-    assert verdict(dict.fromkeys(Item, Outcome.SKIPPED), Measured()) is Verdict.READY
+    assert verdict(dict.fromkeys(CheckItem, ItemResult.SKIPPED), CheckFigures()) is Readiness.READY
 
 
-@pytest.mark.parametrize("item", Item)
-def test_one_thing_that_fails_is_named_and_weighs_as_it_should(item: Item) -> None:
-    outcomes = ALL_OK | {item: Outcome.FAILED}
-    assert verdict(outcomes, GOOD) is (Verdict.NOT_READY if item in VITAL else Verdict.LIMITED)
+@pytest.mark.parametrize("item", CheckItem)
+def test_one_thing_that_fails_is_named_and_weighs_as_it_should(item: CheckItem) -> None:
+    outcomes = ALL_OK | {item: ItemResult.FAILED}
+    assert verdict(outcomes, GOOD) is (Readiness.NOT_READY if item in VITAL else Readiness.LIMITED)
     assert findings(outcomes, GOOD)[0] == item
 
 
 @pytest.mark.parametrize(
     ("measured", "code"),
     [
-        (Measured(loss=0.06), "loss"),
-        (Measured(jitter_ms=36), "jitter"),
-        (Measured(rtt_ms=801), "delay"),
-        (Measured(kbps=149), "bandwidth"),
-        (Measured(battery=0.2, charging=False), "battery_low"),
-        (Measured(clock_error_s=-3600), "clock_wrong"),
+        (CheckFigures(loss=0.06), "loss"),
+        (CheckFigures(jitter_ms=36), "jitter"),
+        (CheckFigures(rtt_ms=801), "delay"),
+        (CheckFigures(kbps=149), "bandwidth"),
+        (CheckFigures(battery=0.2, charging=False), "battery_low"),
+        (CheckFigures(clock_error_s=-3600), "clock_wrong"),
     ],
 )
-def test_each_limit_has_its_finding(measured: Measured, code: str) -> None:
+def test_each_limit_has_its_finding(measured: CheckFigures, code: str) -> None:
     assert findings(ALL_OK, measured) == [code]
-    assert verdict(ALL_OK, measured) is Verdict.LIMITED
+    assert verdict(ALL_OK, measured) is Readiness.LIMITED
 
 
 def test_a_low_battery_that_is_being_charged_is_no_finding() -> None:
-    assert findings(ALL_OK, Measured(battery=0.05, charging=True)) == []
+    assert findings(ALL_OK, CheckFigures(battery=0.05, charging=True)) == []
 
 
 def test_no_way_to_the_relay_is_said_apart_from_one_that_is_shut() -> None:
-    assert "no_relay" in findings(ALL_OK | dict.fromkeys(WAYS, Outcome.FAILED), GOOD)
-    assert "no_relay" not in findings(ALL_OK | {Item.TURN_UDP: Outcome.FAILED}, GOOD)
+    assert "no_relay" in findings(ALL_OK | dict.fromkeys(WAYS, ItemResult.FAILED), GOOD)
+    assert "no_relay" not in findings(ALL_OK | {CheckItem.TURN_UDP: ItemResult.FAILED}, GOOD)
 
 
-@given(st.dictionaries(st.sampled_from(Item), st.sampled_from(Outcome)))
-def test_a_tablet_is_ready_exactly_when_nothing_is_found(outcomes: dict[Item, Outcome]) -> None:
-    assert (verdict(outcomes, GOOD) is Verdict.READY) == (findings(outcomes, GOOD) == [])
+@given(st.dictionaries(st.sampled_from(CheckItem), st.sampled_from(ItemResult)))
+def test_a_tablet_is_ready_exactly_when_nothing_is_found(outcomes: dict[CheckItem, ItemResult]) -> None:
+    assert (verdict(outcomes, GOOD) is Readiness.READY) == (findings(outcomes, GOOD) == [])

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dispatch.rules.estimate import estimate
-from app.dispatch.rules.matching import Candidate, Need, Roster, Why, match
+from app.dispatch.rules.matching import Need, Prospect, Roster, Why, match
 from app.dispatch.rules.offers import OfferState, engagement, free_slot
 from app.dispatch.rules.reasons import MOST_NAMED, Groups, passed_over
 from app.presence.rules import Engagement
 from tests.unit.test_matching_rules import BOTH, NOW, OTHER, QUEUES, ROSTERS, free, waiting
 
 
-def reasons(need: Need, roster: list[Candidate], queue: list[Need] | None = None) -> dict[int, tuple[Why, str | None]]:
+def reasons(need: Need, roster: list[Prospect], queue: list[Need] | None = None) -> dict[int, tuple[Why, str | None]]:
     people = Roster(roster)
     made = match(queue or [need], people, NOW)
     told = passed_over(need, made.get(need.consult_id, ()), Groups(people), NOW)
@@ -30,7 +30,7 @@ def test_a_missing_license_is_named_with_its_state() -> None:
 
 def test_a_wrap_up_is_named_with_its_end() -> None:
     until = (NOW + timedelta(minutes=5)).isoformat()
-    busy = Candidate(UUID(int=201), free(1).profile, NOW, 0, Why.WRAP_UP, until)
+    busy = Prospect(UUID(int=201), free(1).profile, NOW, 0, Why.WRAP_UP, until)
     assert reasons(waiting(1), [busy]) == {1: (Why.WRAP_UP, until)}
 
 
@@ -85,7 +85,7 @@ def test_a_hundred_alike_are_counted_and_only_the_first_named() -> None:
 
 
 @given(QUEUES, ROSTERS)
-def test_everybody_considered_is_either_rung_or_has_one_reason(queue: list[Need], roster: list[Candidate]) -> None:
+def test_everybody_considered_is_either_rung_or_has_one_reason(queue: list[Need], roster: list[Prospect]) -> None:
     people = Roster(roster)
     made = match(queue, people, NOW)
     for need in queue:

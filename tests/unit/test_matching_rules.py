@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dispatch.rules.matching import Candidate, Need, Profile, Roster, Want, Why, match, may_ask, not_yet, unfit
+from app.dispatch.rules.matching import Need, Profile, Prospect, Roster, Want, Why, match, may_ask, not_yet, unfit
 
 NOW = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 PROVIDER, OTHER = UUID(int=1), UUID(int=2)
@@ -22,12 +22,12 @@ def waiting(number: int, waited_s: float = 0, **more: object) -> Need:
     return Need(UUID(int=100 + number), NOW - timedelta(seconds=waited_s), waited_s, want, **more)
 
 
-def free(number: int, idle_s: float = 0, busy: Why | None = None, today: int = 0, **more: object) -> Candidate:
+def free(number: int, idle_s: float = 0, busy: Why | None = None, today: int = 0, **more: object) -> Prospect:
     profile = Profile(**{"provider_id": PROVIDER} | more)
-    return Candidate(UUID(int=200 + number), profile, NOW - timedelta(seconds=idle_s), today, busy)
+    return Prospect(UUID(int=200 + number), profile, NOW - timedelta(seconds=idle_s), today, busy)
 
 
-def rings(queue: list[Need], roster: list[Candidate]) -> dict[int, list[int]]:
+def rings(queue: list[Need], roster: list[Prospect]) -> dict[int, list[int]]:
     made = match(queue, Roster(roster), NOW)
     return {session.int - 100: [one.clinician_id.int - 200 for one in chosen] for session, chosen in made.items()}
 
@@ -156,7 +156,7 @@ QUEUES = st.lists(
 )
 
 
-def allowed(need: Need, one: Candidate, roster: Roster) -> bool:
+def allowed(need: Need, one: Prospect, roster: Roster) -> bool:
     tier = dict(need.want.tiers).get(one.profile.provider_id)
     return (
         one.busy is None
@@ -169,7 +169,7 @@ def allowed(need: Need, one: Candidate, roster: Roster) -> bool:
 
 @given(QUEUES, ROSTERS)
 def test_no_clinician_is_matched_twice_no_session_over_its_rings_and_no_rule_is_broken(
-    queue: list[Need], roster: list[Candidate]
+    queue: list[Need], roster: list[Prospect]
 ) -> None:
     made = match(queue, Roster(roster), NOW)
     rung = [one.clinician_id for chosen in made.values() for one in chosen]
@@ -181,7 +181,7 @@ def test_no_clinician_is_matched_twice_no_session_over_its_rings_and_no_rule_is_
 
 
 @given(QUEUES, ROSTERS)
-def test_nobody_waits_while_somebody_who_may_take_them_is_idle(queue: list[Need], roster: list[Candidate]) -> None:
+def test_nobody_waits_while_somebody_who_may_take_them_is_idle(queue: list[Need], roster: list[Prospect]) -> None:
     made = match(queue, Roster(roster), NOW)
     rung = {one.clinician_id for chosen in made.values() for one in chosen}
     idle = [one for one in roster if one.clinician_id not in rung]
@@ -191,7 +191,7 @@ def test_nobody_waits_while_somebody_who_may_take_them_is_idle(queue: list[Need]
 
 @given(QUEUES, ROSTERS)
 def test_nobody_is_passed_by_a_session_behind_for_a_clinician_both_could_have(
-    queue: list[Need], roster: list[Candidate]
+    queue: list[Need], roster: list[Prospect]
 ) -> None:
     made = match(queue, Roster(roster), NOW)
     for need in [one for one in queue if one.consult_id not in made]:
@@ -201,7 +201,7 @@ def test_nobody_is_passed_by_a_session_behind_for_a_clinician_both_could_have(
 
 @given(QUEUES, ROSTERS, st.integers())
 def test_the_order_of_rows_does_not_matter_so_every_node_decides_alike(
-    queue: list[Need], roster: list[Candidate], seed: int
+    queue: list[Need], roster: list[Prospect], seed: int
 ) -> None:
     dice = Random(seed)
     shuffled = dice.sample(queue, len(queue)), Roster(dice.sample(roster, len(roster)))

@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from app.notices.rules import LONGEST_PAUSE_S, pause_after
 from app.platform.calendar import parse
-from app.presence.rules import Engagement, OffPlan, Plan, Status, Wish, next_reminder, off_plan, on_shift, status
+from app.presence.rules import (
+    Engagement,
+    OffPlan,
+    PlannedShift,
+    Status,
+    Wish,
+    next_reminder,
+    off_plan,
+    on_shift,
+    status,
+)
 
 CHICAGO = ZoneInfo("America/Chicago")
 E = Engagement
@@ -45,7 +55,7 @@ def test_freeswitch_2540_nobody_is_busy_with_nothing_to_do_and_nobody_idle_with_
     assert (status(wish, here, engaged) in set(Engagement)) is bool(engaged)
 
 
-NIGHTS = Plan(parse("mon-fri 19:00-07:00"), CHICAGO, date(2026, 1, 1), None)
+NIGHTS = PlannedShift(parse("mon-fri 19:00-07:00"), CHICAGO, date(2026, 1, 1), None)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +75,7 @@ def test_a_night_shift_runs_over_midnight_into_the_day_after_its_last(local: str
 
 
 def test_a_shift_over_the_change_of_clocks_keeps_its_wall_clock_times() -> None:
-    sundays = Plan(parse("sat 19:00-07:00"), CHICAGO, date(2026, 1, 1), None)
+    sundays = PlannedShift(parse("sat 19:00-07:00"), CHICAGO, date(2026, 1, 1), None)
     spring = on_shift([sundays], datetime(2026, 3, 8, 6, 0, tzinfo=UTC))  # clocks go forward at 02:00 that night
     autumn = on_shift([sundays], datetime(2026, 11, 1, 6, 0, tzinfo=UTC))  # and back
     assert spring
@@ -76,7 +86,7 @@ def test_a_shift_over_the_change_of_clocks_keeps_its_wall_clock_times() -> None:
 
 
 def test_a_shift_is_valid_from_its_first_to_its_last_day() -> None:
-    plan = Plan(parse("mon-sun 00:00-24:00"), CHICAGO, date(2026, 3, 2), date(2026, 3, 3))
+    plan = PlannedShift(parse("mon-sun 00:00-24:00"), CHICAGO, date(2026, 3, 2), date(2026, 3, 3))
     at = [datetime(2026, 3, day, 12, tzinfo=CHICAGO).astimezone(UTC) for day in (1, 2, 3, 4)]
     assert [on_shift([plan], moment) is not None for moment in at] == [False, True, True, False]
 
@@ -115,7 +125,7 @@ def test_no_two_occurrences_overlap_and_each_is_in_order(text: str, since: datet
     if not 1990 < since.year < 2040:
         return
     start = since.replace(tzinfo=UTC)
-    plan = Plan(parse(text), CHICAGO, date(1980, 1, 1), None)
+    plan = PlannedShift(parse(text), CHICAGO, date(1980, 1, 1), None)
     spans = plan.between(start, start + timedelta(days=14))
     assert spans
     assert all(one.start < one.end <= two.start < two.end for one, two in pairwise(spans))

@@ -9,8 +9,8 @@ import { t } from "$shared/texts/index.svelte";
 import { tones } from "$shared/device/tones";
 import { Level } from "./level";
 
-export type Item = Schemas["Item"];
-type Outcome = Schemas["Outcome"];
+export type Item = Schemas["CheckItem"];
+type Outcome = Schemas["ItemResult"];
 export interface Row {
   outcome: Outcome | "waiting" | "running";
   said: string;
@@ -48,7 +48,7 @@ export class Check {
   problem = $state("");
   label = $state(localStorage.getItem(LABEL_KEY) ?? "");
   private heard: (yes: boolean) => void = () => undefined;
-  private measured: Schemas["MeasuredIn"] = {};
+  private measured: Schemas["CheckFiguresIn"] = {};
 
   constructor(private readonly live: Live<OfficerSnapshot>) {}
 

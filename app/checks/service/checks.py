@@ -8,8 +8,8 @@ from app.accounts import service as accounts
 from app.actor import Actor
 from app.checks import queries, rules
 from app.checks.model import DeviceCheck
-from app.checks.rules import Measured, Verdict
-from app.checks.schemas import CheckIn, CheckOut, MeasuredIn, TabletRow
+from app.checks.rules import CheckFigures, Readiness
+from app.checks.schemas import CheckFiguresIn, CheckIn, CheckOut, TabletRow
 from app.context import Context
 from app.platform.errors import NotAllowed
 
@@ -19,7 +19,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
 
     Raises NotAllowed where the id is another officer's check.
     """
-    measured = Measured(**given.measured.model_dump())
+    measured = CheckFigures(**given.measured.model_dump())
     async with ctx.unit(actor) as unit:
         known = await unit.db.get(DeviceCheck, given.id)
         if known is not None and known.officer_id != actor.user_id:
@@ -37,7 +37,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
                 measured=given.measured.model_dump(exclude_none=True),
             )
             unit.db.add(known)
-    return CheckOut(verdict=Verdict(known.verdict), findings=known.findings, checked_at=known.checked_at)
+    return CheckOut(verdict=Readiness(known.verdict), findings=known.findings, checked_at=known.checked_at)
 
 
 async def fleet(ctx: Context, actor: Actor) -> list[TabletRow]:
@@ -54,10 +54,10 @@ async def _rows(db: AsyncSession, checks: list[DeviceCheck]) -> list[TabletRow]:
             device_id=one.device_id,
             label=one.label,
             officer=names[one.officer_id],
-            verdict=Verdict(one.verdict),
+            verdict=Readiness(one.verdict),
             findings=one.findings,
             checked_at=one.checked_at,
-            measured=MeasuredIn(**one.measured),
+            measured=CheckFiguresIn(**one.measured),
         )
         for one in checks
     ]

@@ -48,7 +48,7 @@ class Profile:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class Prospect:
     """A clinician, free (`busy` is None) or why not, with a detail such as until when."""
 
     clinician_id: UUID
@@ -128,10 +128,10 @@ T = TypeVar("T")
 class Roster:
     """The clinicians of one round. Remembers who was taken, and what each kind of session may expect."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Prospect]) -> None:
         self.by_id = {one.clinician_id: one for one in candidates}
         self.taken: set[UUID] = set()
-        self._free: dict[Profile, list[Candidate]] = {}
+        self._free: dict[Profile, list[Prospect]] = {}
         self._here: dict[UUID, set[Profile]] = {}
         for one in sorted(self.by_id.values(), key=lambda one: one.turn, reverse=True):
             if one.busy is None:
@@ -157,14 +157,14 @@ class Roster:
             self._attainable[want] = wished - frozenset.intersection(*missed) if missed else frozenset()
         return self._attainable[want]
 
-    def next_of(self, profile: Profile, need: Need, now: datetime) -> Candidate | None:
+    def next_of(self, profile: Profile, need: Need, now: datetime) -> Prospect | None:
         """Whose turn it is among the free of this profile, for this session."""
         for one in reversed(self._free.get(profile, ())):
             if may_ask(need, one.clinician_id, now):
                 return one
         return None
 
-    def take(self, one: Candidate) -> None:
+    def take(self, one: Prospect) -> None:
         free = self._free[one.profile]
         # Nearly always the last: only who may not be asked stands before them.
         free.pop(len(free) - 1 - next(n for n, other in enumerate(reversed(free)) if other is one))
@@ -191,8 +191,8 @@ def not_yet(need: Need, roster: Roster, profile: Profile, tier: int) -> Unfit | 
     return None
 
 
-def _choose(need: Need, roster: Roster, now: datetime) -> Candidate | None:
-    best: tuple[tuple[int, int, float, datetime, int, UUID], Candidate] | None = None
+def _choose(need: Need, roster: Roster, now: datetime) -> Prospect | None:
+    best: tuple[tuple[int, int, float, datetime, int, UUID], Prospect] | None = None
     for profile, tier in roster.able(need.want):
         if not_yet(need, roster, profile, tier):
             continue
@@ -205,14 +205,14 @@ def _choose(need: Need, roster: Roster, now: datetime) -> Candidate | None:
     return best[1] if best else None
 
 
-def match(needs: Sequence[Need], roster: Roster, now: datetime) -> dict[UUID, list[Candidate]]:
+def match(needs: Sequence[Need], roster: Roster, now: datetime) -> dict[UUID, list[Prospect]]:
     """Whom to ring now, by session.
 
     Everyone in the queue gets a first ring before anybody gets a second: ringing several at once must not starve
     who waits behind.
     """
     queue = sorted(needs, key=lambda need: (need.rank_at, need.consult_id))
-    found: dict[UUID, list[Candidate]] = {}
+    found: dict[UUID, list[Prospect]] = {}
     ring = 1
     while roster.left and queue:
         for need in queue:

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
-from app.dispatch.rules.matching import Candidate, Need, Profile, Roster, Unfit, Why, lacking, not_yet, unfit
+from app.dispatch.rules.matching import Need, Profile, Prospect, Roster, Unfit, Why, lacking, not_yet, unfit
 
 MOST_NAMED = 20  # clinicians named for one reason; the rest are counted
 
@@ -41,7 +41,7 @@ class Groups:
                     yield list(islice((one for one in ids if one not in without), MOST_NAMED)), count
 
 
-def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: datetime) -> list[PassedOver]:
+def passed_over(need: Need, chosen: Iterable[Prospect], groups: Groups, now: datetime) -> list[PassedOver]:
     """Everybody who was considered and not chosen, by reason.
 
     Considered are all who work for a provider that answers this agency and place. The reason given is the one that
@@ -53,7 +53,7 @@ def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: da
     found: dict[Unfit, list[UUID]] = defaultdict(list)
     counted: Counter[Unfit] = Counter()
 
-    def note(person: Candidate, ids: list[UUID], count: int) -> None:
+    def note(person: Prospect, ids: list[UUID], count: int) -> None:
         reason = _reason(need, person, bool(rung), tiers, groups.roster, now)
         found[reason] += ids
         counted[reason] += count
@@ -71,7 +71,7 @@ def passed_over(need: Need, chosen: Iterable[Candidate], groups: Groups, now: da
 
 
 def _reason(
-    need: Need, person: Candidate, offered: bool, tiers: dict[UUID, int], roster: Roster, now: datetime
+    need: Need, person: Prospect, offered: bool, tiers: dict[UUID, int], roster: Roster, now: datetime
 ) -> Unfit:
     if person.clinician_id in need.excluded:
         return Unfit(Why.EXCLUDED)

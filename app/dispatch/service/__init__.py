@@ -29,7 +29,6 @@ from app.dispatch.service.rounds import (
     new_offer,
 )
 from app.dispatch.service.views import (
-    cover_of,
     decisions_of,
     desk,
     offer_for,
@@ -37,6 +36,7 @@ from app.dispatch.service.views import (
     place,
     queue_for,
     rings_at,
+    shared_queue,
     wrap_up_for,
 )
 
@@ -48,7 +48,6 @@ __all__ = [
     "call_off",
     "cancel",
     "cancel_for",
-    "cover_of",
     "decisions_of",
     "decline",
     "desk",
@@ -66,6 +65,7 @@ __all__ = [
     "reach",
     "release",
     "rings_at",
+    "shared_queue",
     "take_back",
     "wrap_up_for",
 ]

@@ -15,7 +15,7 @@ from app.coverage import service as coverage
 from app.coverage.service import Terms
 from app.dispatch import queries
 from app.dispatch.model import Offer
-from app.dispatch.rules.matching import Candidate, Need, Profile, Want, Why
+from app.dispatch.rules.matching import Need, Profile, Prospect, Want, Why
 from app.dispatch.rules.offers import OfferState, free_slot
 from app.presence import service as presence
 from app.presence.rules import Wish
@@ -34,10 +34,10 @@ def profile_of(member: Member) -> Profile:
     )
 
 
-def candidate(member: Member, held: Collection[Offer]) -> Candidate:
+def candidate(member: Member, held: Collection[Offer]) -> Prospect:
     """A clinician as matching sees them: free, or why not."""
     busy, detail = _busy(member, held)
-    return Candidate(member.clinician_id, profile_of(member), member.idle_since, member.sessions_today, busy, detail)
+    return Prospect(member.clinician_id, profile_of(member), member.idle_since, member.sessions_today, busy, detail)
 
 
 def _busy(member: Member, held: Collection[Offer]) -> tuple[Why | None, str | None]:
@@ -51,7 +51,7 @@ def _busy(member: Member, held: Collection[Offer]) -> tuple[Why | None, str | No
     return (None, None) if member.wish is Wish.ON_CALL and member.here else (Why.OFF_CALL, None)
 
 
-async def candidates(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Candidate]:
+async def candidates(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Prospect]:
     """Everybody who works for these provider organizations."""
     members = await presence.members(db, provider_ids, now)
     held = await queries.of_clinicians(db, [member.clinician_id for member in members])

@@ -17,7 +17,7 @@ from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import queries
 from app.dispatch.model import Decision, Offer
-from app.dispatch.rules.matching import Candidate, Need, Roster, match
+from app.dispatch.rules.matching import Need, Prospect, Roster, match
 from app.dispatch.rules.offers import OfferState, Purpose, free_slot
 from app.dispatch.rules.reasons import Groups, PassedOver, passed_over
 from app.dispatch.service import holding, roster
@@ -34,7 +34,7 @@ MOST_LOOKING = 20_000  # sessions one round looks at: far more than a cell ever 
 class Plan:
     """What one round wants to write: whom to ring for each session, and the reasons."""
 
-    rings: dict[UUID, list[Candidate]]
+    rings: dict[UUID, list[Prospect]]
     reasons: dict[UUID, list[PassedOver]]
 
 

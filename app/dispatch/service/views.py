@@ -126,22 +126,22 @@ async def wrap_up_for(ctx: Context, db: AsyncSession, clinician_id: UUID) -> Wra
 
 
 @dataclass(frozen=True)
-class Cover:
+class SharedQueue:
     """Who shares an agency's queue: its providers, and every agency that they answer."""
 
     providers: frozenset[UUID]
     agencies: frozenset[UUID]
 
 
-async def cover_of(ctx: Context, db: AsyncSession, agency_id: UUID) -> Cover:
+async def shared_queue(ctx: Context, db: AsyncSession, agency_id: UUID) -> SharedQueue:
     """The queue that an agency's sessions wait in."""
-    return await ctx.kept(("cover", agency_id), lambda: _read_cover(ctx, db, agency_id))
+    return await ctx.kept(("cover", agency_id), lambda: _read_shared_queue(ctx, db, agency_id))
 
 
-async def _read_cover(ctx: Context, db: AsyncSession, agency_id: UUID) -> Cover:
+async def _read_shared_queue(ctx: Context, db: AsyncSession, agency_id: UUID) -> SharedQueue:
     providers = await coverage.providers_covering(ctx, db, agency_id)
     agencies = await coverage.agencies_covered_by(db, *providers)
-    return Cover(providers, frozenset(agencies | {agency_id}))
+    return SharedQueue(providers, frozenset(agencies | {agency_id}))
 
 
 async def on_call_for(ctx: Context, db: AsyncSession, providers: Collection[UUID]) -> int:
@@ -152,7 +152,7 @@ async def on_call_for(ctx: Context, db: AsyncSession, providers: Collection[UUID
 async def place(ctx: Context, db: AsyncSession, agency_id: UUID, consult: ConsultView | None) -> PlaceInQueue:
     """What to tell an officer about the wait. Only sessions that share a clinician count as ahead."""
     now = ctx.clock.now()
-    cover = await cover_of(ctx, db, agency_id)
+    cover = await shared_queue(ctx, db, agency_id)
     waits = consult is not None and State(consult.state) in WAITING
     since = now - timedelta(days=ctx.settings.estimate_days)
     times = await ctx.kept(

@@ -15,18 +15,18 @@ from app.notices.rules import NoticeKind
 from app.platform.calendar import parse
 from app.presence import queries, rules
 from app.presence.model import Clinician, Shift
-from app.presence.rules import Cause, Plan, Status, Wish
+from app.presence.rules import Cause, PlannedShift, Status, Wish
 from app.presence.schemas import NewShift, PresenceOut, RosterRow
 from app.presence.service.members import is_here
 
 
-def plan_of(shift: Shift) -> Plan:
+def plan_of(shift: Shift) -> PlannedShift:
     """A stored shift as the rules know it. Raises ValueError or ZoneInfoNotFoundError where it was stored wrong."""
-    return Plan(parse(shift.weekly), ZoneInfo(shift.time_zone), shift.valid_from, shift.valid_until)
+    return PlannedShift(parse(shift.weekly), ZoneInfo(shift.time_zone), shift.valid_from, shift.valid_until)
 
 
 async def add_shift(ctx: Context, clinician_id: UUID, new: NewShift) -> UUID:
-    """Plan a shift that comes again every week. Returns its id."""
+    """PlannedShift a shift that comes again every week. Returns its id."""
     shift = Shift(id=uuid7(), clinician_id=clinician_id, **new.model_dump())
     shift.remind_at = rules.next_reminder(plan_of(shift), ctx.clock.now(), ctx.settings.shift_reminder_s)
     async with ctx.unit() as unit:
@@ -67,7 +67,7 @@ async def roster(ctx: Context, db: AsyncSession, provider_ids: Collection[UUID])
     now = ctx.clock.now()
     rows = await queries.of_providers(db, provider_ids)
     names = await accounts.names_of(db, [row.user_id for row in rows])
-    plans: dict[UUID, list[Plan]] = {row.user_id: [] for row in rows}
+    plans: dict[UUID, list[PlannedShift]] = {row.user_id: [] for row in rows}
     for shift in await queries.shifts(db, list(plans)):
         plans[shift.clinician_id].append(plan_of(shift))
     made = []

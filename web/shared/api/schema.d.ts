@@ -1004,6 +1004,44 @@ export interface components {
          */
         Cause: "set" | "supervisor" | "offered" | "withdrawn" | "accepted" | "declined" | "missed" | "call_ended" | "documented" | "wrap_up_over" | "handed_off" | "lost" | "back";
         /**
+         * CheckFiguresIn
+         * @description What the check measured; what could not be measured is left out.
+         */
+        CheckFiguresIn: {
+            /**
+             * Loss
+             * @description Share of packets lost in the test call.
+             */
+            loss?: number | null;
+            /**
+             * Jitter Ms
+             * @description Jitter of sound, milliseconds.
+             */
+            jitter_ms?: number | null;
+            /**
+             * Rtt Ms
+             * @description Round trip, milliseconds.
+             */
+            rtt_ms?: number | null;
+            /**
+             * Kbps
+             * @description What could be sent, kilobits per second.
+             */
+            kbps?: number | null;
+            /**
+             * Battery
+             * @description Charge, 0 to 1.
+             */
+            battery?: number | null;
+            /** Charging */
+            charging?: boolean | null;
+            /**
+             * Clock Error S
+             * @description This machine's clock minus the server's, seconds.
+             */
+            clock_error_s?: number | null;
+        };
+        /**
          * CheckIn
          * @description One check of one tablet.
          */
@@ -1027,17 +1065,23 @@ export interface components {
             label: string;
             /** Outcomes */
             outcomes: {
-                [key: string]: components["schemas"]["Outcome"];
+                [key: string]: components["schemas"]["ItemResult"];
             };
             /** @default {} */
-            measured: components["schemas"]["MeasuredIn"];
+            measured: components["schemas"]["CheckFiguresIn"];
         };
+        /**
+         * CheckItem
+         * @description What is looked at, in the order in which it is shown.
+         * @enum {string}
+         */
+        CheckItem: "https" | "dns" | "socket" | "clock" | "permission" | "camera" | "microphone" | "speaker" | "battery" | "storage" | "stun" | "turn_udp" | "turn_tcp" | "turn_tls" | "call";
         /**
          * CheckOut
          * @description What the check means.
          */
         CheckOut: {
-            verdict: components["schemas"]["app__checks__rules__Verdict"];
+            verdict: components["schemas"]["Readiness"];
             /**
              * Findings
              * @description Codes of what is wrong, the gravest first.
@@ -1557,11 +1601,11 @@ export interface components {
             expires_at: string;
         };
         /**
-         * Item
-         * @description What is looked at, in the order in which it is shown.
+         * ItemResult
+         * @description How one item came out; what cannot be looked at here is skipped, and counts for nothing.
          * @enum {string}
          */
-        Item: "https" | "dns" | "socket" | "clock" | "permission" | "camera" | "microphone" | "speaker" | "battery" | "storage" | "stun" | "turn_udp" | "turn_tcp" | "turn_tls" | "call";
+        ItemResult: "ok" | "failed" | "skipped";
         /**
          * Kind
          * @description What the call is about, as far as the officer can tell at the tap.
@@ -1671,44 +1715,6 @@ export interface components {
              * @description First picture to end, seconds.
              */
             duration_s: number | null;
-        };
-        /**
-         * MeasuredIn
-         * @description What the check measured; what could not be measured is left out.
-         */
-        MeasuredIn: {
-            /**
-             * Loss
-             * @description Share of packets lost in the test call.
-             */
-            loss?: number | null;
-            /**
-             * Jitter Ms
-             * @description Jitter of sound, milliseconds.
-             */
-            jitter_ms?: number | null;
-            /**
-             * Rtt Ms
-             * @description Round trip, milliseconds.
-             */
-            rtt_ms?: number | null;
-            /**
-             * Kbps
-             * @description What could be sent, kilobits per second.
-             */
-            kbps?: number | null;
-            /**
-             * Battery
-             * @description Charge, 0 to 1.
-             */
-            battery?: number | null;
-            /** Charging */
-            charging?: boolean | null;
-            /**
-             * Clock Error S
-             * @description This machine's clock minus the server's, seconds.
-             */
-            clock_error_s?: number | null;
         };
         /**
          * MeasuredOut
@@ -1993,12 +1999,6 @@ export interface components {
          */
         Otherwise: "same" | "emergency_department" | "involuntary_hold" | "jail_or_citation" | "left_on_scene" | "not_sure";
         /**
-         * Outcome
-         * @description How one item came out; what cannot be looked at here is skipped, and counts for nothing.
-         * @enum {string}
-         */
-        Outcome: "ok" | "failed" | "skipped";
-        /**
          * OutcomeIn
          * @description The officer's four answers as they are sent.
          */
@@ -2200,7 +2200,7 @@ export interface components {
             officer: components["schemas"]["MeasuredOut"] | null;
             clinician: components["schemas"]["MeasuredOut"] | null;
             /** @description What was measured, in the words that the officer is asked for. */
-            verdict: components["schemas"]["app__quality__rules__Verdict"] | null;
+            verdict: components["schemas"]["Verdict"] | null;
             /**
              * Since
              * @description Start of the chart: when the first slice began.
@@ -2251,6 +2251,12 @@ export interface components {
             /** @description What this clinician lacks to take it. */
             lacking: components["schemas"]["Lack"] | null;
         };
+        /**
+         * Readiness
+         * @description In a word.
+         * @enum {string}
+         */
+        Readiness: "ready" | "limited" | "not_ready";
         /**
          * Reason
          * @description Why, for the record.
@@ -2533,7 +2539,7 @@ export interface components {
          * @description A tablet of the fleet as its latest check found it.
          */
         TabletRow: {
-            verdict: components["schemas"]["app__checks__rules__Verdict"];
+            verdict: components["schemas"]["Readiness"];
             /**
              * Findings
              * @description Codes of what is wrong, the gravest first.
@@ -2553,7 +2559,7 @@ export interface components {
             label: string;
             /** Officer */
             officer: string;
-            measured: components["schemas"]["MeasuredIn"];
+            measured: components["schemas"]["CheckFiguresIn"];
         };
         /**
          * Token
@@ -2601,6 +2607,12 @@ export interface components {
             /** Context */
             ctx?: Record<string, never>;
         };
+        /**
+         * Verdict
+         * @description What was measured of a whole call, in the words that the officer is asked for.
+         * @enum {string}
+         */
+        Verdict: "good" | "poor" | "failed";
         /**
          * VisitOut
          * @description The call as its guest sees it. Who is in it is told to whom was let in only.
@@ -2672,18 +2684,6 @@ export interface components {
             /** Extensions Left */
             extensions_left: number;
         };
-        /**
-         * Verdict
-         * @description In a word.
-         * @enum {string}
-         */
-        app__checks__rules__Verdict: "ready" | "limited" | "not_ready";
-        /**
-         * Verdict
-         * @description What was measured of a whole call, in the words that the officer is asked for.
-         * @enum {string}
-         */
-        app__quality__rules__Verdict: "good" | "poor" | "failed";
     };
     responses: never;
     parameters: never;
