@@ -133,30 +133,31 @@ class Ticker:
         keys = [key for key in found if pulse.set_aside.get(key, (0, 0.0))[1] <= now][: job.batch]
         if not keys:
             return
+        await self._do(job, pulse, keys)
+
+    async def _do(self, job: Job, pulse: Pulse, keys: list[Hashable]) -> None:
+        """Do what is due; where that fails, halve it until what fails stands alone, and set that aside."""
         try:
             await job.do(self.ctx, keys)
         except DatabaseAway:
             raise
         except Exception as problem:
-            log.warning("job failed as a whole; each is tried alone", job=job.name, why=type(problem).__name__)
-            for key in keys:
-                await self._do_alone(job, pulse, key)
+            if len(keys) == 1:
+                self._set_aside(job, pulse, keys[0], problem)
+                return
+            log.warning("job failed as a whole; fewer are tried at once", job=job.name, why=type(problem).__name__)
+            half = len(keys) // 2
+            await self._do(job, pulse, keys[:half])
+            await self._do(job, pulse, keys[half:])
         else:
             for key in keys:
                 pulse.set_aside.pop(key, None)
 
-    async def _do_alone(self, job: Job, pulse: Pulse, key: Hashable) -> None:
-        try:
-            await job.do(self.ctx, [key])
-        except DatabaseAway:
-            raise
-        except Exception as problem:
-            failed = pulse.set_aside.get(key, (0, 0.0))[0] + 1
-            pulse.failures += 1
-            pulse.set_aside[key] = failed, monotonic() + pause_s(failed, job.every_s(self.ctx.settings))
-            log.exception("set aside", job=job.name, key=str(key), why=type(problem).__name__, in_a_row=failed)
-        else:
-            pulse.set_aside.pop(key, None)
+    def _set_aside(self, job: Job, pulse: Pulse, key: Hashable, problem: Exception) -> None:
+        failed = pulse.set_aside.get(key, (0, 0.0))[0] + 1
+        pulse.failures += 1
+        pulse.set_aside[key] = failed, monotonic() + pause_s(failed, job.every_s(self.ctx.settings))
+        log.exception("set aside", job=job.name, key=str(key), why=type(problem).__name__, in_a_row=failed)
 
 
 async def once(ctx: Context, jobs: Iterable[Job]) -> None:

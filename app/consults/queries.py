@@ -151,9 +151,18 @@ async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], m
     return [Looking(*row) for rows in (first, then) for row in rows]
 
 
-async def agencies_looking(db: AsyncSession, now: datetime) -> set[UUID]:
-    """The agencies that have such consults."""
-    return set(await db.scalars(select(Consult.agency_id).where(or_(*_looks(now))).distinct()))
+async def ids_looking(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
+    """Consults that look for a clinician, as `looking` orders them."""
+    hand_off, queued = _looks(now)
+    first = await db.scalars(select(Consult.id).where(hand_off).order_by(Consult.hand_off_at, Consult.id).limit(most))
+    then = await db.scalars(select(Consult.id).where(queued).order_by(Consult.rank_at, Consult.id).limit(most))
+    return [*first, *then][:most]
+
+
+async def agencies_looking(db: AsyncSession, now: datetime, among: Collection[UUID]) -> set[UUID]:
+    """The agencies of those of these consults that look for a clinician."""
+    found = await db.execute(select(Consult.id, Consult.agency_id).where(or_(*_looks(now))))
+    return {row.agency_id for row in found if row.id in among}
 
 
 async def claim(db: AsyncSession, ids: Collection[UUID]) -> Sequence[ConsultView]:

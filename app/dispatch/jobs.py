@@ -8,8 +8,6 @@ from app.dispatch.service import deadlines, rounds
 from app.ticker import Job
 from app.topics import DISPATCH
 
-MOST_AGENCIES = 10_000  # of one round: all of them, since clinicians are shared among them
-
 
 async def _sessions_due(ctx: Context, most: int) -> list[UUID]:
     async with ctx.db.reading() as db:
@@ -26,5 +24,5 @@ JOBS = (
     Job("leads to be told", _leads_due, deadlines.page_leads),
     Job("wrap-ups past their limit", deadlines.wrapped_up, deadlines.end_wrap_ups),
     Job("rings that are over", deadlines.rung_out, deadlines.end_rings, wakes=frozenset({DISPATCH})),
-    Job("sessions to be offered", rounds.looking, rounds.offer, wakes=frozenset({DISPATCH}), batch=MOST_AGENCIES),
+    Job("sessions to be offered", rounds.looking, rounds.offer, wakes=frozenset({DISPATCH}), batch=rounds.MOST_LOOKING),
 )

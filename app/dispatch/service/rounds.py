@@ -39,33 +39,35 @@ class Plan:
 
 
 async def looking(ctx: Context, most: int) -> list[UUID]:
-    """The agencies that have sessions which look for a clinician."""
+    """The sessions that look for a clinician, in the order of the queue."""
     async with ctx.db.reading() as db:
-        return sorted(await consults.agencies_looking(db, ctx.clock.now()))[:most]
+        return await consults.ids_looking(db, ctx.clock.now(), most)
 
 
-async def offer(ctx: Context, agency_ids: Collection[UUID]) -> None:
-    """Ring whoever is free for whoever waits in these agencies, and keep the reasons."""
+async def offer(ctx: Context, consult_ids: Collection[UUID]) -> None:
+    """Ring whoever is free for these sessions, as far as they still look for a clinician, and keep the reasons."""
     async with ctx.db.reading() as db:
-        plan = await _plan(ctx, db, agency_ids)
+        plan = await _plan(ctx, db, frozenset(consult_ids))
     if not plan.reasons:
         return
     try:
         async with ctx.unit() as unit:
             await _carry_out(unit, plan)
     except IntegrityError:
-        # Another node engaged one of these clinicians first; nothing was written, the next round looks again.
-        log.info("offer round lost a race")
+        if len(consult_ids) > 1:
+            raise  # the ticker tries fewer at a time: one of them is another node's, or cannot be written
+        log.info("session not offered: lost a race", consult=str(next(iter(consult_ids))))
 
 
-async def _plan(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Plan:
+async def _plan(ctx: Context, db: AsyncSession, consult_ids: frozenset[UUID]) -> Plan:
     """Decide from what can be read without holding anybody up."""
     now = ctx.clock.now()
+    agency_ids = await consults.agencies_looking(db, now, consult_ids)
     wants = await roster.wants_of(ctx, db, agency_ids)
     providers = {cover.provider_id for covers in wants.terms.covers.values() for cover in covers}
     people = Roster(await roster.candidates(db, providers, now))
     rows = await consults.looking(db, now, agency_ids, MOST_LOOKING if people.left else ctx.settings.explained)
-    needs = await roster.needs(ctx, db, wants, rows)
+    needs = await roster.needs(ctx, db, wants, [row for row in rows if row.id in consult_ids])
     rings = dict(list(match(needs, people, now).items())[:BATCH])
     explained = _explained(needs, rings, ctx.settings.explained)
     groups = Groups(people)
