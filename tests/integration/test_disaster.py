@@ -105,7 +105,7 @@ async def test_a_free_clinician_far_behind_is_found_in_one_round(
     await queue_up(ctx, world, clock)
     theirs = await play.start(ctx, world["town-officer"])
     await play.on_call(ctx, world["hills-clinician"])
-    await dispatch.offer(ctx)
+    await tick(ctx)
     offer = await play.offer_at(ctx, world["hills-clinician"])
     assert offer
     assert offer.consult_id == theirs

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from app import nouns
 from kiosk_client.api import Api
 from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type, opened
 from tests.service import Service
@@ -281,4 +282,7 @@ async def test_nothing_personal_or_secret_is_in_the_log(service: Service, signed
 async def test_the_service_says_that_it_is_alive_and_ready(service: Service, signed_in: SignedIn) -> None:
     officer = await signed_in(service, "officer")
     assert await officer.call("GET", "/healthz") == {"status": "ok"}
-    assert await officer.call("GET", "/readyz") == {"status": "ok", "database": "ok", "bus": "ok"}
+    ready = await officer.call("GET", "/readyz")
+    jobs = ready.pop("jobs")
+    assert ready == {"status": "ok", "database": "ok", "bus": "ok"}
+    assert jobs == {job.name: "ok" for job in nouns.jobs()}
