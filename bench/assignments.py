@@ -10,7 +10,9 @@ import asyncpg
 from sqlalchemy import func, select, text
 from uuid6 import uuid7
 
+from app import nouns
 from app.actor import Actor, Role
+from app.consults import events
 from app.consults.rules import Kind
 from app.consults.schemas import NewConsult
 from app.consults.service import life
@@ -21,6 +23,7 @@ from app.dispatch.model import Offer
 from app.platform import schema
 from app.presence import service as presence
 from app.presence.model import Clinician
+from app.ticker import once
 from bench.table import Row
 from tests.chaos import accounts
 from tests.cluster import PostgreSql
@@ -29,6 +32,9 @@ SESSIONS = 1_000
 ROUNDS = 3
 CLAIM = """UPDATE bare SET state = 'offered', clinician = $1 WHERE id = (
     SELECT id FROM bare WHERE state = 'queued' ORDER BY rank_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING id"""
+
+
+ROUND = [job for job in nouns.jobs() if job.name in ("rings that are over", "sessions to be offered")]
 
 
 async def _bare(dsn: str) -> float:
@@ -53,14 +59,15 @@ async def _bare(dsn: str) -> float:
 
 async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
     """Everybody requests; written as `consults.start` writes it, many in one transaction to save setting-up time."""
-    async with ctx.db.transaction() as db:
-        policy = (await coverage.terms(ctx, db, [officers[0].organization_id])).policies[officers[0].organization_id]
+    agency_id = officers[0].organization_id
+    async with ctx.unit() as unit:
+        policy = (await coverage.terms(ctx, unit.db, [agency_id])).policies[agency_id]
         for one in officers:
             actor = Actor(one.user_id, Role.OFFICER, one.organization_id)
             consult = life._new(ctx, actor, str(uuid7()), NewConsult(kind=Kind.OTHER), policy)
-            db.add(consult)
-            await db.flush()
-            life.record(ctx, db, consult, life.Event.QUEUED, None)
+            unit.db.add(consult)
+            await unit.db.flush()
+            unit.record(consult, events.Queued())
 
 
 async def _ours(ctx: Context, officers: list[accounts.Account]) -> float:
@@ -76,7 +83,7 @@ async def _ours(ctx: Context, officers: list[accounts.Account]) -> float:
     started = perf_counter()
     made = 0
     while made < SESSIONS:
-        await dispatch.offer(ctx)
+        await once(ctx, ROUND)
         async with ctx.db.reading() as db:
             made = await db.scalar(select(func.count()).select_from(Offer)) or 0
     return SESSIONS / (perf_counter() - started)

@@ -28,7 +28,7 @@ from app.dispatch.service.parties import (
 from app.dispatch.service.rounds import (
     new_offer,
 )
-from app.dispatch.service.views import (
+from app.dispatch.service.screens import (
     decisions_of,
     desk,
     offer_for,

@@ -1,4 +1,4 @@
-"""What pages show of the queue."""
+"""What each screen shows of the queue: the officer's place, the clinician's list and offer, the supervisor's desk."""
 
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
