@@ -147,6 +147,24 @@ def test_what_is_relayed_is_relayed_by_the_sockets_connection_alone(root: Path) 
     assert {place.partition(":")[0] for place in callers(root, "bus", "relay")} == {"app/realtime/connection.py"}
 
 
+# The session log reads what sessions left behind, by queries of its own: that is all it is for.
+READS_ANOTHERS = {("app/sessionlog/queries.py", "consults")}
+
+
+def test_a_nouns_tables_are_that_nouns_alone(root: Path) -> None:
+    found = set()
+    for path in sources(root, ".py"):
+        inside = path.relative_to(root)
+        if inside.parts[0] != "app":
+            continue
+        for node in ast.walk(ast.parse(path.read_text())):
+            module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
+            name = re.fullmatch(r"app\.(\w+)\.model", module)
+            if name and name[1] != inside.parts[1]:
+                found.add((str(inside), name[1]))
+    assert found == READS_ANOTHERS
+
+
 def test_only_the_unit_of_work_opens_a_transaction(root: Path) -> None:
     assert callers(root, "db", "transaction") == {"app/context.py:unit"}
 
