@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from app.checks.rules import Readiness
-from app.consults.rules import Consent, Disposition, Kind
+from app.consults.rules import Disposition, Kind
 from app.documentation.rules import ConnectionRating, Otherwise
 from kiosk_client import check as checking
 from kiosk_client import flows
@@ -132,7 +132,6 @@ def answer(
 ) -> None:
     """Sign in as a clinician, go on call and accept every offer until stopped. For demos and tests."""
     documentation = {
-        "consent": Consent.GIVEN,
         "recommended": Disposition.RESOLVED_ON_SCENE,
         "clinical_note": "Written by the synthetic clinician.",
     }

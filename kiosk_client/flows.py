@@ -7,7 +7,7 @@ from contextlib import aclosing
 from typing import Any
 from uuid import UUID
 
-from app.consults.rules import AFTER_CALL, IN_CALL, State
+from app.consults.rules import AFTER_CALL, IN_CALL, Consent, State
 from app.consults.schemas import ConsultOut, MediaState
 from app.realtime.protocol import (
     AnySignal,
@@ -206,6 +206,7 @@ async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: f
                 enders[now.id] = asyncio.create_task(end_later(now.id))
             if now and now.state is State.ENDED:
                 path = f"/api/consults/{now.id}/documentation"
+                await side.command("PUT", f"/api/consults/{now.id}/consent", json={"consent": Consent.GIVEN})
                 await side.command("PATCH", path, json=documentation)
                 await side.command("POST", f"{path}/complete")
     finally:

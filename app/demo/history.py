@@ -21,7 +21,7 @@ from app.demo.people import Cast
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
 from app.documentation.rules import ConnectionRating, Otherwise
-from app.documentation.schemas import DocumentationPatch, OutcomeIn
+from app.documentation.schemas import ConsentIn, DocumentationPatch, OutcomeIn
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.rules import Wish
@@ -180,9 +180,12 @@ class Story:
         if officer is self.cast.officers[0] or self.dice.random() < 0.97:
             await documentation.report(self.ctx, officer, consult_id, outcome)
         self.clock.advance(self.dice.uniform(120, 700))
-        patch = DocumentationPatch(
+        consent = ConsentIn(
             consent=Consent.GIVEN if suitable else self.dice.choice((Consent.DECLINED, Consent.NOT_ASKED)),
             consent_by=ConsentBy.PERSON if suitable else None,
+        )
+        await documentation.record_consent(self.ctx, clinician, consult_id, consent)
+        patch = DocumentationPatch(
             recommended=recommended,
             not_suitable=None if suitable else self.pick(NOT_SUITABLE),
             clinical_note="Demo note.",

@@ -7,7 +7,7 @@ from fastapi import APIRouter
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.documentation import service
 from app.documentation.errors import DocumentationClosed, DocumentationIncomplete
-from app.documentation.schemas import DocumentationOut, DocumentationPatch, NotSuitableIn, OutcomeIn
+from app.documentation.schemas import ConsentIn, DocumentationOut, DocumentationPatch, NotSuitableIn, OutcomeIn
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
 from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician
@@ -32,6 +32,12 @@ async def read(ctx: Ctx, actor: Clinician, consult_id: UUID) -> DocumentationOut
 async def save(ctx: Ctx, actor: Clinician, consult_id: UUID, patch: DocumentationPatch) -> DocumentationOut:
     """Save the changed fields of the clinician's record."""
     return await service.save(ctx, actor, consult_id, patch)
+
+
+@router.put("/consent", responses=describe(*COMMON, DocumentationClosed))
+async def record_consent(ctx: Ctx, actor: Clinician, consult_id: UUID, given: ConsentIn) -> DocumentationOut:
+    """Record what the person said about speaking through the tablet."""
+    return await service.record_consent(ctx, actor, consult_id, given)
 
 
 @router.post(

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
 
-from app.consults.rules import Consent, ConsentBy, Disposition, NotSuitable
+from app.consults.rules import Consent, Disposition, NotSuitable
 
 
 class Otherwise(StrEnum):
@@ -34,14 +33,6 @@ class Draft:
     consent: Consent | None
     recommended: Disposition | None
     not_suitable: NotSuitable | None
-
-
-class ConsentGiven(NamedTuple):
-    """What the person said about speaking through the tablet, who said it, and whether only the officer is advised."""
-
-    consent: Consent | None
-    by: ConsentBy | None
-    advice_only: bool
 
 
 def recorded_at(written_at: datetime | None, ended_at: datetime | None, now: datetime) -> datetime:

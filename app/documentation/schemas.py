@@ -38,13 +38,18 @@ class DocumentationPatch(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    consent: Consent | None = None
-    consent_by: ConsentBy | None = None
-    advice_only: bool = Field(False, description="With a declined consent: the call goes on without the person.")
     recommended: Disposition | None = None
     not_suitable: NotSuitable | None = None
     safety_note: str = Field("", max_length=2_000)
     clinical_note: str = Field("", max_length=20_000)
+
+
+class ConsentIn(BaseModel):
+    """What the person said about speaking through the tablet."""
+
+    consent: Consent | None = Field(description="Null takes back what was recorded by mistake.")
+    consent_by: ConsentBy | None = None
+    advice_only: bool = Field(False, description="With a declined consent: the call goes on without the person.")
 
 
 class NotSuitableIn(BaseModel):

@@ -17,6 +17,7 @@ from app.documentation.errors import DocumentationClosed, DocumentationIncomplet
 from app.documentation.model import Documentation, Outcome
 from app.documentation.schemas import (
     Answers,
+    ConsentIn,
     DocumentationOut,
     DocumentationPatch,
     OutcomeIn,
@@ -86,29 +87,44 @@ async def read(ctx: Context, actor: Actor, consult_id: UUID) -> DocumentationOut
 async def save(ctx: Context, actor: Actor, consult_id: UUID, patch: DocumentationPatch) -> DocumentationOut:
     """Store the changed fields of a draft. Raises NoSuchConsult, DocumentationClosed."""
     async with ctx.unit(actor) as unit:
-        consult, record = await _mine(unit.db, actor, consult_id)
-        if record.completed_at:
-            raise DocumentationClosed
-        changes = patch.model_dump(exclude_unset=True)
-        advice_only = changes.pop("advice_only", False)
-        if "consent" in changes:
-            given = rules.ConsentGiven(changes["consent"], changes.get("consent_by", record.consent_by), advice_only)
-            _record_consent(unit, consult, record, given)
-        for name, value in changes.items():
+        consult, record = await _draft(unit.db, actor, consult_id)
+        for name, value in patch.model_dump(exclude_unset=True).items():
             setattr(record, name, value)
-        record.updated_at = ctx.clock.now()
-        unit.db.add(record)
-        return _view(record, consult)
+        return _keep(unit, consult, record)
 
 
-def _record_consent(unit: Unit, consult: ConsultView, record: Documentation, given: rules.ConsentGiven) -> None:
-    """Note when the person said it; during the call that is an event, which the officer's screen shows."""
-    if given == (record.consent, record.consent_by, consult.advice_only):
-        return
-    record.consent_at = unit.ctx.clock.now() if given.consent else None
-    if given.consent and State(consult.state) in IN_CALL:
-        said = events.ConsentRecorded(consent=given.consent, by=given.by, advice_only=given.advice_only)
-        unit.record(consult, said)
+async def record_consent(ctx: Context, actor: Actor, consult_id: UUID, given: ConsentIn) -> DocumentationOut:
+    """Record what the person said about speaking through the tablet, and when; idempotent.
+
+    During the call it is an event, which the officer's screen shows. Raises NoSuchConsult, DocumentationClosed.
+    """
+    async with ctx.unit(actor) as unit:
+        consult, record = await _draft(unit.db, actor, consult_id)
+        if (record.consent, record.consent_by, consult.advice_only) != (
+            given.consent,
+            given.consent_by,
+            given.advice_only,
+        ):
+            record.consent, record.consent_by = given.consent, given.consent_by
+            record.consent_at = ctx.clock.now() if given.consent else None
+            if given.consent and State(consult.state) in IN_CALL:
+                said = events.ConsentRecorded(consent=given.consent, by=given.consent_by, advice_only=given.advice_only)
+                unit.record(consult, said)
+        return _keep(unit, consult, record)
+
+
+async def _draft(db: AsyncSession, actor: Actor, consult_id: UUID) -> tuple[ConsultView, Documentation]:
+    """The session and its record, which can still be changed. Raises NoSuchConsult, DocumentationClosed."""
+    consult, record = await _mine(db, actor, consult_id)
+    if record.completed_at:
+        raise DocumentationClosed
+    return consult, record
+
+
+def _keep(unit: Unit, consult: ConsultView, record: Documentation) -> DocumentationOut:
+    record.updated_at = unit.ctx.clock.now()
+    unit.db.add(record)
+    return _view(record, consult)
 
 
 async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: NotSuitable) -> None:

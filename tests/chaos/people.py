@@ -18,7 +18,7 @@ from kiosk_client.api import Api, ServiceError
 from kiosk_client.link import Link
 
 OUTCOME = {"disposition": "resolved_on_scene", "otherwise": "same", "minutes_saved": 0, "connection": "good"}
-RECORD = {"consent": "given", "recommended": "resolved_on_scene"}
+RECORD = {"recommended": "resolved_on_scene"}
 
 
 @dataclass
@@ -171,6 +171,8 @@ class Clinician(Person):
             elif luck < 0.95:
                 await self.command("POST", f"/api/offers/{shown.offer.id}/decline", json={"reason": "busy"})
         if shown.consult and shown.consult.state == "ended":
-            path = f"/api/consults/{shown.consult.id}/documentation"
+            session = f"/api/consults/{shown.consult.id}"
+            path = f"{session}/documentation"
+            await self.command("PUT", f"{session}/consent", json={"consent": "given"})
             await self.command("PATCH", path, json=RECORD)
             await self.command("POST", f"{path}/complete")

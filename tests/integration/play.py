@@ -16,7 +16,7 @@ from app.dispatch import service as dispatch
 from app.dispatch.schemas import OfferOut, PlaceInQueue
 from app.documentation import service as documentation
 from app.documentation.rules import ConnectionRating, Otherwise
-from app.documentation.schemas import DocumentationPatch, OutcomeIn
+from app.documentation.schemas import ConsentIn, DocumentationPatch, OutcomeIn
 from app.presence import service as presence
 from app.presence.rules import Wish
 from tests.world import World
@@ -27,7 +27,7 @@ OUTCOME = OutcomeIn(
     minutes_saved=30,
     connection=ConnectionRating.GOOD,
 )
-RECORD = DocumentationPatch(consent=Consent.GIVEN, recommended=Disposition.RESOLVED_ON_SCENE)
+RECORD = DocumentationPatch(recommended=Disposition.RESOLVED_ON_SCENE)
 
 
 async def on_call(ctx: Context, *clinicians: Actor) -> None:
@@ -74,10 +74,16 @@ async def talk(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID)
     await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
 
 
+async def record(ctx: Context, clinician: Actor, consult_id: UUID) -> None:
+    """All that a clinician's record must have."""
+    await documentation.record_consent(ctx, clinician, consult_id, ConsentIn(consent=Consent.GIVEN))
+    await documentation.save(ctx, clinician, consult_id, RECORD)
+
+
 async def write_up(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
     """From the end of the call to a closed consult."""
     await documentation.report(ctx, officer, consult_id, OUTCOME)
-    await documentation.save(ctx, clinician, consult_id, RECORD)
+    await record(ctx, clinician, consult_id)
     await documentation.complete(ctx, clinician, consult_id)
 
 

@@ -58,6 +58,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("POST", "/api/consults/{consult_id}/tablet/take"): {OFF},
     ("POST", "/api/consults/{consult_id}/privacy"): {CLI},
     ("PUT", "/api/consults/{consult_id}/privacy"): {OFF},
+    ("PUT", "/api/consults/{consult_id}/consent"): {CLI},
     ("POST", "/api/consults/{consult_id}/not-suitable"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/end"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/cancel"): {OFF},
@@ -114,6 +115,7 @@ BODIES = {
     "/api/consults/{consult_id}/guests/{guest_id}": {"kind": "relative", "secret": "s" * 32},
     "/api/consults/{consult_id}/tablet/take": {"password": PASSWORD},
     "/api/consults/{consult_id}/privacy": {"answer": "given"},
+    "/api/consults/{consult_id}/consent": {"consent": "given"},
     "/api/consults/{consult_id}/not-suitable": {"reason": "violent"},
     "/api/consults/{consult_id}/documentation": {},
     "/api/consults/{consult_id}/outcome": {

@@ -10,7 +10,7 @@ from app.consults.rules import Consent, ConsentBy, Event, NotSuitable, Part, Pri
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.documentation import service as documentation
-from app.documentation.schemas import DocumentationPatch
+from app.documentation.schemas import ConsentIn
 from app.platform.clock import ManualClock
 from app.sessionlog import service as sessionlog
 from app.signin import service as signin
@@ -117,9 +117,9 @@ async def test_consent_is_on_record_with_who_said_it_and_when(
     ctx: Context, world: World, clock: ManualClock, talking: UUID
 ) -> None:
     clock.advance(45)
-    patch = DocumentationPatch(consent=Consent.GIVEN, consent_by=ConsentBy.GUARDIAN)
+    given = ConsentIn(consent=Consent.GIVEN, consent_by=ConsentBy.GUARDIAN)
     for _ in range(2):  # the form saves itself, and again
-        kept = await documentation.save(ctx, world["clinician"], talking, patch)
+        kept = await documentation.record_consent(ctx, world["clinician"], talking, given)
     assert (kept.consent_by, kept.consent_at) == (ConsentBy.GUARDIAN, clock.now())
     page = await sessionlog.session_page(ctx, world["supervisor"], talking)
     said = [one for one in page.timeline if one.event is Event.CONSENT_RECORDED]
@@ -128,11 +128,11 @@ async def test_consent_is_on_record_with_who_said_it_and_when(
 
 
 async def test_a_declined_consent_makes_it_advice_to_the_officer(ctx: Context, world: World, talking: UUID) -> None:
-    declined = DocumentationPatch(consent=Consent.DECLINED, consent_by=ConsentBy.PERSON, advice_only=True)
-    await documentation.save(ctx, world["clinician"], talking, declined)
+    declined = ConsentIn(consent=Consent.DECLINED, consent_by=ConsentBy.PERSON, advice_only=True)
+    await documentation.record_consent(ctx, world["clinician"], talking, declined)
     assert (await shown(ctx, talking)).advice_only
-    given = DocumentationPatch(consent=Consent.GIVEN, consent_by=ConsentBy.PERSON)
-    await documentation.save(ctx, world["clinician"], talking, given)
+    given = ConsentIn(consent=Consent.GIVEN, consent_by=ConsentBy.PERSON)
+    await documentation.record_consent(ctx, world["clinician"], talking, given)
     assert not (await shown(ctx, talking)).advice_only
 
 

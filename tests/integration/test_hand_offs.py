@@ -9,7 +9,6 @@ from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.errors import NobodyJoined, NotYet
-from app.documentation import service as documentation
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.rules import Status
@@ -25,7 +24,7 @@ async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
     await play.on_call(ctx, first, second)
     consult_id = await play.start(ctx, officer)
     await play.talk(ctx, officer, first, consult_id)
-    await documentation.save(ctx, first, consult_id, play.RECORD)
+    await play.record(ctx, first, consult_id)
     for _ in range(2):
         await dispatch.ask(ctx, first, consult_id, second.user_id)
     with pytest.raises(NobodyJoined):
@@ -45,7 +44,7 @@ async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
     await dispatch.hand_over(ctx, first, consult_id)
     assert (await status_of(ctx, first)).status is Status.ON_CALL
     with pytest.raises(NoSuchConsult):
-        await documentation.save(ctx, first, consult_id, play.RECORD)
+        await play.record(ctx, first, consult_id)
     await dispatch.end(ctx, officer, consult_id)
     await play.write_up(ctx, officer, second, consult_id)
     assert await play.state_of(ctx, consult_id) is State.CLOSED

@@ -82,7 +82,7 @@ async def test_every_command_may_be_sent_again_without_a_second_event(
         await play.talk(ctx, officer, clinician, consult_id)
     for side in (officer, clinician):
         await dispatch.end(ctx, side, consult_id)
-    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    await play.record(ctx, clinician, consult_id)
     for _ in range(2):
         await documentation.report(ctx, officer, consult_id, play.OUTCOME)
         await documentation.complete(ctx, clinician, consult_id)
@@ -142,10 +142,10 @@ async def test_documentation_needs_consent_and_a_recommendation(ctx: Context, wo
     await dispatch.end(ctx, officer, consult_id)
     with pytest.raises(DocumentationIncomplete, match="consent and recommended"):
         await documentation.complete(ctx, clinician, consult_id)
-    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    await play.record(ctx, clinician, consult_id)
     await documentation.complete(ctx, clinician, consult_id)
     with pytest.raises(DocumentationClosed):
-        await documentation.save(ctx, clinician, consult_id, play.RECORD)
+        await play.record(ctx, clinician, consult_id)
 
 
 async def test_two_windows_that_save_different_fields_lose_nothing(ctx: Context, world: World) -> None:
@@ -170,7 +170,7 @@ async def test_the_other_side_cannot_read_or_change_what_is_not_its_own(ctx: Con
         with pytest.raises(NoSuchConsult):
             await documentation.report(ctx, stranger, consult_id, play.OUTCOME)
     with pytest.raises(NoSuchConsult):
-        await documentation.save(ctx, world["clinician2"], consult_id, play.RECORD)
+        await play.record(ctx, world["clinician2"], consult_id)
     with pytest.raises(NoSuchConsult):
         await sessionlog.session_page(ctx, world["town-supervisor"], consult_id)
 
@@ -243,7 +243,7 @@ async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Cont
     assert await here() is State.ACTIVE
     await dispatch.end(ctx, clinician, consult_id)
     assert await here() is State.ENDED
-    await documentation.save(ctx, clinician, consult_id, play.RECORD)
+    await play.record(ctx, clinician, consult_id)
     await documentation.complete(ctx, clinician, consult_id)
     assert await here() is State.DOCUMENTED
     await documentation.report(ctx, officer, consult_id, play.OUTCOME)

@@ -178,7 +178,7 @@ class Dispatcher(RuleBasedStateMachine):
         if name in OFFICERS:
             await documentation.report(self.ctx, self.world[name], session, play.OUTCOME)
         else:
-            await documentation.save(self.ctx, self.world[name], session, play.RECORD)
+            await play.record(self.ctx, self.world[name], session)
             await documentation.complete(self.ctx, self.world[name], session)
 
     # What happens to them
@@ -297,7 +297,7 @@ class Dispatcher(RuleBasedStateMachine):
                 continue
             await documentation.report(self.ctx, names[row.officer_id], row.id, play.OUTCOME)
             if row.state != State.DOCUMENTED:  # a clinician's completed record takes no more
-                await documentation.save(self.ctx, names[row.clinician_id], row.id, play.RECORD)
+                await play.record(self.ctx, names[row.clinician_id], row.id)
                 await documentation.complete(self.ctx, names[row.clinician_id], row.id)
             assert await play.state_of(self.ctx, row.id) is State.CLOSED
 

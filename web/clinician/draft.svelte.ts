@@ -4,7 +4,10 @@ import { command } from "$shared/api/client";
 import { explain } from "$shared/format/explain";
 
 type Record = Schemas["DocumentationOut"];
+type Consent = Schemas["ConsentIn"];
 type Patch = Schemas["DocumentationPatch"];
+/** What can be changed: what the person said about consent is a command of its own, all else is a patch. */
+type Changes = Patch & Consent;
 
 const PAUSE_MS = 600;
 
@@ -12,7 +15,7 @@ export class Draft {
   record = $state<Record | null>(null);
   status = $state<"saved" | "saving" | "waiting" | "failed">("saved");
   problem = $state("");
-  private changed: Partial<Patch> = {};
+  private changed: Partial<Changes> = {};
   private timer = 0;
   /** Requests are sent one after another, so their answers come in order. */
   private inFlight: Promise<void> = Promise.resolve();
@@ -34,7 +37,7 @@ export class Draft {
   }
 
   /** Notes a change; it is saved when typing pauses. */
-  set<K extends keyof Patch>(field: K, value: Patch[K]): void {
+  set<K extends keyof Changes>(field: K, value: Changes[K]): void {
     this.changed[field] = value;
     this.status = "waiting";
     clearTimeout(this.timer);
@@ -71,12 +74,8 @@ export class Draft {
     if (Object.keys(body).length === 0) return;
     this.changed = {};
     this.status = "saving";
-    const params = { path: { consult_id: this.consultId } };
-    const path = "/api/consults/{consult_id}/documentation";
     try {
-      const stored = await command(() =>
-        this.session.http.PATCH(path, { params, body: body as Patch, keepalive }),
-      );
+      const stored = await this.send(body, keepalive);
       if (this.record) {
         this.record.missing = stored.missing;
         this.record.consent_at = stored.consent_at;
@@ -89,5 +88,28 @@ export class Draft {
       this.problem = explain(error);
       this.status = "failed";
     }
+  }
+
+  /** Sends what changed, consent first: it shows on the officer's screen. */
+  private async send(body: Partial<Changes>, keepalive: boolean): Promise<Record> {
+    const params = { path: { consult_id: this.consultId } };
+    const { consent, consent_by = this.record?.consent_by ?? null, advice_only = false, ...patch } = body;
+    let stored: Record | null = null;
+    if (consent !== undefined)
+      stored = await command(() =>
+        this.session.http.PUT("/api/consults/{consult_id}/consent", {
+          params,
+          body: { consent, consent_by, advice_only },
+          keepalive,
+        }),
+      );
+    if (stored && Object.keys(patch).length === 0) return stored;
+    return command(() =>
+      this.session.http.PATCH("/api/consults/{consult_id}/documentation", {
+        params,
+        body: patch as Patch,
+        keepalive,
+      }),
+    );
   }
 }

@@ -780,6 +780,26 @@ export interface paths {
         patch: operations["save"];
         trace?: never;
     };
+    "/api/consults/{consult_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record Consent
+         * @description Record what the person said about speaking through the tablet.
+         */
+        put: operations["record_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{consult_id}/documentation/complete": {
         parameters: {
             query?: never;
@@ -1156,6 +1176,21 @@ export interface components {
          */
         ConsentBy: "person" | "guardian" | "other";
         /**
+         * ConsentIn
+         * @description What the person said about speaking through the tablet.
+         */
+        ConsentIn: {
+            /** @description Null takes back what was recorded by mistake. */
+            consent: components["schemas"]["Consent"] | null;
+            consent_by?: components["schemas"]["ConsentBy"] | null;
+            /**
+             * Advice Only
+             * @description With a declined consent: the call goes on without the person.
+             * @default false
+             */
+            advice_only: boolean;
+        };
+        /**
          * ConsultOut
          * @description A consult as its two sides see it.
          */
@@ -1385,14 +1420,6 @@ export interface components {
          * @description The fields that the clinician changed; what is left out stays as it is.
          */
         DocumentationPatch: {
-            consent?: components["schemas"]["Consent"] | null;
-            consent_by?: components["schemas"]["ConsentBy"] | null;
-            /**
-             * Advice Only
-             * @description With a declined consent: the call goes on without the person.
-             * @default false
-             */
-            advice_only: boolean;
             recommended?: components["schemas"]["Disposition"] | null;
             not_suitable?: components["schemas"]["NotSuitable"] | null;
             /**
@@ -5271,6 +5298,77 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DocumentationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentationOut"];
+                };
+            };
+            /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-allowed`: Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `no-such-session`: There is no such session, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `documentation-closed`: The documentation of this session is complete and can no longer be changed here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    record_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consult_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
             };
         };
         responses: {
