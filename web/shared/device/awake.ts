@@ -1,25 +1,25 @@
-/** Keeps the screen on while somebody waits or talks (W3C Screen Wake Lock). A hidden page loses the lock and asks anew. */
+/** Keeps the screen on while somebody waits or talks (W3C Screen Wake Lock). A hidden page loses the lock and requests it again. */
 
 let lock: WakeLockSentinel | null = null;
 let wanted = false;
 
-async function ask(): Promise<void> {
+async function request(): Promise<void> {
   if (!wanted || lock || document.visibilityState !== "visible" || !("wakeLock" in navigator)) return;
   try {
-    const given = await navigator.wakeLock.request("screen");
-    if (!wanted) return void given.release();
-    lock = given;
-    given.addEventListener("release", () => (lock = null));
+    const granted = await navigator.wakeLock.request("screen");
+    if (!wanted) return void granted.release();
+    lock = granted;
+    granted.addEventListener("release", () => (lock = null));
   } catch {
-    lock = null; // the battery is low, or the policy forbids it: the screen sleeps as it always did
+    lock = null; // low battery, or forbidden by policy: the screen sleeps as usual
   }
 }
 
-document.addEventListener("visibilitychange", () => void ask());
+document.addEventListener("visibilitychange", () => void request());
 
-/** Whether the screen must stay on from now on. */
+/** Keeps the screen on from now on, or no longer. */
 export function keepAwake(on: boolean): void {
   wanted = on;
-  if (on) void ask();
+  if (on) void request();
   else void lock?.release();
 }

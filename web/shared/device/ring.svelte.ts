@@ -1,4 +1,4 @@
-/** The sound, the page title and the desktop notification of an offer. */
+/** Ringing: a sound, the page title and a notification. */
 import { t } from "../texts/index.svelte";
 
 const PATTERN_S = 2.4;
@@ -12,7 +12,7 @@ const TAG = "ring";
 const VIBRATES_MS = [600, 300, 600, 300, 600];
 
 class Ring {
-  /** Whether this page has been tapped since it was loaded; before that, browsers keep it silent. */
+  /** Whether this page has been tapped since it was loaded. Until then browsers keep it silent. */
   unlocked = $state(false);
   private context: AudioContext | null = null;
   private bell: AudioBufferSourceNode | null = null;
@@ -20,7 +20,7 @@ class Ring {
   private title: string | null = null;
   private notices = Promise.resolve();
 
-  /** Call it from a tap: browsers allow sound and ask about notifications only then. */
+  /** Allows sound and asks about notifications. Call it from a tap; browsers permit it only then. */
   unlock(): void {
     this.context ??= new AudioContext();
     void this.context.resume();
@@ -29,7 +29,7 @@ class Ring {
       void Notification.requestPermission();
   }
 
-  /** A looped sound instead of timers: a hidden page's timers run once a minute. */
+  /** Starts ringing; `text` says who calls. The sound is a loop, because a hidden page's timers run only once a minute. */
   start(text: string): void {
     this.stop();
     this.title = document.title;
@@ -39,10 +39,11 @@ class Ring {
       this.bell.connect(this.context.destination);
       this.bell.start();
     }
-    if ("Notification" in window && Notification.permission === "granted") this.next(() => this.show(text));
+    if ("Notification" in window && Notification.permission === "granted")
+      this.enqueue(() => this.show(text));
   }
 
-  /** By the page's worker where it has one: only so does a locked tablet show it, on its lock screen, and vibrate. */
+  /** Through the page's service worker if it has one: only then does a locked tablet show it and vibrate. */
   private async show(text: string): Promise<void> {
     const options = { body: text, requireInteraction: true, tag: TAG, vibrate: VIBRATES_MS };
     const worker = await navigator.serviceWorker?.getRegistration();
@@ -58,25 +59,27 @@ class Ring {
     for (const one of (await worker?.getNotifications({ tag: TAG })) ?? []) one.close();
   }
 
-  /** One after the other: what was shown last must not be taken away by what was to go before it. */
-  private next(work: () => Promise<void>): void {
-    this.notices = this.notices.then(work).catch(() => undefined); // a notification is one of three ways to tell
+  /** One after the other: hiding an earlier notification must not hide a later one. */
+  private enqueue(work: () => Promise<void>): void {
+    this.notices = this.notices.then(work).catch(() => undefined); // the sound and the title ring as well
   }
 
-  /** Only the sound ends. */
+  /** Ends the sound only. */
   hush(): void {
     this.bell?.stop();
     this.bell = null;
   }
 
+  /** Stops ringing. */
   stop(): void {
     this.hush();
     if (this.title !== null) document.title = this.title;
     this.title = null;
-    this.next(() => this.hide());
+    this.enqueue(() => this.hide());
   }
 }
 
+/** One ring: two bells that fade, and silence. */
 function pattern(context: AudioContext): AudioBuffer {
   const rate = context.sampleRate;
   const buffer = context.createBuffer(1, PATTERN_S * rate, rate);

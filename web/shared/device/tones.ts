@@ -1,12 +1,14 @@
-/** Two short sounds: the connection dropped, and it is back. Who looks at a person and not at a screen must hear it. */
+/** Two short sounds for a connection that is lost and one that is back. An officer watching a person does not watch a screen. */
 
 class Tones {
   private context: AudioContext | null = null;
 
+  /** The connection is lost. */
   dropped(): void {
     this.play([660, 440]);
   }
 
+  /** The connection is back. */
   back(): void {
     this.play([440, 660]);
   }

@@ -1,4 +1,4 @@
-/** A signed-in page: it keeps its `View` as the server has it, sends what its user decides, and holds the call. */
+/** A page that signs in: it keeps its `View` up to date, sends its user's commands, and has the call. */
 import { command, Session, type Role, type User } from "../api/client";
 import { Refusal } from "../api/problems";
 import type { Seats } from "../call/seats";
@@ -11,12 +11,13 @@ import { explain } from "../format/explain";
 import { seatsOf } from "./seats";
 import { View } from "./view.svelte";
 
+/** One page of one role; each page's root component makes one. */
 export class Live<S extends Snapshot> extends View<S> {
   readonly session: Session;
   readonly talk: Talk;
-  /** What is written and not sent yet; officers only. */
+  /** What has been written but not sent yet; officers only. */
   readonly outbox: Outbox | null;
-  /** What is shown was kept from the last time: the server has not been heard since the page opened. */
+  /** What is shown was stored last time: the server has not been reached since the page opened. */
   private old = false;
   private socket: Socket | null = null;
 
@@ -33,22 +34,24 @@ export class Live<S extends Snapshot> extends View<S> {
     return this.seatsBy(this.talk.hold);
   }
 
-  /** A clinician has the session: the call is what is shown, though the snapshot may not say so yet. */
+  /** A clinician has the session, so the call is shown, even if the snapshot does not say so yet. */
   get talking(): boolean {
     return this.inCall || this.seats?.live === true;
   }
 
+  /** Signs in. Throws Refusal or Unreachable. */
   async signIn(username: string, password: string): Promise<void> {
     await this.session.signIn(username, password);
     this.begin(this.session.user!);
   }
 
-  /** Takes the seat of a link. */
+  /** Takes a guest's seat by a link. `seat`: this browser's own secret, so that the link works only once. Throws Refusal or Unreachable. */
   async join(secret: string, seat: string): Promise<void> {
     await this.session.open(secret, seat);
     this.begin(this.session.user!);
   }
 
+  /** Ends the call on this page, signs out, and forgets what was stored. */
   async signOut(): Promise<void> {
     this.socket?.close();
     this.socket = null;
@@ -57,7 +60,7 @@ export class Live<S extends Snapshot> extends View<S> {
     this.user = this.snapshot = null;
   }
 
-  /** Runs a command; a refusal is shown and the page brought up to date. Returns whether it was taken. */
+  /** Sends a command, more than once if needed. If it is refused, shows why and refreshes the page. Returns whether it was accepted. */
   async run<T>(send: Parameters<typeof command<T>>[0]): Promise<boolean> {
     this.problem = "";
     try {
@@ -72,10 +75,7 @@ export class Live<S extends Snapshot> extends View<S> {
     }
   }
 
-  /**
-   * The session about to appear was asked for in this window. One that appears otherwise is this window's too if it was
-   * there when the window opened; else another window of the same user holds it, and this one only offers to take it.
-   */
+  /** The session that is about to appear was requested in this window. */
   claim(): void {
     this.talk.claim();
   }
@@ -110,7 +110,7 @@ export class Live<S extends Snapshot> extends View<S> {
     this.starting = false;
   }
 
-  /** Without a network the page opens as it was, and goes on by itself when there is one. */
+  /** Without a network the page opens with what it showed last, and continues by itself once there is one. */
   private async openOld(resumed: Promise<unknown>): Promise<void> {
     const last = await lastShown(resumed);
     if (!last || this.user) return;
@@ -158,7 +158,7 @@ export class Live<S extends Snapshot> extends View<S> {
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
     if (this.outbox && this.user) void keep({ user: $state.snapshot(this.user), snapshot });
-    // A guest's one call is always this window's: there is no other that could have asked for it.
+    // A guest's only call is always this window's: no other window could have requested it.
     if (!this.consult && snapshot.role !== "guest" && (had || first)) this.talk.giveUp();
     if (reconnected || this.seatsBy(HERE)?.live) this.talk.shown();
     this.talk.follow(reconnected);

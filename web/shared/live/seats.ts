@@ -1,4 +1,4 @@
-/** Who is in the call that belongs on a page, by what its newest snapshot says. Pure. */
+/** Who is in the call that belongs on a page, according to its newest snapshot. Pure. */
 import { taken, type Seats } from "../call/seats.ts";
 import type { Snapshot } from "../socket/client";
 import type { ClinicianSnapshot, ConsultOut, OfficerSnapshot, VisitOut } from "../socket/protocol";
@@ -6,12 +6,12 @@ import type { Hold } from "../talk/hold";
 import { present } from "../talk/people.ts";
 import { isInCall } from "./consult.ts";
 
-/** While a session rings: the connections are set up, and nobody has it yet. */
+/** The seats while a session rings: connections are set up, but no clinician has accepted yet. */
 const RINGING = { clinician: null, second: null, guests: [], ringing: [], live: false };
 
 /**
- * The seats of the call on the page of the user `me`: one that is on, or one that rings and is set up meanwhile. Null where no
- * call belongs there.
+ * The seats of the call that belongs on the page of user `me`: one that is on, or one that still rings, whose connections are
+ * set up in the meantime. Null if there is none.
  */
 export function seatsOf(snapshot: Snapshot | null, me: string, hold: Hold): Seats | null {
   const seats = snapshot && shownBy(snapshot, me, hold.is !== "elsewhere");
@@ -31,7 +31,7 @@ function shownBy(snapshot: Snapshot, me: string, holds: boolean): Seats | null {
   }
 }
 
-/** An officer who is called back is in the call once they answer; a session that another window holds does not ring here. */
+/** An officer who is called back joins once they answer. A session that another window holds does not ring here. */
 function ofOfficer(snapshot: OfficerSnapshot, holds: boolean): Seats | null {
   const { consult, ringing } = snapshot;
   if (!consult || consult.calls_back) return null;
@@ -53,7 +53,7 @@ function ofCall(consult: ConsultOut, snapshot: Snapshot): Seats {
   return { id, officer, clinician, second, guests, ringing: [], live: true };
 }
 
-/** A guest who was let in takes part while a clinician has the session. */
+/** A guest who has been let in takes part while a clinician has the session. */
 function ofGuest(visit: VisitOut, me: string): Seats | null {
   if (visit.state !== "present" || !visit.live || !visit.officer_id) return null;
   const { consult_id: id, officer_id: officer, clinician_id: clinician, second_id: second } = visit;

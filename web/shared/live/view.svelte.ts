@@ -1,17 +1,18 @@
-/** What a page draws: who is signed in, and what the newest snapshot says. `Live` changes it. */
+/** What a page draws: who is signed in, and what the newest snapshot says. */
 import type { User } from "../api/client";
 import type { Snapshot } from "../socket/client";
 import type { ConsultOut } from "../socket/protocol";
 import { isInCall, isWaiting } from "./consult";
 
+/** The state of a page. Components read it; `Live` changes it. */
 export class View<S extends Snapshot> {
   user = $state<User | null>(null);
   /** It is not known yet whether this browser is signed in. */
   starting = $state(true);
-  /** The server can be heard. */
+  /** The server can be reached. */
   online = $state(false);
   snapshot = $state.raw<S | null>(null);
-  /** A sentence about what went wrong last; empty if nothing did. */
+  /** A sentence about the last thing that went wrong; empty if nothing did. */
   problem = $state("");
   /** Server time minus this machine's, milliseconds: the tablet's own clock may be an hour wrong. */
   skewMs = $state(0);
@@ -20,7 +21,7 @@ export class View<S extends Snapshot> {
     return this.user?.id ?? null;
   }
 
-  /** The session that this officer or clinician is in. */
+  /** The session of this officer or clinician; null if there is none. */
   get consult(): ConsultOut | null {
     return this.snapshot && "consult" in this.snapshot ? this.snapshot.consult : null;
   }
@@ -29,17 +30,17 @@ export class View<S extends Snapshot> {
     return this.consult !== null && isInCall(this.consult);
   }
 
-  /** A tablet that is called back rings until its officer answers. */
+  /** A clinician is calling back, and the tablet rings until its officer answers. */
   get calledBack(): boolean {
     return this.inCall && this.snapshot?.role === "officer" && this.consult!.calls_back;
   }
 
-  /** Another clinician holds the call, and hands it over when both are ready. */
+  /** This clinician has joined as the second one: the first hands the call over when both are ready. */
   get isSecond(): boolean {
     return this.inCall && this.consult!.second_id !== null && this.consult!.second_id === this.userId;
   }
 
-  /** A tablet that still waits keeps its own picture. */
+  /** A waiting tablet keeps showing its own picture. */
   get keepsCamera(): boolean {
     return this.snapshot?.role === "officer" && this.consult !== null && isWaiting(this.consult);
   }

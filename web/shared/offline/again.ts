@@ -1,14 +1,14 @@
 /**
- * A page whose parts did not all arrive (a tablet that changes its network in that very moment) is loaded anew instead of
- * staying blank. Served under a name of its own and loaded first, because it must be there when a part is not.
+ * Reloads a page whose parts did not all arrive, say because the tablet changed networks at that very moment; otherwise it
+ * would stay blank. It is served under a name of its own and loaded first, because it must be there when another part is not.
  */
-// A plain script and no module: its names must stay its own.
+// A plain script, not a module: the block keeps its names to itself.
 {
   const KEY = "corespond-again";
   const FIRST_MS = 500;
   const LONGEST_MS = 20_000;
-  /** A page that has stood for so long was whole. */
-  const WHOLE_MS = 10_000;
+  /** A page that has been up this long was complete. */
+  const COMPLETE_MS = 10_000;
   let waiting = false;
 
   function again(): void {
@@ -19,7 +19,7 @@
     setTimeout(() => void reload(), Math.min(FIRST_MS * 2 ** tries, LONGEST_MS));
   }
 
-  /** Not before the server answers: a page in a call that loads without a network would be none at all. */
+  /** Waits for the server first: reloading without a network would leave no page at all. */
   async function reload(): Promise<void> {
     const there = await fetch("/healthz", { cache: "no-store" }).then(
       (answer) => answer.ok,
@@ -29,7 +29,7 @@
     else setTimeout(() => void reload(), FIRST_MS);
   }
 
-  // Errors of elements do not bubble; modules that a script needs fail as that script does (HTML, section 4.12.1.1).
+  // Errors of elements do not bubble. If a module that a script imports fails, so does that script (HTML, section 4.12.1.1).
   addEventListener(
     "error",
     ({ target }) => {
@@ -37,9 +37,9 @@
     },
     true,
   );
-  // What is fetched when it is needed: Vite's word for an import that failed.
+  // Sent by Vite when a dynamic import fails.
   addEventListener("vite:preloadError", again);
-  setTimeout(() => waiting || sessionStorage.removeItem(KEY), WHOLE_MS);
+  setTimeout(() => waiting || sessionStorage.removeItem(KEY), COMPLETE_MS);
 }
 
 export {};

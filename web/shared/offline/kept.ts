@@ -1,11 +1,12 @@
 /**
- * What an officer's page showed last, so that its shell opens without a network. Forgotten at sign-out. A browser without a
- * store has nothing kept, and that is no error.
+ * Stores what an officer's page showed last, so that it can open without a network. Forgotten at sign-out. In a browser
+ * without IndexedDB nothing is stored, and nothing fails.
  */
 import { del, get, set } from "idb-keyval";
 import type { User } from "../api/client";
 import type { Snapshot } from "../socket/client";
 
+/** What is stored: who was signed in, and the last snapshot. */
 export interface Kept {
   user: User;
   snapshot: Snapshot;
@@ -13,7 +14,7 @@ export interface Kept {
 
 const KEY = "kept";
 
-/** What the browser's store answers, or nothing where there is none: it may also throw at once. */
+/** What the browser's store answers; undefined if there is no store (`ask` may then reject or throw). */
 export async function ifStored<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
@@ -22,16 +23,18 @@ export async function ifStored<T>(ask: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** How long the server may take to know this browser, before a page opens with what it showed last, milliseconds. */
+/** How long resuming a sign-in may take before a page opens with what it showed last. */
 const OPEN_MS = 1500;
 
-/** What was shown last, unless `resumed` is done, well or badly, in time. */
+/** What was shown last; null if `resumed` settles within 1.5 seconds, or if nothing is stored. */
 export async function lastShown(resumed: Promise<unknown>): Promise<Kept | null> {
   const late = new Promise<"late">((done) => setTimeout(() => done("late"), OPEN_MS));
   const first = await Promise.race([resumed.catch(() => undefined), late]);
   return first === "late" ? ((await kept()) ?? null) : null;
 }
 
+/** Stores what is shown now. Never throws. */
 export const keep = (kept: Kept): Promise<void> => ifStored(() => set(KEY, kept));
 const kept = (): Promise<Kept | undefined> => ifStored(() => get<Kept>(KEY));
+/** Deletes what is stored. Never throws. */
 export const forget = (): Promise<void> => ifStored(() => del(KEY));

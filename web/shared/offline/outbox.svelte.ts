@@ -1,6 +1,6 @@
 /**
- * What an officer wrote and the server does not have yet. It is kept in the browser (IndexedDB) before it is sent, sent
- * in the order in which it was written, and forgotten when the server has taken or refused it. Each letter carries its own
+ * What an officer has written and the server does not have yet. Each letter is stored in the browser (IndexedDB) before it is
+ * sent, sent in the order of writing, and deleted once the server has accepted or refused it. It carries its own idempotency
  * key, so that sending it twice makes one session.
  */
 import { get, update } from "idb-keyval";
@@ -11,34 +11,38 @@ import { Refusal, Unreachable } from "../api/problems";
 interface Written {
   /** Also the idempotency key. */
   readonly id: string;
-  /** When it was written, by this machine's clock put right by the server's (ISO 8601). */
+  /** When it was written, by this machine's clock as corrected by the server's (ISO 8601). */
   readonly at: string;
 }
+/** A request for a session, or a session's outcome. */
 export type Letter =
   | (Written & { readonly kind: "start"; readonly body: Schemas["NewConsult"] })
   | (Written & { readonly kind: "outcome"; readonly consultId: string; readonly body: Schemas["OutcomeIn"] });
+/** A letter before it gets its key and time. */
 export type Unsent = Letter extends infer L ? (L extends Letter ? Omit<L, "id" | "at"> : never) : never;
 
-/** How long a sender waits before it says that something is not sent yet; it goes on trying. */
+/** How long `put` waits before it returns with the letter not sent yet; sending goes on. */
 const QUICK_MS = 4000;
 const AGAIN_MS = 2000;
-/** What is sent within that did not wait for a network. */
+/** A letter that is sent within this time did not have to wait for a network. */
 const WAITED_MS = 1500;
 
-/** Who sends, and how far this machine's clock is off. */
+/** The sign-in that letters are sent under, and how far this machine's clock is off. */
 interface Sender {
   readonly session: Session;
   readonly skewMs: number;
 }
 
 interface Events {
-  /** The server refused a letter: it is forgotten, and this is shown. */
+  /** The server refused a letter, which has been deleted. `problem` says why. */
   refused(problem: unknown): void;
-  /** The server has taken a letter. */
+  /** The server accepted a letter. */
   taken(letter: Letter): void;
 }
 
+/** The outbox of whoever is signed in. */
 export class Outbox {
+  /** Not sent yet, oldest first. */
   letters = $state.raw<Letter[]>([]);
   private key = "";
   private sending: Promise<void> | null = null;
@@ -51,7 +55,7 @@ export class Outbox {
     addEventListener("online", () => void this.flush());
   }
 
-  /** Takes up what this officer wrote before, on this machine. */
+  /** Loads what this officer wrote earlier on this machine, and starts sending it. */
   async open(userId: string): Promise<void> {
     if (this.key.endsWith(userId)) return;
     this.key = `outbox:${userId}`;
@@ -59,29 +63,29 @@ export class Outbox {
     void this.flush();
   }
 
-  /** The session that is asked for and not sent yet. */
+  /** The request for a session that has not been sent yet; null if there is none. */
   get start(): Letter | null {
     return this.letters.find((one) => one.kind === "start") ?? null;
   }
 
-  /** Whether this session's outcome is written and not sent yet. */
+  /** Whether this session's outcome has been written but not sent yet. */
   holdsOutcomeOf(consultId: string): boolean {
     return this.letters.some((one) => one.kind === "outcome" && one.consultId === consultId);
   }
 
-  /** Keeps a letter and sends it. Resolves as soon as it is sent or refused, or after a moment if it cannot be yet. */
+  /** Stores a letter and sends it. Resolves once it is sent or refused, or after four seconds if it cannot be sent yet. */
   async put(unsent: Unsent): Promise<void> {
     const at = new Date(Date.now() + this.sender.skewMs).toISOString();
     await this.change((before) => [...before, { ...unsent, id: crypto.randomUUID(), at } as Letter]);
     await Promise.race([this.flush(), new Promise((done) => setTimeout(done, QUICK_MS))]);
   }
 
-  /** Takes back what is not sent yet. */
+  /** Withdraws a letter that has not been sent yet. */
   async drop(id: string): Promise<void> {
     await this.change((before) => before.filter((one) => one.id !== id));
   }
 
-  /** Sends what there is, oldest first; what cannot be sent now is tried again by itself. */
+  /** Sends everything, oldest first. What cannot be sent now is tried again automatically. */
   flush(): Promise<void> {
     this.sending ??= this.sendAll().finally(() => (this.sending = null));
     return this.sending;
@@ -109,7 +113,7 @@ export class Outbox {
   private async send(letter: Letter): Promise<void> {
     const { http } = this.sender.session;
     const waitedMs = Date.now() + this.sender.skewMs - Date.parse(letter.at);
-    const written_at = waitedMs > WAITED_MS ? letter.at : null; // told only of what had to wait
+    const written_at = waitedMs > WAITED_MS ? letter.at : null; // sent only if the letter had to wait
     if (letter.kind === "start") {
       const params = { header: { "Idempotency-Key": letter.id } };
       await command(() => http.POST("/api/consults", { params, body: { ...letter.body, written_at } }), ONCE);
@@ -123,10 +127,10 @@ export class Outbox {
   private async change(make: (before: Letter[]) => Letter[]): Promise<void> {
     let made: Letter[] = [];
     try {
-      // In the store first: a flat battery between the two must lose nothing.
+      // Into the store first: a dead battery between the two must lose nothing.
       await update<Letter[]>(this.key, (before) => (made = make(before ?? [])));
     } catch {
-      made = make(this.letters); // a browser without a store still asks for help, only not across a reload
+      made = make(this.letters); // without a store the officer can still ask for help; a reload would lose the letter
     }
     this.letters = made;
   }

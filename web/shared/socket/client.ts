@@ -1,45 +1,50 @@
-/** The WebSocket: kept up by itself, with a snapshot after every reconnect. Knows no page. */
+/** The WebSocket: it reconnects by itself, and each connection begins with a snapshot. */
 import type { Candidate, Description, Join, Ready, ToClient } from "./protocol";
 
+/** Everything a page shows, as the server sees it; one shape for each role. */
 export type Snapshot = Ready["snapshot"];
+/** A signaling message of a call. */
 export type Signal = Join | Description | Candidate;
 export type { Candidate, Description, Join };
 
-/** A clinician has accepted a session, says the server, ahead of the snapshot that shows it. */
+/** A clinician has accepted a session. The server says so ahead of the snapshot that shows it. */
 export interface Accepted {
   consultId: string;
   clinician: string;
 }
 
+/** What arrives over the socket, and what it needs to know. */
 export interface SocketEvents {
+  /** `reconnected`: it is the first one of a connection. */
   snapshot(snapshot: Snapshot, reconnected: boolean): void;
   signal(signal: Signal): void;
+  /** Another page of this user has joined this session's call as `peer`. */
   takenOver(consultId: string, peer: string): void;
-  /** A clinician has taken the session; ahead of the snapshot that shows it. */
   accepted(accepted: Accepted): void;
-  /** Whether the server can be heard now. */
+  /** Whether the server can be reached now. */
   online(online: boolean): void;
   /** The sign-in is over: somebody must sign in again. */
   signedOut(): void;
-  /** Whether a call that has lost its connection waits for the server. */
+  /** Whether a call has lost its connection and needs the server to get it back. */
   urgent(): boolean;
 }
 
 const PAUSES_MS = [200, 500, 1000, 2000, 5000];
-/** While a call waits for the server, every moment counts. */
+/** While a call needs the server, every moment counts. */
 const URGENT_MS = 200;
-/** A connection that is not up by then is tried anew: its first packets went nowhere. */
+/** A connection that is not up by then is started again: its first packets went nowhere. */
 const CONNECT_MS = 3000;
-/** So long may the server take to answer at all. */
+/** How long the server may take to answer at all. */
 const REACH_MS = 1500;
 /**
- * The server answers a ping at once: a round trip, and one packet lost and sent again. How long that takes is known from the
- * hello; where the way is short, a socket whose network is gone is found out sooner.
+ * How long to wait for the answer to a ping. The server answers at once, so it takes a round trip, or a little longer if a packet
+ * has to be sent again. The round trip is known from the hello: on a short path, a lost network is detected sooner.
  */
-const [PONG_LEAST_MS, PONG_MOST_MS, PONG_TRIPS] = [300, 1000, 4];
+const [PONG_MIN_MS, PONG_MAX_MS, PONG_ROUND_TRIPS] = [300, 1000, 4];
 const SIGN_IN_AGAIN = 4401;
 const NEVER_AGAIN = new Set([4400, 4403]);
 
+/** One page's connection to the server, until `close`. */
 export class Socket {
   private socket: WebSocket | null = null;
   private tries = 0;
@@ -50,9 +55,9 @@ export class Socket {
   private probing = 0;
   private limit = 0;
   private helloMs = 0;
-  private tripMs = PONG_MOST_MS;
+  private roundTripMs = PONG_MAX_MS;
 
-  /** `token` gives a fresh access token or null; `expire` is told when the server refused the last one. */
+  /** `token` resolves to a valid access token, or null if signed out; `expire` is called if the server refused the last one. */
   constructor(
     private readonly token: () => Promise<string | null>,
     private readonly expire: () => void,
@@ -62,14 +67,14 @@ export class Socket {
     void this.connect();
   }
 
-  /** Sends a signal if the socket is up; false where it is not. The call repeats what was lost. */
+  /** Sends a signal; false if the socket is down. The call sends again what was lost. */
   send(signal: Signal): boolean {
     if (!this.ready || this.socket?.readyState !== WebSocket.OPEN) return false;
     this.socket.send(JSON.stringify(signal));
     return true;
   }
 
-  /** Asks the server for a word; a socket that stays silent is replaced. TCP alone would take minutes to notice. */
+  /** Pings the server, and replaces the socket if no answer comes. TCP alone would take minutes to notice. */
   probe(): void {
     if (!this.ready || this.probing) return;
     const askedMs = performance.now();
@@ -79,7 +84,7 @@ export class Socket {
         this.probing = 0;
         if (this.ready && this.heardMs < askedMs) this.replace();
       },
-      Math.min(PONG_MOST_MS, Math.max(PONG_LEAST_MS, PONG_TRIPS * this.tripMs)),
+      Math.min(PONG_MAX_MS, Math.max(PONG_MIN_MS, PONG_ROUND_TRIPS * this.roundTripMs)),
     );
   }
 
@@ -103,7 +108,7 @@ export class Socket {
     void this.connect();
   }
 
-  /** Nothing that the old socket still says is heard any more. */
+  /** Closes the old socket and ignores whatever it still delivers. */
   private letGo(): void {
     clearTimeout(this.limit);
     clearTimeout(this.probing);
@@ -124,7 +129,7 @@ export class Socket {
     if (token === null) return this.events.signedOut();
     if (token === undefined) return this.later();
     if (this.tries > 0 && !(await reachable())) return this.later();
-    if (this.socket || this.closed) return; // another try was quicker
+    if (this.socket || this.closed) return; // another attempt was quicker
     const socket = new WebSocket(`${location.origin.replace("http", "ws")}/api/socket`);
     this.socket = socket;
     this.limit = window.setTimeout(() => this.replace(), CONNECT_MS);
@@ -144,7 +149,7 @@ export class Socket {
     const calm = PAUSES_MS[Math.min(this.tries++, PAUSES_MS.length - 1)]!;
     const wait = this.events.urgent() ? URGENT_MS : calm;
     clearTimeout(this.timer);
-    // Spread out, so that a thousand tablets do not come back to a restarted server in one instant.
+    // Spread out, so that a thousand tablets do not all return to a restarted server at the same instant.
     this.timer = window.setTimeout(() => void this.connect(), wait * (0.7 + 0.6 * Math.random()));
   }
 
@@ -154,7 +159,7 @@ export class Socket {
       case "ready":
         this.tries = 0;
         this.ready = true;
-        this.tripMs = this.heardMs - this.helloMs;
+        this.roundTripMs = this.heardMs - this.helloMs;
         clearTimeout(this.limit);
         this.events.online(true);
         return this.events.snapshot(message.snapshot, true);
@@ -171,14 +176,14 @@ export class Socket {
       case "pong":
         return;
       case "error":
-        return console.warn(`The server did not take a message: ${message.code}`);
+        return console.warn(`The server refused a message: ${message.code}`);
     }
   }
 }
 
 /**
- * Whether the server answers at all. Asked before a second try: Chromium makes each further WebSocket wait, for up to five
- * seconds after many that failed (`WebSocketPerProcessThrottler`), and a call would wait with it.
+ * Whether the server answers at all. Checked before a second try: after failures, Chromium delays each new WebSocket by up to
+ * five seconds (`WebSocketPerProcessThrottler`), and a call would be delayed with it.
  */
 async function reachable(): Promise<boolean> {
   try {

@@ -1,11 +1,11 @@
-/** A link that lets somebody without an account ask to be let into a call. */
+/** Links by which somebody without an account asks to join a call. */
 
 const SECRET_BYTES = 24;
 
-/** Where a guest's page remembers that its camera stays off. */
+/** Key under which a guest's page remembers that its camera stays off (session storage). */
 export const SOUND_ONLY = "corespond-sound-only";
 
-/** A secret that nobody guesses, in base64url (RFC 4648 section 5). */
+/** A new random secret (192 bits), in base64url (RFC 4648 section 5). */
 export function secret(): string {
   const drawn = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
   return btoa(String.fromCharCode(...drawn))
@@ -13,10 +13,10 @@ export function secret(): string {
     .replaceAll("/", "_");
 }
 
-/** What follows the # never leaves the browser that opens it: no log and no relay of addresses sees it. */
-export const linkOf = (made: string): string => `${location.origin}/guest#${made}`;
+/** The link with this secret. What follows the # never leaves the browser that opens it, so no log ever sees it. */
+export const linkOf = (secret: string): string => `${location.origin}/guest#${secret}`;
 
-/** A telephone number as the server wants it (E.164); ten digits are a number of the United States. Null where it is none. */
+/** A phone number in E.164, as the server takes it; ten digits are taken as a US number. Null if it is not a phone number. */
 export function phoneOf(typed: string): string | null {
   const digits = typed.replace(/[\s().-]/g, "");
   const whole = /^\d{10}$/.test(digits) ? `+1${digits}` : digits;

@@ -1,19 +1,19 @@
-/** Who is in a call, by the names that everybody in it sees. */
+/** The people in a call, under the names that everybody in it sees. */
 import type { GuestOut } from "../socket/protocol";
 import type { Snapshot } from "../socket/client";
 import type { Texts } from "../texts/index.svelte";
 
-/** Who joined by a link and was let in. */
+/** The guests who joined by a link and were let in. */
 export const present = (snapshot: Snapshot | null): GuestOut[] =>
   snapshot && "guests" in snapshot
     ? (snapshot.guests?.people.filter((guest) => guest.state === "present") ?? [])
     : [];
 
-/** "Ms Ortiz (interpreter)", or what they are there for alone. */
+/** A guest's name, such as "Ms. Ortiz (interpreter)"; without a name, just what they are there for. */
 export const named = ({ name, kind }: Pick<GuestOut, "name" | "kind">, texts: Texts): string =>
   name ? `${name} (${texts.guestKinds[kind]})` : texts.guestKinds[kind];
 
-/** Everybody in the call that this page shows, by their ids. */
+/** The names of everybody in the call on this page, by user id. */
 export function peopleIn(snapshot: Snapshot | null, texts: Texts): Map<string, string> {
   const sides =
     snapshot?.role === "guest" ? snapshot.visit : snapshot && "consult" in snapshot ? snapshot.consult : null;

@@ -1,4 +1,4 @@
-/** What a call asks of the server, and tells it. */
+/** What a call asks the server for, and what it reports to it. */
 import { command, ONCE, type Session } from "../api/client";
 import type { Measurement, Rung, StepReason } from "../call/ladder";
 import type { MediaReport } from "../call/types";
@@ -6,32 +6,33 @@ import type { Slice } from "../call/quality";
 import { Refusal } from "../api/problems";
 import { explain } from "../format/explain";
 
-/** Relay credentials in the second half of their life are fetched anew. */
-const FRESH = 0.5;
+/** TURN credentials are renewed in the second half of their life. */
+const RENEW_AT = 0.5;
 
-/** An interruption that lasts longer is told by the officer's side too. */
+/** An interruption that lasts longer is reported by the officer's side too. */
 const LASTS_MS = 1500;
 
-interface Asker {
+interface CallPage {
   readonly session: Session;
   readonly skewMs: number;
   tell(problem: string): void;
 }
 
+/** The server's side of one session's call. */
 export class CallServer {
   private reported = Promise.resolve();
   private held = 0;
   private given: { config: RTCConfiguration; untilMs: number; lifeMs: number } | null = null;
 
   constructor(
-    private readonly page: Asker,
+    private readonly page: CallPage,
     private readonly consultId: string,
   ) {}
 
-  /** By which ways the call may go; null where the session has moved on, or the next snapshot must try again. */
+  /** ICE servers and transport policy for the call; null if the session has moved on, or to try again at the next snapshot. */
   async configuration(): Promise<RTCConfiguration | null> {
     const left = (this.given?.untilMs ?? 0) - Date.now();
-    if (this.given && left > this.given.lifeMs * FRESH) return this.given.config;
+    if (this.given && left > this.given.lifeMs * RENEW_AT) return this.given.config;
     const { http } = this.page.session;
     try {
       const given = await command(() =>
@@ -50,7 +51,7 @@ export class CallServer {
     }
   }
 
-  /** This side sends more or less than before. */
+  /** Reports that this side sends more or less than before, and why. */
   rungChanged(rung: Rung, because: Exclude<StepReason, "start">, measured: Measurement): void {
     const body = {
       rung,
@@ -65,8 +66,9 @@ export class CallServer {
   }
 
   /**
-   * What became of the connection that the session is measured by. Both sides lose it and both find it again: the clinician's
-   * side says so, and the officer's only what lasts, or the words of one interruption would cross and tell of two.
+   * Reports on the connection that the session is measured by. Both sides lose it and get it back, so the clinician's side
+   * reports each interruption and the officer's only one that lasts. Otherwise two reports of one interruption could cross,
+   * and would be taken for two.
    */
   report(state: MediaReport): void {
     clearTimeout(this.held);
@@ -79,7 +81,7 @@ export class CallServer {
   private send(state: MediaReport): void {
     this.held = 0;
     const { http } = this.page.session;
-    // An interruption that could not be told while it lasted is over when it can.
+    // An interruption that could not be reported while it lasted will be over by the time it can.
     const pauses = state === "interrupted" ? ONCE : undefined;
     this.inOrder(
       () => http.POST("/api/consults/{consult_id}/media", { params: this.params, body: { state } }),
@@ -87,7 +89,7 @@ export class CallServer {
     );
   }
 
-  /** Keeps about a minute of what was measured. */
+  /** Stores about a minute of measurements. */
   async keep(slice: Slice): Promise<void> {
     const { http } = this.page.session;
     const send = () =>
@@ -96,14 +98,14 @@ export class CallServer {
         body: slice,
         keepalive: true,
       });
-    await command(send).catch(() => undefined); // a gap on the chart, and no reason to disturb anybody
+    await command(send).catch(() => undefined); // leaves a gap in the chart, which is no reason to disturb anybody
   }
 
   private get params() {
     return { path: { consult_id: this.consultId } };
   }
 
-  /** In their order. The session may have ended meanwhile: the next snapshot says so. */
+  /** Sends reports one after the other. If the session has ended meanwhile, the next snapshot says so. */
   private inOrder(send: Parameters<typeof command>[0], pausesMs?: number[]): void {
     this.reported = this.reported
       .then(() => command(send, pausesMs).then(() => undefined))

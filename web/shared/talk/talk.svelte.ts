@@ -1,4 +1,4 @@
-/** The call of a page: camera and microphone, who is seen, how the connection stands, what is written. */
+/** A page's call: camera and microphone, the others' faces, the state of the connection, and the chat. */
 import type { Session } from "../api/client";
 import type { Rung } from "../call/ladder";
 import { openMedia, stop, switchCamera, takeStill, type Facing, type LocalMedia } from "../call/media";
@@ -12,51 +12,64 @@ import { t } from "../texts/index.svelte";
 import { Faces } from "./faces.svelte";
 import { accepted, claimed, ELSEWHERE, HERE, moveTo, settled, shown, type Hold } from "./hold";
 
-/** What a call needs of the page it is on. */
+/** What a call needs from the page it is on. */
 export interface Page {
   readonly session: Session;
+  /** Who is in the call that belongs on the page now; null if none does. */
   readonly seats: Seats | null;
   readonly userId: string | null;
   readonly online: boolean;
+  /** Server time minus this machine's, milliseconds. */
   readonly skewMs: number;
-  /** Whether camera and microphone are needed when the call is over: a tablet that waits shows its own picture. */
+  /** Whether camera and microphone are still needed after the call: a waiting tablet shows its own picture. */
   readonly keepsCamera: boolean;
+  /** Sends a signal to the server; false if the socket is down. */
   send(signal: Signal): boolean;
+  /** Asks the server for a sign of life. */
   probe(): void;
+  /** Shows a sentence about what went wrong. */
   tell(problem: string): void;
 }
 
-/** A line of text in the call, as a page shows it. */
+/** A chat message, as a page shows it. */
 export interface Said {
   id: string;
   text: string;
+  /** Written on this page. */
   mine: boolean;
+  /** It reached everybody. */
   sent: boolean;
 }
 
 /** The connections of this page's call. */
 type Line =
   | { readonly is: "none" }
-  /** The server is asked by which ways it may go, and the library is fetched. */
+  /** The ICE servers and the call library are being fetched. */
   | { readonly is: "dialing" }
   | { readonly is: "up"; readonly mesh: Mesh; readonly recorder: Recorder; readonly stills: number };
 
 const NONE: Line = { is: "none" };
+/** How often a still picture is sent to whoever gets no moving one. */
 const STILL_MS = 4000;
+/** How long the faces have to appear after a clinician accepts, before anything else is drawn. */
 const FRESH_MS = 400;
 
+/** The call of one page, if there is one. */
 export class Talk {
+  /** Camera and microphone, once opened. */
   media = $state.raw<LocalMedia | null>(null);
   facing = $state<Facing>("user");
   /** Whether the session on this page is this window's. */
   hold = $state.raw<Hold>(HERE);
-  /** It is taken just now, and the faces are about to come: whatever else is drawn meanwhile would hold them up. */
+  /** A clinician has accepted just now and the faces are about to appear. Drawing anything else would hold them up. */
   readonly fresh = $derived(this.hold.is !== "elsewhere" && this.hold.fresh);
-  /** Somebody may take part by sound alone. */
+  /** False for somebody who takes part by sound alone. */
   wantsCamera = true;
   /** How much this page sends. */
   rung = $state<Rung>("full");
+  /** The chat, oldest message first. */
   said = $state<Said[]>([]);
+  /** The camera's light is on. */
   light = $state(false);
   private readonly others: Faces;
   private line: Line = NONE;
@@ -67,12 +80,12 @@ export class Talk {
     window.addEventListener("pagehide", () => this.line.is === "up" && this.line.recorder.flush());
   }
 
-  /** The connection that the session is measured by, as it stands. */
+  /** Whoever is shown large, and the state of the connection to them. */
   get main() {
     return this.others.main;
   }
 
-  /** Everybody else's picture, the main one first. */
+  /** Everybody else, the one shown large first. */
   get faces() {
     return this.others.all;
   }
@@ -85,36 +98,37 @@ export class Talk {
     return this.line.is === "up" ? this.line.mesh : null;
   }
 
-  /** Whether a call has lost its connection, and waits for the server to say so to the other side. */
+  /** Whether a call has lost its connection and needs the server to get it back. */
   get urgent(): boolean {
     return this.mesh?.isLive === true && this.phase !== "connected" && this.phase !== "elsewhere";
   }
 
-  /** Opens camera (where wanted) and microphone once; later calls get the same. */
+  /** Opens the camera (if wanted) and the microphone, once; called again, it returns the same. */
   async open(): Promise<LocalMedia> {
     this.opening ??= openMedia(this.facing, this.wantsCamera);
     return (this.media = await this.opening);
   }
 
-  /** Lets go of camera and microphone. */
+  /** Releases camera and microphone. */
   release(): void {
     void this.opening?.then((media) => stop(media.stream));
     this.opening = this.media = null;
   }
 
-  /** Tries again to open what did not open, and hands it to the call. */
+  /** Tries again to open camera and microphone, and sends what opened. */
   async reopen(): Promise<void> {
     this.release();
     const { stream } = await this.open();
     await this.mesh?.use(stream);
   }
 
-  /** Opens the camera that was left off so far. */
+  /** Opens the camera, which has been off so far. */
   async startCamera(): Promise<void> {
     this.wantsCamera = true;
     await this.reopen();
   }
 
+  /** Switches to the camera that faces the other way. */
   async flipCamera(): Promise<void> {
     if (!this.media) return;
     const facing = this.facing === "user" ? "environment" : "user";
@@ -126,7 +140,7 @@ export class Talk {
     } else this.page.tell(t().errors.noOtherCamera);
   }
 
-  /** Whether the camera in use has a lamp that can be switched (W3C Image Capture, `torch`). */
+  /** Whether the camera in use has a light that can be switched on (W3C Image Capture, `torch`). */
   get canLight(): boolean {
     const track = this.media?.stream.getVideoTracks()[0];
     return "torch" in ((track?.getCapabilities?.() ?? {}) as object);
@@ -142,18 +156,19 @@ export class Talk {
     if (switched) this.light = !this.light;
   }
 
-  /** Brings a call that another window holds to this one. */
+  /** Takes the call over from another window. */
   bringHere(): void {
     this.claim();
     if (this.mesh) this.mesh.join();
     else if (this.page.seats) void this.dial(this.page.seats.id);
   }
 
-  /** Sends a line of text to the others. */
+  /** Sends a chat message to the others. */
   write(text: string): void {
-    const line = { id: crypto.randomUUID(), text: text.trim() };
-    if (line.text)
-      this.said.push({ ...line, mine: true, sent: this.mesh?.chat({ type: "chat", ...line }) ?? false });
+    const message = { id: crypto.randomUUID(), text: text.trim() };
+    if (!message.text) return;
+    const sent = this.mesh?.chat({ type: "chat", ...message }) ?? false;
+    this.said.push({ ...message, mine: true, sent });
   }
 
   onSignal(signal: Signal): void {
@@ -165,33 +180,34 @@ export class Talk {
   }
 
   /**
-   * The session about to appear was asked for in this window. One that appears otherwise is this window's too if it was
-   * there when the window opened; else another window of the same user holds it, and this one only offers to take it.
+   * The session that is about to appear was requested in this window. One that appears by itself is this window's only if
+   * it was there when the window opened; otherwise another window of the same user holds it, and this one offers to take
+   * it over.
    */
   claim(): void {
     this.hold = claimed(this.hold);
   }
 
-  /** There is no session any more: whichever comes next is for the window that asks for it. */
+  /** The session is over: the next one belongs to the window that requests it. */
   giveUp(): void {
     this.hold = ELSEWHERE;
   }
 
-  /** A snapshot shows by itself who is in the call. */
+  /** A snapshot shows the call: what the server said ahead of it is no longer needed. */
   shown(): void {
     this.hold = shown(this.hold);
   }
 
-  /** The server says, ahead of the snapshot that shows it, that this clinician has the session now. */
+  /** A clinician has accepted, says the server, ahead of the snapshot that shows it. */
   take(by: Accepted): void {
     const { seats } = this.page;
-    if (seats?.live || !taken(seats, by)?.live) return; // it is known, or not what rings here
+    if (seats?.live || !taken(seats, by)?.live) return; // known already, or not about what rings here
     this.hold = accepted(this.hold, by);
     setTimeout(() => (this.hold = settled(this.hold)), FRESH_MS);
     this.follow(false);
   }
 
-  /** The page knows more now: begin, follow or end the call. `reconnected`: the server was out of reach. */
+  /** Begins, follows or ends the call by what the page knows now. `reconnected`: the server was out of reach until now. */
   follow(reconnected: boolean): void {
     const { seats } = this.page;
     const move = moveTo(seats, this.hold, this.mesh);
@@ -242,7 +258,7 @@ export class Talk {
     if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
   }
 
-  /** What the call library asks of this page, and tells it. */
+  /** What the call library needs from this page, and what it reports. */
   private callOptions(
     me: string,
     server: CallServer,
@@ -272,10 +288,10 @@ export class Talk {
     };
   }
 
-  /** Lets picture and sound out as soon as a clinician has accepted, and not before. */
+  /** Lets picture and sound out as soon as a clinician has accepted, and never before. */
   private async goLive(): Promise<void> {
     if (!this.page.seats?.live) return;
-    // Where the camera is open already the tracks go out before the page draws the call: that takes a while.
+    // If the camera is open already, the tracks go out before the page draws the call, which takes a while.
     const { stream } = this.media ?? (await this.open());
     if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
   }
@@ -286,7 +302,7 @@ export class Talk {
   }
 }
 
-/** Lets whoever looks for a fault at the console (and the end-to-end tests) read the connection's statistics. */
+/** Lets the console (and the end-to-end tests) read the connection's statistics. */
 function expose(mesh: Mesh): void {
   Object.defineProperty(window, "corespondCall", { configurable: true, get: () => mesh.main });
 }
