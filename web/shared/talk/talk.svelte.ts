@@ -1,14 +1,14 @@
 /** A page's call: camera and microphone, the others' faces, the state of the connection, and the chat. */
 import type { Session } from "../api/client";
 import type { Rung } from "../call/ladder";
-import { openMedia, stop, switchCamera, takeStill, type Facing, type LocalMedia } from "../call/media";
+import { takeStill } from "../call/media";
 import type { Mesh, MeshOptions } from "../call/mesh";
 import { networkType } from "../call/network";
 import { Recorder } from "../call/recorder";
 import { taken, type Seats } from "../call/seats";
 import type { Accepted, Signal } from "../socket/client";
 import { CallServer } from "./server";
-import { t } from "../texts/index.svelte";
+import { Capture } from "./capture.svelte";
 import { Faces } from "./faces.svelte";
 import { accepted, claimed, ELSEWHERE, HERE, moveTo, settled, shown, type Hold } from "./hold";
 
@@ -56,26 +56,21 @@ const FRESH_MS = 400;
 
 /** The call of one page, if there is one. */
 export class Talk {
-  /** Camera and microphone, once opened. */
-  media = $state.raw<LocalMedia | null>(null);
-  facing = $state<Facing>("user");
   /** Whether the session on this page is this window's. */
   hold = $state.raw<Hold>(HERE);
   /** A clinician has accepted just now and the faces are about to appear. Drawing anything else would hold them up. */
   readonly fresh = $derived(this.hold.is !== "elsewhere" && this.hold.fresh);
-  /** False for somebody who takes part by sound alone. */
-  wantsCamera = true;
   /** How much this page sends. */
   rung = $state<Rung>("full");
   /** The chat, oldest message first. */
   said = $state<Said[]>([]);
-  /** The camera's light is on. */
-  light = $state(false);
+  /** This page's own camera and microphone. */
+  readonly capture: Capture;
   private readonly others: Faces;
   private line: Line = NONE;
-  private opening: Promise<LocalMedia> | null = null;
 
   constructor(private readonly page: Page) {
+    this.capture = new Capture(page, (stream) => this.mesh?.use(stream));
     this.others = new Faces(page);
     window.addEventListener("pagehide", () => this.line.is === "up" && this.line.recorder.flush());
   }
@@ -101,59 +96,6 @@ export class Talk {
   /** Whether a call has lost its connection and needs the server to get it back. */
   get urgent(): boolean {
     return this.mesh?.isLive === true && this.phase !== "connected" && this.phase !== "elsewhere";
-  }
-
-  /** Opens the camera (if wanted) and the microphone, once; called again, it returns the same. */
-  async open(): Promise<LocalMedia> {
-    this.opening ??= openMedia(this.facing, this.wantsCamera);
-    return (this.media = await this.opening);
-  }
-
-  /** Releases camera and microphone. */
-  release(): void {
-    void this.opening?.then((media) => stop(media.stream));
-    this.opening = this.media = null;
-  }
-
-  /** Tries again to open camera and microphone, and sends what opened. */
-  async reopen(): Promise<void> {
-    this.release();
-    const { stream } = await this.open();
-    await this.mesh?.use(stream);
-  }
-
-  /** Opens the camera, which has been off so far. */
-  async startCamera(): Promise<void> {
-    this.wantsCamera = true;
-    await this.reopen();
-  }
-
-  /** Switches to the camera that faces the other way. */
-  async flipCamera(): Promise<void> {
-    if (!this.media) return;
-    const facing = this.facing === "user" ? "environment" : "user";
-    if (await switchCamera(this.media.stream, facing)) {
-      this.facing = facing;
-      this.light = false;
-      this.media = { ...this.media };
-      await this.mesh?.use(this.media.stream);
-    } else this.page.tell(t().errors.noOtherCamera);
-  }
-
-  /** Whether the camera in use has a light that can be switched on (W3C Image Capture, `torch`). */
-  get canLight(): boolean {
-    const track = this.media?.stream.getVideoTracks()[0];
-    return "torch" in ((track?.getCapabilities?.() ?? {}) as object);
-  }
-
-  async toggleLight(): Promise<void> {
-    const track = this.media?.stream.getVideoTracks()[0];
-    const torch = { torch: !this.light } as MediaTrackConstraintSet;
-    const switched = await track?.applyConstraints({ advanced: [torch] }).then(
-      () => true,
-      () => false,
-    );
-    if (switched) this.light = !this.light;
   }
 
   /** Takes the call over from another window. */
@@ -232,13 +174,13 @@ export class Talk {
     this.others.clear();
     this.rung = "full";
     this.said = [];
-    if (!this.page.keepsCamera) this.release();
+    if (!this.page.keepsCamera) this.capture.release();
   }
 
   private async dial(consultId: string): Promise<void> {
     if (this.line.is !== "none") return;
     this.line = { is: "dialing" };
-    void this.open();
+    void this.capture.open();
     const server = new CallServer(this.page, consultId);
     const [configuration, { Mesh }] = await Promise.all([server.configuration(), import("../call/mesh")]);
     this.line = NONE;
@@ -255,7 +197,7 @@ export class Talk {
     this.line = { is: "up", mesh, recorder, stills };
     expose(mesh);
     await this.goLive();
-    if (!this.mesh?.isLive) await this.mesh?.use((await this.open()).stream);
+    if (!this.mesh?.isLive) await this.mesh?.use((await this.capture.open()).stream);
   }
 
   /** What the call library needs from this page, and what it reports. */
@@ -292,12 +234,13 @@ export class Talk {
   private async goLive(): Promise<void> {
     if (!this.page.seats?.live) return;
     // If the camera is open already, the tracks go out before the page draws the call, which takes a while.
-    const { stream } = this.media ?? (await this.open());
+    const { stream } = this.capture.media ?? (await this.capture.open());
     if (this.page.seats?.live && this.mesh && !this.mesh.isLive) await this.mesh.goLive(stream);
   }
 
   private async sendStill(): Promise<void> {
-    const picture = this.mesh?.wantsStill && this.media ? await takeStill(this.media.stream) : null;
+    const { media } = this.capture;
+    const picture = this.mesh?.wantsStill && media ? await takeStill(media.stream) : null;
     if (picture) await this.mesh?.still(picture);
   }
 }
