@@ -59,7 +59,7 @@ export class Call {
 
   /** Announces this page with a new connection: at the start, after a loss, or to take the call over. */
   join(): void {
-    this.lost("silent");
+    this.status.lost("silent", this.meter.silentMs);
     this.drop();
     this.signaling.renewPeer();
     this.attempt("rebuild");
@@ -83,7 +83,7 @@ export class Call {
     if (signal.consult_id !== consultId || signal.sender !== other || this.isElsewhere) return;
     if (signal.type === "join") return this.onJoin(signal);
     if (!isBetween(this.signaling.pair, signal)) {
-      // They still use a connection that this page does not have. Unless told, they would wait for an answer in vain.
+      // They still use a connection that this page does not have. Unless they are told, they wait for an answer forever.
       if (signal.type !== "candidate" && this.signaling.sinceSentMs > recovery.REPEAT_MS / 2)
         this.signaling.join(null);
       return;
@@ -163,7 +163,7 @@ export class Call {
   }
 
   private async build(): Promise<void> {
-    this.lost("silent");
+    this.status.lost("silent", this.meter.silentMs);
     this.drop();
     this.attempt("rebuild", true);
     const { pair } = this.signaling;
@@ -213,12 +213,9 @@ export class Call {
   private updateStatus(seen: recovery.Observation): void {
     this.pausePicture(seen);
     if (recovery.isFlowing(seen)) this.endAttempt(seen);
-    const before = this.status.now;
-    const after = recovery.statusAfter(before, seen, navigator.onLine);
-    if (after.phase === before.phase && after.reason === before.reason) return;
-    if (after.phase === "connected") this.connected();
-    else if (before.phase === "connected") this.lost(after.reason);
-    else this.status.set(after);
+    if (!this.status.update(seen, navigator.onLine, this.meter.silentMs)) return;
+    this.meter.recovered();
+    this.sendRung();
   }
 
   /** For silences in between the picture stays as it is: so short a gap may be an accident. */
@@ -279,16 +276,6 @@ export class Call {
   private attempt(kind: recovery.Attempt["kind"], answered = false): void {
     this.attempts.begin(kind, answered);
     this.signaling.expectAnswer();
-  }
-
-  private connected(): void {
-    this.meter.recovered();
-    this.status.connected();
-    this.sendRung();
-  }
-
-  private lost(reason: recovery.Reason | null): void {
-    this.status.lost(reason, this.meter.silentMs);
   }
 
   private drop(): void {

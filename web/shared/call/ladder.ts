@@ -101,7 +101,7 @@ export function step(ladder: Ladder, measured: Measurement, elapsedMs: number): 
   const [fits, reason] = fitting(measured, ladder.rung === "text" || onRungMs >= SETTLE_MS);
   if (isBelow(fits, ladder.rung)) return stepDown({ ...ladder, onRungMs }, fits, reason, elapsedMs);
   if (ladder.rung === "full" || fits === "phone") return { ...ladder, onRungMs, worseMs: 0 };
-  // The browser starts its estimate anew after a silence, and with a small picture, so this is no leap.
+  // Not too bold a step: after a silence the browser starts over with its estimate, and with a small picture.
   if (ladder.rung === "phone") return { ...START, reason: "recovered", patienceMs: ladder.patienceMs };
   return stepUp({ ...ladder, onRungMs, worseMs: 0 }, measured, fits, elapsedMs);
 }

@@ -4,6 +4,7 @@ import type { Rung } from "./ladder";
 import { Negotiation, type NegotiationOptions } from "./negotiation";
 import { isMoving, KeyFrameRequest, pictureOf } from "./picture";
 import { forSpeech } from "./sdp";
+import { setParameters } from "./sender";
 
 /** What a `Peer` reports. */
 export interface PeerEvents {
@@ -22,8 +23,6 @@ export interface PeerEvents {
 }
 
 const MOST_TRIES = 5;
-/** Another change of the same sender, or a new description, came between reading and setting its parameters. */
-const OVERTAKEN = ["InvalidModificationError", "InvalidStateError"];
 /** The first frames are small (`pictureOf`) and get their full size after this long. */
 const SMALL_MS = 700;
 /** Both faces are on screen by then: changing what an encoder gets keeps the page from showing one. */
@@ -39,21 +38,6 @@ const complete = (configuration: RTCConfiguration): RTCConfiguration => ({
   bundlePolicy: "max-bundle",
   iceCandidatePoolSize: 1,
 });
-
-/** Sets a sender's parameters; false if they had been overtaken and must be read again. */
-async function apply(
-  sender: RTCRtpSender,
-  parameters: RTCRtpSendParameters,
-  keyFrame: boolean,
-): Promise<boolean> {
-  try {
-    await sender.setParameters(parameters, keyFrame ? { encodingOptions: [{ keyFrame }] } : {});
-    return true;
-  } catch (problem) {
-    if (OVERTAKEN.includes((problem as Error).name)) return false;
-    throw problem;
-  }
-}
 
 /** One connection to one other page. `close` undoes everything the constructor did. */
 export class Peer {
@@ -100,7 +84,7 @@ export class Peer {
     this.pc.onconnectionstatechange = this.pc.oniceconnectionstatechange = () => this.events.stateChanged();
     this.pc.ontrack = ({ track }) => {
       this.remoteTracks.push(track);
-      this.events.remote(new MediaStream(this.remoteTracks)); // a new one, so that the page shows it anew
+      this.events.remote(new MediaStream(this.remoteTracks)); // a new object, so that the page notices
     };
   }
 
@@ -265,12 +249,12 @@ export class Peer {
     if (!encoding) return true;
     if (receiver.track.kind === "audio") {
       Object.assign(encoding, SOUND);
-      return apply(sender, parameters, false);
+      return setParameters(sender, parameters, false);
     }
     const { rung, height, paused, sharp } = this;
     Object.assign(encoding, pictureOf({ rung, height, paused, sharp }));
     if (sender.track && this.live && !paused) this.sharpen();
-    return this.keyFrame.hand((wanted) => apply(sender, parameters, wanted));
+    return this.keyFrame.hand((wanted) => setParameters(sender, parameters, wanted));
   }
 
   /** Height of what the picture's encoder gets, pixels. */

@@ -73,8 +73,7 @@ export const SETUP_MS = 8000;
 export const REPEAT_MS = 1000;
 
 const WAIT: Step = { do: "wait" };
-/** A connection that works. */
-export const CONNECTED: ConnectionStatus = { phase: "connected", reason: null };
+const CONNECTED: ConnectionStatus = { phase: "connected", reason: null };
 /** A connection that has never worked yet. */
 export const SETTING_UP: ConnectionStatus = { phase: "connecting", reason: "setting_up" };
 

@@ -9,7 +9,7 @@ export interface Seats {
   clinician: string | null;
   /** A second clinician, who is taking over or helping. */
   second: string | null;
-  /** Who joined by a link. */
+  /** Guests, who joined by a link. */
   guests: string[];
   ringing: string[];
   /** A clinician has accepted: picture and sound may leave this page. */
@@ -17,8 +17,8 @@ export interface Seats {
 }
 
 /**
- * The seats once a clinician has accepted what still rings here. Unchanged if `accepted` is about another session or about
- * somebody whom it does not ring, or if a clinician has the session already.
+ * The seats once a clinician has accepted what still rings here. Unchanged if `accepted` is about another session or about a
+ * clinician it does not ring at, or if a clinician has the session already.
  */
 export function taken(seats: Seats | null, accepted: Accepted | null): Seats | null {
   if (!seats || !accepted || seats.live || seats.id !== accepted.consultId) return seats;

@@ -1,5 +1,6 @@
 /** The status of one connection over time: what its page is told, and what goes on record. */
-import { CONNECTED, type ConnectionStatus, type Phase, type Reason, SETTING_UP, SHOWN_MS } from "./recovery";
+import type { ConnectionStatus, Observation, Phase, Reason } from "./recovery";
+import { SETTING_UP, SHOWN_MS, statusAfter } from "./recovery";
 import type { CallOptions } from "./types";
 
 /** Keeps the status of one connection and reports every change of it. */
@@ -9,10 +10,6 @@ export class StatusTracker {
   private lostMs: number | null = null;
 
   constructor(private readonly page: Pick<CallOptions, "statusChanged" | "report">) {}
-
-  get now(): ConnectionStatus {
-    return this.status;
-  }
 
   get phase(): Phase {
     return this.status.phase;
@@ -34,11 +31,22 @@ export class StatusTracker {
     this.page.statusChanged(status, this.remote);
   }
 
-  /** The connection is up, for the first time or again. */
-  connected(): void {
-    this.lostMs = null;
-    this.set(CONNECTED);
-    this.page.report("connected");
+  /**
+   * Changes the status by what was observed. `online`: the browser reports a network; `silentMs`: since anything arrived.
+   * Returns whether the connection has just come up, for the first time or again.
+   */
+  update(seen: Observation, online: boolean, silentMs: number): boolean {
+    const after = statusAfter(this.status, seen, online);
+    if (after.phase === this.phase && after.reason === this.status.reason) return false;
+    if (after.phase === "connected") {
+      this.lostMs = null;
+      this.set(after);
+      this.page.report("connected");
+      return true;
+    }
+    if (this.phase === "connected") this.lost(after.reason, silentMs);
+    else this.set(after);
+    return false;
   }
 
   /** The connection was up and no longer is. Nothing has arrived for `silentMs`. Does nothing if it was not up. */
