@@ -1,4 +1,4 @@
-"""Times that come again every week on the wall clock of a place: shifts, and hours of cover."""
+"""A place's wall clock: when its days begin, and times that come again every week, such as shifts and hours of cover."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -61,6 +61,15 @@ def _time(text: str) -> time:
 def _utc(day: date, at: time, zone: ZoneInfo) -> datetime:
     # A wall-clock time that daylight saving skips is read with the offset before the change (PEP 495, fold=0).
     return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def day_start(day: date, zone: ZoneInfo) -> datetime:
+    """The moment, in UTC, at which `day` begins on the wall clock of `zone`.
+
+    Where the clocks skip midnight, that is the moment of the change; where they show it twice, the first of the two.
+    A day that a zone skips as a whole (Pacific/Apia, 30 December 2011) begins when the day after it does.
+    """
+    return _utc(day, time(), zone)
 
 
 def occurrences(weekly: Weekly, zone: ZoneInfo, since: datetime, until: datetime) -> list[Span]:
