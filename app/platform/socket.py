@@ -14,6 +14,7 @@ from picows.picows import WSProtocol  # type: ignore[attr-defined]
 
 PATH = b"/api/socket"
 READ_BUFFER = 2048  # bytes, for each socket from the start; picows makes it larger for whoever sends more
+HEADER = 14  # bytes that picows wants free ahead of a message
 LOGGER = logging.getLogger("picows")
 
 
@@ -65,10 +66,12 @@ class Socket(WSListener):
             carrier = self._transport.underlying_transport
             carrier.resume_reading() if wanted else carrier.pause_reading()
 
-    def send(self, text: str | bytes) -> None:
+    def send(self, text: bytes) -> None:
         """Send a text message: at once, or when the client has read what was sent before (see `writable`)."""
         if self._transport:
-            self._transport.send(WSMsgType.TEXT, text)
+            # picows' plain `send` queues the header of a long message (over 8 KiB, picows 2.3.1) as a view of a buffer
+            # that the next message overwrites: a client that had fallen behind was sent a broken stream.
+            self._transport.send_reuse_external_bytearray(WSMsgType.TEXT, bytearray(HEADER) + text, HEADER)
 
     def close(self, code: int | WSCloseCode) -> None:
         """Say goodbye with `code`; the client has a while to say so too."""

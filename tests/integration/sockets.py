@@ -25,7 +25,7 @@ async def opened(
         plain.setsockopt(socketlib.SOL_SOCKET, socketlib.SO_RCVBUF, buffer_bytes)
     plain.connect(("127.0.0.1", service.port))
     url = service.url.replace("http", "ws") + "/api/socket"
-    async with connect(url, sock=plain, max_size=None, max_queue=1) as socket:
+    async with connect(url, sock=plain, max_size=None, max_queue=1, ping_interval=None) as socket:
         if api:
             await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": api.token}))
             assert (await heard(socket))["type"] == "ready"

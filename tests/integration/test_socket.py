@@ -13,6 +13,9 @@ from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type
 from tests.service import Service
 from tests.world import PASSWORD
 
+# A client that does not read does not answer a ping either; here only what it leaves unread may count against it.
+PATIENT = {"socket_ping_s": 120, "socket_pong_s": 120, "socket_send_s": 120}
+
 
 async def in_call(service: Service, officer: Api, clinician: Api) -> dict[str, str]:
     """A session between the two, accepted, as the officer's page sees it."""
@@ -25,6 +28,12 @@ async def in_call(service: Service, officer: Api, clinician: Api) -> dict[str, s
 
 def join(session: dict[str, str], to: str = "clinician_id", peer: str = "peer-00000001", **more: str) -> str:
     return json.dumps({"type": "join", "consult_id": session["id"], "to": session[to], "peer": peer, **more})
+
+
+def description(session: dict[str, str], to_peer: str, sdp: str) -> str:
+    """An offer to the session's clinician."""
+    whom = {"consult_id": session["id"], "to": session["clinician_id"], "from_peer": "peer-00000001"}
+    return json.dumps({"type": "description", "kind": "offer", "to_peer": to_peer, "sdp": sdp, **whom})
 
 
 async def test_a_snapshot_comes_at_once_and_again_when_something_changed(service: Service, signed_in: SignedIn) -> None:
@@ -228,25 +237,34 @@ async def test_the_socket_closes_when_the_token_expires(service: Service, signed
         assert await close_code(socket) == 4401
 
 
-@pytest.mark.settings(socket_backlog=50)
+@pytest.mark.settings(socket_backlog=50, **PATIENT)
 async def test_a_client_that_stops_reading_is_closed_and_harms_nobody(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     session = await in_call(service, officer, clinician)
-    flood = {
-        "type": "description",
-        "consult_id": session["id"],
-        "to": session["clinician_id"],
-        "from_peer": "peer-00000001",
-        "to_peer": "peer-00000002",
-        "kind": "offer",
-        "sdp": secrets.token_hex(22_000),  # what compresses well would never fill a buffer
-    }
+    noise = secrets.token_hex(22_000)  # what compresses well would never fill a buffer
     async with opened(service, officer) as here, opened(service, clinician, 8192) as deaf:
         for _ in range(600):
-            await here.send(json.dumps(flood))
+            await here.send(description(session, "peer-00000002", noise))
         await here.send("?")
         assert (await heard_of_type(here, "error"))["code"] == "not_json"
         assert await close_code(deaf) == 4503
+
+
+@pytest.mark.settings(socket_backlog=5000, **PATIENT)
+async def test_a_client_that_falls_behind_gets_every_message_whole_and_in_order(
+    service: Service, signed_in: SignedIn
+) -> None:
+    officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
+    session = await in_call(service, officer, clinician)
+    noise = secrets.token_hex(6_000)
+    async with opened(service, officer) as here, opened(service, clinician, 8192) as behind:
+        for number in range(1000):  # more than the kernel keeps for both of them
+            await here.send(description(session, f"peer-{number:08}", sdp=noise[number:]))
+        await here.send("?")
+        assert (await heard_of_type(here, "error"))["code"] == "not_json"
+        got = [await heard_of_type(behind, "description") for _ in range(1000)]
+    assert [one["to_peer"] for one in got] == [f"peer-{number:08}" for number in range(1000)]
+    assert [one["sdp"] for one in got] == [noise[number:] for number in range(1000)]
 
 
 async def test_nothing_personal_or_secret_is_in_the_log(service: Service, signed_in: SignedIn) -> None:
