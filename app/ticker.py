@@ -108,7 +108,8 @@ class Ticker:
                     await asyncio.sleep(wait_s)  # whatever wakes it would only make it fail again
                 else:
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(wake.wait(), wait_s)
+                        async with asyncio.timeout(wait_s):
+                            await wake.wait()
         finally:
             unsubscribe()
 

@@ -82,7 +82,8 @@ async def _server(api: Api, report: Report) -> None:
     report.note(CheckItem.CLOCK, abs(report.measured["clock_error_s"]) < 60)
     messages = Link(api).messages()
     try:
-        await asyncio.wait_for(anext(messages), 10)
+        async with asyncio.timeout(10):
+            await anext(messages)
         report.note(CheckItem.SOCKET, True)
     except (TimeoutError, OSError, WebSocketException):
         report.note(CheckItem.SOCKET, False)
@@ -96,7 +97,8 @@ async def _gathers(server: IceServer, url: str, kind: str) -> bool:
     pc = RTCPeerConnection(RTCConfiguration(iceServers=[one]))
     try:
         pc.createDataChannel("probe")
-        await asyncio.wait_for(pc.setLocalDescription(await pc.createOffer()), GATHER_S)
+        async with asyncio.timeout(GATHER_S):
+            await pc.setLocalDescription(await pc.createOffer())
         return f" typ {kind}" in pc.localDescription.sdp
     except (TimeoutError, OSError):
         return False
@@ -124,7 +126,8 @@ async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
         for track in (source.audio, source.video):
             if track:
                 pc.addTrack(relay.subscribe(track))
-        await asyncio.wait_for(pc.setLocalDescription(await pc.createOffer()), 2 * GATHER_S)
+        async with asyncio.timeout(2 * GATHER_S):
+            await pc.setLocalDescription(await pc.createOffer())
         given = await api.call("POST", "/api/echo", json={"sdp": pc.localDescription.sdp})
         await pc.setRemoteDescription(RTCSessionDescription(given["sdp"], "answer"))
         report.measured |= await _measure(pc, given["seconds"])

@@ -184,7 +184,8 @@ class Connection:
         self._due = monotonic() + self.pause_s()
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), self._wait_s())
+                async with asyncio.timeout(self._wait_s()):
+                    await self._wake.wait()
             self._wake.clear()
             while self._signals:
                 await self._send(self._signals.popleft())

@@ -92,7 +92,8 @@ class Officer(Person):
     async def work(self, talk_s: float, rest_s: float, stop: asyncio.Event) -> None:
         while not stop.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), self.dice.uniform(0, 2 * rest_s))
+                async with asyncio.timeout(self.dice.uniform(0, 2 * rest_s)):
+                    await stop.wait()
                 return
             await self.consult(talk_s)
 
@@ -112,7 +113,8 @@ class Officer(Person):
             await self.go_on(self.snapshot.consult, talk_s, self.dice.uniform(2, 8) if impatient else 600)
             self.changed.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.changed.wait(), 2)
+                async with asyncio.timeout(2):
+                    await self.changed.wait()
 
     async def go_on(self, consult: ConsultOut, talk_s: float, patience_s: float) -> None:
         path = f"/api/consults/{consult.id}"
@@ -157,7 +159,8 @@ class Clinician(Person):
             await self.act(seen)
             self.changed.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.changed.wait(), 2)
+                async with asyncio.timeout(2):
+                    await self.changed.wait()
 
     async def act(self, seen: set[str]) -> None:
         shown = self.snapshot

@@ -88,7 +88,8 @@ class PoorLink:
                 heapq.heappop(self._due)[2]()
             timeout = self._due[0][0] - loop.time() if self._due else None
             try:
-                await asyncio.wait_for(self._wake.wait(), timeout)
+                async with asyncio.timeout(timeout):
+                    await self._wake.wait()
             except TimeoutError:
                 continue
 

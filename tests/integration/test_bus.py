@@ -26,7 +26,8 @@ class Ear:
         self._heard.put_nowait((topic, frame))
 
     async def next(self) -> tuple[str, Frame]:
-        return await asyncio.wait_for(self._heard.get(), 20)
+        async with asyncio.timeout(20):
+            return await self._heard.get()
 
 
 @pytest.fixture

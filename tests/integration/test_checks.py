@@ -81,7 +81,8 @@ async def test_the_echo_peer_sends_back_what_it_hears_and_lets_go_when_its_time_
 
     try:
         await pc.setRemoteDescription(RTCSessionDescription(await peers.answer(await offer(pc)), "answer"))
-        await asyncio.wait_for(heard.wait(), 10)
+        async with asyncio.timeout(10):
+            await heard.wait()
         with pytest.raises(EchoBusy):
             await peers.answer("v=0")
     finally:

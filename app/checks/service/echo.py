@@ -59,7 +59,8 @@ class EchoPeers:
 
         try:
             with suppress(TimeoutError):
-                await asyncio.wait_for(gone.wait(), SETUP_S + self.seconds)
+                async with asyncio.timeout(SETUP_S + self.seconds):
+                    await gone.wait()
         finally:
             await pc.close()
 
