@@ -1,4 +1,4 @@
-"""A place's wall clock: when its days begin, and times that come again every week, such as shifts and hours of cover."""
+"""A place's wall clock: when its days begin, and times that come again every week (shifts, hours of cover)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

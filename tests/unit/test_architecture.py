@@ -174,12 +174,6 @@ def test_only_the_database_module_commits(root: Path) -> None:
     assert places == []
 
 
-def test_only_the_socket_hands_on_what_nothing_stores(root: Path) -> None:
-    """What is stored is published after commit; `relay` is for signals between pages."""
-    users = {str(path.relative_to(root)) for path in sources(root, ".py") if ".bus.relay(" in path.read_text()}
-    assert users - {"tests/unit/test_architecture.py"} == {"app/realtime/connection.py"}
-
-
 def test_every_error_has_a_status_a_code_of_its_own_and_a_sentence(root: Path) -> None:
     for path in (root / "app").glob("*/errors.py"):
         import_module(f"app.{path.parent.name}.errors")
