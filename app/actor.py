@@ -1,4 +1,4 @@
-"""Who is asking. Every use case is told, and every step on record names them."""
+"""The acting user of a request: every use case receives one, and every step on record names one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from uuid import UUID
 
 
 class Role(StrEnum):
-    """What a user is; each sees only its own screens and routes."""
+    """A user's role. It decides which screens and routes the user may use."""
 
     OFFICER = "officer"
     CLINICIAN = "clinician"
     SUPERVISOR = "supervisor"
     ADMIN = "admin"
     GUEST = "guest"
-    """Somebody in one call without an account; no user ever has this role."""
+    """A participant in a single call who has no account; no stored user has this role."""
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is asking: the signed claims of an access token."""
+    """The user or guest who makes a request, as the signed claims of an access token identify them."""
 
     user_id: UUID
     role: Role
@@ -31,10 +31,10 @@ class Actor:
         return None if self.role is Role.GUEST else self.user_id
 
     def claims(self) -> dict[str, str]:
-        """The claims of an access token whose bearer is this actor."""
+        """The claims that identify this actor in an access token: `sub`, `role` and `org`."""
         return {"sub": str(self.user_id), "role": str(self.role), "org": str(self.organization_id)}
 
     @classmethod
     def of(cls, claims: Mapping[str, str]) -> "Actor":
-        """The bearer of an access token with these claims."""
+        """The actor that the claims of an access token identify; the inverse of `claims()`."""
         return cls(UUID(claims["sub"]), Role(claims["role"]), UUID(claims["org"]))

@@ -1,4 +1,4 @@
-"""What every use case is handed: where to store, what time it is, whom to tell."""
+"""What every use case receives: the database, the clock, the bus, and the services outside the process."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Context:
-    """The service's surroundings, made once in `main.py` (or in a test)."""
+    """The service's dependencies, created once in `main.py` (or in a test)."""
 
     db: Database
     clock: Clock
@@ -41,10 +41,10 @@ class Context:
 
     @asynccontextmanager
     async def unit(self, actor: Actor | None = None) -> AsyncIterator[Unit]:
-        """A unit of work for `actor`, or for the server itself: committed at the end of the block, then told.
+        """A unit of work for `actor`, or for the server itself if None: committed, then published, after the block.
 
-        If the block raises, nothing is stored and nothing is told. Raises DatabaseAway; the block may then be run again
-        as a whole.
+        If the block raises, nothing is stored and nothing is published. Raises DatabaseAway; the whole block can then
+        be retried.
         """
         async with self.db.transaction() as db:
             unit = Unit(self, db, actor)
@@ -53,10 +53,10 @@ class Context:
         self.bus.publish(unit.frames)
 
     async def kept(self, key: Hashable, make: Callable[[], Awaitable[T]]) -> T:
-        """What `make` gives, or gave at most `setup_cache_s` seconds ago under the same key.
+        """The result of `make`, cached under `key` for `setup_cache_s` seconds.
 
-        For what is read at every refresh of every page and changes when somebody changes the set-up; never for the
-        state of a session or a clinician.
+        For setup data that every page refresh reads and that rarely changes; never for the state of a session or a
+        clinician.
         """
         found = self._kept.get(key)
         if found is None:
@@ -65,5 +65,5 @@ class Context:
 
 
 def context_of(request: Request) -> Context:
-    """The context of the application that got `request`."""
+    """The context of the application that serves `request`."""
     return cast(Context, request.app.state.context)

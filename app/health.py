@@ -1,4 +1,4 @@
-"""Whether this node is there, and whether it can do its work."""
+"""Liveness and readiness of this node."""
 
 import asyncio
 from typing import cast
@@ -16,18 +16,19 @@ DATABASE_S = 2
 
 
 def add_health(app: FastAPI, ctx: Context) -> None:
-    """Add `/healthz` and `/readyz`, which a load balancer and an operator ask."""
+    """Add `/healthz` and `/readyz`, for load balancers and operators."""
 
     @app.get("/healthz", tags=["health"], dependencies=[Depends(access.public)])
     async def healthz() -> dict[str, str]:
-        """The process answers."""
+        """Liveness: 200 as long as the process answers."""
         return {"status": "ok"}
 
     @app.get("/readyz", tags=["health"], dependencies=[Depends(access.public)])
     async def readyz() -> JSONResponse:
-        """Whether the service can do its work: 200 with what is degraded, or 503 with what keeps it from working.
+        """Readiness: 200 with a list of what is degraded, or 503 with the reason why the service cannot work.
 
-        Degraded: NATS is away, so pages are refreshed by polling; or a job fails, or has set something aside that does.
+        Degraded means that NATS is unreachable, so pages refresh by polling; that a job fails; or that a job has set
+        aside an item that keeps failing.
         """
         if not await _database_answers(ctx):
             return JSONResponse({"status": "unavailable", "database": "unreachable"}, 503)

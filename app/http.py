@@ -1,4 +1,4 @@
-"""What is served beside the interface: the pages, and the files they are made of."""
+"""Static content served next to the HTTP interface: the pages and their assets."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ ROOT_FILES = ("again.js", "officer-worker.js", "officer.webmanifest", "icon.svg"
 
 
 def add_pages(app: FastAPI) -> None:
-    """Serve every page at its address, and what a page is made of under `/assets`."""
+    """Serve each page at its address, and the assets of all pages under `/assets`."""
 
     def page(name: str, path: str = "") -> APIRoute:
         async def show() -> FileResponse:
@@ -37,7 +37,7 @@ def add_pages(app: FastAPI) -> None:
 
 
 def _root_file(name: str) -> APIRoute:
-    """A file that is served from the root: a service worker rules only over what lies beside or below it."""
+    """A route that serves `name` from the root, because a service worker's scope is its own folder and below."""
 
     async def show() -> FileResponse:
         return FileResponse(STATIC / name, headers={"cache-control": "no-cache"})

@@ -31,12 +31,13 @@ from app.settings import Settings
 from app.signin import access
 from app.ticker import Ticker
 
-# A collection walks every open connection; at the default of 700 new objects that was an eighth of a busy relay's time.
+# Each garbage collection walks every open connection; at the default threshold of 700 new objects, collections took an
+# eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
 
 
 def make_context(settings: Settings, clock: Clock | None = None) -> Context:
-    """The surroundings of the service as `settings` want them."""
+    """The service's dependencies, configured by `settings`."""
     return Context(
         db=Database(settings.database),
         clock=clock or SystemClock(),
@@ -55,7 +56,7 @@ def _texter(settings: Settings) -> Texter:
 
 
 def make_app(ctx: Context) -> FastAPI:
-    """The application. Raises LookupError where a route does not say who may call it."""
+    """The application. Raises LookupError if a route does not declare who may call it."""
     app = FastAPI(
         title="corespond",
         version="0.1.0",
@@ -89,7 +90,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     await consult_service.after_start(ctx)
     tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(app.state.ticker.run())]
     gc.collect()
-    gc.freeze()  # what the libraries made while starting stays; to walk it again and again makes everybody's ring wait
+    gc.freeze()  # objects made at startup stay; collecting over them again and again would delay every ring
     gc.set_threshold(*COLLECT)
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
     yield {"socket_limits": entrance.limits(ctx.settings), "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
@@ -102,7 +103,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
 
 
 def from_environment() -> FastAPI:
-    """The application with its settings from the environment, for servers that load it by name."""
+    """The application, configured from the environment, for servers that import it by name."""
     settings = Settings()
     logs.configure(settings.log_level, settings.log_json)
     return make_app(make_context(settings))

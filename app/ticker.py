@@ -1,4 +1,4 @@
-"""Runs what comes due by itself: a job for each thing, so that one failure stays one."""
+"""Runs scheduled work: one job for each kind, so that one failure does not stop the others."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable
@@ -14,21 +14,21 @@ from app.platform.logs import log
 from app.settings import Settings
 
 LONGEST_PAUSE_S = 300
-"""A job, or one thing of a job, that fails again and again is tried no less often than that."""
+"""Longest pause before a failing job, or a failing item of a job, is retried, seconds."""
 
 
 def every_tick(settings: Settings) -> float:
-    """How often most jobs look: each `tick_s` seconds."""
+    """The interval of most jobs: `tick_s` seconds."""
     return settings.tick_s
 
 
 @dataclass(frozen=True)
 class Job:
-    """Something that comes due by itself. Declared by its noun, in `jobs.py`.
+    """A kind of scheduled work. Each noun declares its jobs in `jobs.py`.
 
-    `due(ctx, most)` reads the keys of what is due now, the longest due first; it holds nothing and writes nothing.
-    `do(ctx, keys)` does it in one unit of work, and passes over what another node holds or has done meanwhile. It looks
-    every `every_s` seconds, and at each frame on one of `wakes`.
+    `due(ctx, most)` reads the keys of at most `most` items that are due now, the most overdue first; it locks and
+    writes nothing. `do(ctx, keys)` processes these items in one unit of work and skips those that another node has
+    locked or already done. A job runs every `every_s(settings)` seconds, and at each frame on a topic in `wakes`.
     """
 
     name: str
@@ -37,38 +37,38 @@ class Job:
     every_s: Callable[[Settings], float] = every_tick
     wakes: frozenset[str] = frozenset()
     batch: int = 200
-    """How many are done in one unit of work: bounds how long their rows are held."""
+    """The most items to process in one unit of work; bounds how long their rows are locked."""
 
 
 class Health(StrEnum):
-    """How a job of this node is."""
+    """The health of one job on this node."""
 
     OK = "ok"
     SET_ASIDE = "set_aside"
-    """It runs, but something that is due fails again and again, and waits for its next try."""
+    """The job runs, but at least one due item keeps failing and waits to be retried."""
     FAILING = "failing"
-    """Its last round failed."""
+    """The job's last round failed."""
     STALLED = "stalled"
-    """It has not ended a round for `job_stalled_s`."""
+    """The job has not finished a round for `job_stalled_s` seconds."""
 
 
 def pause_s(failures: int, every_s: float) -> float:
-    """How long to wait after that many failures in a row: twice as long each time."""
+    """Seconds to wait after `failures` failures in a row: twice as long each time."""
     return float(min(every_s * 2 ** min(failures, 20), max(LONGEST_PAUSE_S, every_s)))
 
 
 @dataclass
 class Pulse:
-    """What a job leaves of itself: its heartbeat, its failures. Times are of the monotonic clock, in seconds."""
+    """A job's heartbeat and failures. Times are seconds of the monotonic clock."""
 
     beat_at: float
     failed: int = 0
     failures: int = 0
     set_aside: dict[Hashable, tuple[int, float]] = field(default_factory=dict)
-    """What failed: how often in a row, and until when it is not tried again."""
+    """For each item that failed: how many times in a row, and when it may be retried."""
 
     def health(self, now: float, every_s: float, stalled_s: float) -> Health:
-        """How the job is at `now`."""
+        """The job's health at `now` (monotonic seconds), given its interval and its stall limit, both in seconds."""
         if now - self.beat_at > max(stalled_s, 2 * pause_s(self.failed, every_s)):
             return Health.STALLED
         if self.failed:
@@ -77,14 +77,14 @@ class Pulse:
 
 
 class Ticker:
-    """Runs jobs, each in a task of its own, and knows how each is."""
+    """Runs jobs, each in its own task, and reports the health of each."""
 
     def __init__(self, ctx: Context, jobs: Iterable[Job]) -> None:
         self.ctx, self.jobs = ctx, tuple(jobs)
         self.pulses = {job.name: Pulse(monotonic()) for job in self.jobs}
 
     def health(self) -> dict[str, Health]:
-        """How each job is, by name."""
+        """The health of each job, by name."""
         settings, now = self.ctx.settings, monotonic()
         return {
             job.name: self.pulses[job.name].health(now, job.every_s(settings), settings.job_stalled_s)
@@ -92,7 +92,7 @@ class Ticker:
         }
 
     async def run(self) -> None:
-        """Until cancelled: keep every job going."""
+        """Run all jobs until canceled."""
         await asyncio.gather(*(self._keep(job) for job in self.jobs))
 
     async def _keep(self, job: Job) -> None:
@@ -105,7 +105,7 @@ class Ticker:
                 failed = self.pulses[job.name].failed
                 wait_s = pause_s(failed, job.every_s(self.ctx.settings))
                 if failed:
-                    await asyncio.sleep(wait_s)  # whatever wakes it would only make it fail again
+                    await asyncio.sleep(wait_s)  # another wake-up would only make it fail again
                 else:
                     with suppress(TimeoutError):
                         async with asyncio.timeout(wait_s):
@@ -114,14 +114,14 @@ class Ticker:
             unsubscribe()
 
     async def round(self, job: Job) -> None:
-        """Look once what of a job is due, and do it. Never raises: a failure is counted, named and logged."""
+        """Run one round of a job: find what is due and do it. Never raises: failures are counted and logged."""
         pulse = self.pulses[job.name]
         try:
             async with asyncio.timeout(self.ctx.settings.job_stalled_s):
                 await self._round(job, pulse)
             pulse.failed = 0
         except DatabaseAway:
-            log.warning("database away; the job is tried again", job=job.name)
+            log.warning("database unreachable; the job will be retried", job=job.name)
         except Exception as problem:
             pulse.failed, pulse.failures = pulse.failed + 1, pulse.failures + 1
             log.exception("job failed", job=job.name, why=type(problem).__name__, in_a_row=pulse.failed)
@@ -137,7 +137,7 @@ class Ticker:
         await self._do(job, pulse, keys)
 
     async def _do(self, job: Job, pulse: Pulse, keys: list[Hashable]) -> None:
-        """Do what is due; where that fails, halve it until what fails stands alone, and set that aside."""
+        """Process `keys`; on failure, bisect until the failing items are isolated, and set those aside."""
         try:
             await job.do(self.ctx, keys)
         except DatabaseAway:
@@ -146,7 +146,7 @@ class Ticker:
             if len(keys) == 1:
                 self._set_aside(job, pulse, keys[0], problem)
                 return
-            log.warning("job failed as a whole; fewer are tried at once", job=job.name, why=type(problem).__name__)
+            log.warning("job batch failed; retrying with smaller batches", job=job.name, why=type(problem).__name__)
             half = len(keys) // 2
             await self._do(job, pulse, keys[:half])
             await self._do(job, pulse, keys[half:])
@@ -162,7 +162,7 @@ class Ticker:
 
 
 async def once(ctx: Context, jobs: Iterable[Job]) -> None:
-    """Do everything that is due now, job after job, as a test or a played history wants it. What fails, raises."""
+    """Do everything that is due now, one job after another, for tests and simulated history. Failures propagate."""
     for job in jobs:
         if keys := await job.due(ctx, job.batch):
             await job.do(ctx, keys)

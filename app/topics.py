@@ -1,21 +1,21 @@
-"""The topics of the bus: to whom a change is told. A page listens to those that its snapshot depends on."""
+"""The topics of the bus. A page subscribes to the topics that its snapshot depends on."""
 
 from uuid import UUID
 
 DISPATCH = "dispatch"
-"""Something changed that may let the queue move on. Every node's ticker listens, and no page does."""
+"""A change that may let the queue advance. Every node's ticker subscribes to it; pages do not."""
 
 
 def user(user_id: UUID) -> str:
-    """What concerns this user's own session."""
+    """The topic for changes to this user's own session."""
     return f"user:{user_id}"
 
 
 def agency(agency_id: UUID) -> str:
-    """What concerns all who watch this agency's sessions."""
+    """The topic for changes to this agency's sessions."""
     return f"agency:{agency_id}"
 
 
 def provider(provider_id: UUID) -> str:
-    """What concerns all who watch this provider's clinicians and queue."""
+    """The topic for changes to this provider's clinicians and queue."""
     return f"provider:{provider_id}"

@@ -1,4 +1,4 @@
-"""A unit of work: everything that one use case stores, puts on record and tells, in one transaction."""
+"""A unit of work: everything that one use case stores, records and publishes, in one transaction."""
 
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -10,16 +10,16 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.actor import Actor
 from app.platform.bus import LOOK_AGAIN, Frame, merged
 
-if TYPE_CHECKING:  # a unit belongs to its context, which makes it
+if TYPE_CHECKING:  # a unit belongs to the context that creates it
     from app.context import Context
 
 
 @dataclass(frozen=True)
 class Recording:
-    """How things of one kind are recorded and told of.
+    """How events of one kind of subject are recorded and published.
 
-    `write(unit, subject, event)` lets the event happen and returns False where its effect was already there;
-    `listeners(unit, subjects)` gives the topics of everyone who must look again when these subjects changed.
+    `write(unit, subject, event)` applies the event, and returns False if its effect was already there;
+    `listeners(unit, subjects)` returns the topics to publish when these subjects have changed.
     """
 
     write: Callable[["Unit", Any, Any], bool]
@@ -27,14 +27,14 @@ class Recording:
 
 
 RECORDINGS: dict[type, Recording] = {}
-"""By table. Each noun whose rows have a record registers its own."""
+"""The recording of each table; every noun whose rows have events registers its own here."""
 
 
 class Unit:
-    """What a use case works with between the first look at the database and the commit.
+    """The transaction of one use case, with the events and notifications that belong to it.
 
-    `db` is the transaction; `actor` is who is asking, None for the server itself. What is told is published once,
-    after the commit, merged by topic; if the transaction fails, nothing is.
+    `db` is the transaction; `actor` is the acting user, or None for the server itself. Notifications are merged by
+    topic and published once, after the commit; if the transaction fails, none are.
     """
 
     def __init__(self, ctx: "Context", db: AsyncSession, actor: Actor | None) -> None:
@@ -44,13 +44,14 @@ class Unit:
 
     @property
     def account_id(self) -> UUID | None:
-        """Whose act this is on record: None for the server, and for a guest, who has no account."""
+        """The account that recorded events are attributed to; None for the server and for guests."""
         return self.actor.account_id if self.actor else None
 
     def record(self, subject: Any, event: Any) -> bool:
-        """Let `event` happen to `subject`, a row of the caller's transaction, and tell everyone whom it concerns.
+        """Apply `event` to `subject`, a row of this transaction, and notify its listeners after the commit.
 
-        Returns False where its effect was already there. Raises what the subject's noun refuses it with.
+        Returns False if the event's effect was already there. Raises the error with which the subject's noun refuses
+        the event.
         """
         if not RECORDINGS[type(subject)].write(self, subject, event):
             return False
@@ -58,15 +59,15 @@ class Unit:
         return True
 
     def touch(self, subject: Any) -> None:
-        """Tell everyone whom `subject` concerns, though nothing happened to it that goes on record."""
+        """Notify the listeners of `subject` after the commit without recording an event."""
         self._changed.setdefault(type(subject), {})[id(subject)] = subject
 
     def tell(self, topics: Iterable[str], frame: Frame = LOOK_AGAIN) -> None:
-        """Tell the listeners of these topics after the commit; by default, to look again."""
+        """Publish `frame` to these topics after the commit; the default frame asks listeners to refresh."""
         for topic in topics:
             self.frames[topic] = merged(self.frames[topic], frame) if topic in self.frames else frame
 
     async def work_out_listeners(self) -> None:
-        """Before the commit: whom everything concerns that was recorded or touched."""
+        """Find the topics of all recorded and touched subjects; called once, just before the commit."""
         for kind, subjects in self._changed.items():
             self.tell(await RECORDINGS[kind].listeners(self, list(subjects.values())))
