@@ -1,4 +1,4 @@
-"""What can go wrong when an account or an organization is made."""
+"""Errors when an account or an organization is created."""
 
 from app.platform.errors import ProblemError
 

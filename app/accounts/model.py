@@ -1,4 +1,4 @@
-"""Tables of who has an account: organizations and users."""
+"""Tables of organizations and users."""
 
 from datetime import datetime
 from uuid import UUID

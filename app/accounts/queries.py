@@ -1,4 +1,4 @@
-"""Questions to the tables of organizations and users."""
+"""Queries on the tables of organizations and users."""
 
 from collections.abc import Collection
 from uuid import UUID

@@ -20,5 +20,5 @@ async def users(ctx: Ctx, actor: Admin) -> list[UserOut]:
 
 @router.post("/users", status_code=201, responses=describe(NotSignedIn, NotAllowed, NameTaken, WrongOrganization))
 async def add_user(ctx: Ctx, actor: Admin, new: NewUser) -> UserOut:
-    """Make an account in the administrator's organization."""
+    """Create an account in the administrator's organization."""
     return await service.add_user(ctx, actor.organization_id, new)

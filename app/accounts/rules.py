@@ -1,4 +1,4 @@
-"""What a user can be, and which organization each belongs to. Pure."""
+"""Roles and the kind of organization each belongs to. Pure."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from app.actor import Role
 
 
 class OrganizationKind(StrEnum):
-    """The two sides of a program."""
+    """The kind of an organization: an agency sends officers, a provider sends clinicians."""
 
     AGENCY = "agency"
     PROVIDER = "provider"
@@ -15,7 +15,7 @@ class OrganizationKind(StrEnum):
 HOME: dict[Role, frozenset[OrganizationKind]] = {
     Role.OFFICER: frozenset({OrganizationKind.AGENCY}),
     Role.CLINICIAN: frozenset({OrganizationKind.PROVIDER}),
-    # A supervisor audits one agency's sessions, so a provider has none.
+    # A supervisor reviews the sessions of one agency, so providers have none.
     Role.SUPERVISOR: frozenset({OrganizationKind.AGENCY}),
     Role.ADMIN: frozenset(OrganizationKind),
 }

@@ -1,4 +1,4 @@
-"""What accounts send and take over the wire."""
+"""Wire format of accounts."""
 
 from uuid import UUID
 
@@ -22,7 +22,7 @@ class OrganizationOut(BaseModel):
 
 
 class UserOut(BaseModel):
-    """A user as colleagues and administrators see them."""
+    """A user as shown to colleagues and administrators."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -31,11 +31,11 @@ class UserOut(BaseModel):
     username: str
     display_name: str
     organization: OrganizationOut
-    has_pin: bool = Field(description="Takes a tablet back from the person with a PIN.")
+    has_pin: bool = Field(description="Whether a PIN is set for taking a tablet back from the person.")
 
 
 class NewUser(BaseModel):
-    """An account to be made in the administrator's own organization."""
+    """A new account in the administrator's own organization."""
 
     role: Role
     username: str = Field(min_length=2, max_length=64, pattern=r"^[a-z0-9][a-z0-9._-]+$")

@@ -1,4 +1,4 @@
-"""Organizations, the people who have an account in one, and what their secrets are checked against."""
+"""Organizations, user accounts, and the stored hashes of their passwords and PINs."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from app.context import Context
 
 
 class SecretKind(StrEnum):
-    """What a user can prove to be themselves with."""
+    """The kinds of secrets by which a user can authenticate."""
 
     PASSWORD = "password"  # noqa: S105 (the name of a column)
     PIN = "pin"
@@ -27,7 +27,7 @@ class SecretKind(StrEnum):
 
 @dataclass(frozen=True)
 class Secret:
-    """A user's password or PIN as it is kept: its hash (None: not set), and the wrong tries in a row."""
+    """A stored password or PIN: its hash (None: not set), the failed attempts in a row, and the end of a lockout."""
 
     hash: str | None
     failed: int
@@ -41,26 +41,26 @@ COLUMNS = {
 
 
 async def secret_of(db: AsyncSession, user_id: UUID, kind: SecretKind, hold: bool = False) -> Secret:
-    """A user's secret; with `hold`, nobody else can change it until the transaction ends."""
+    """A user's stored secret; `hold` locks its row until the transaction ends."""
     user = await db.get_one(User, user_id, with_for_update=hold)
     return Secret(*(getattr(user, column) for column in COLUMNS[kind]))
 
 
 async def keep_secret(db: AsyncSession, user_id: UUID, kind: SecretKind, secret: Secret) -> None:
-    """Store what a user's secret is now, with the tries against it."""
+    """Store a user's secret with its count of failed attempts, in the caller's transaction."""
     user = await db.get_one(User, user_id)
     for column, value in zip(COLUMNS[kind], (secret.hash, secret.failed, secret.locked_until), strict=True):
         setattr(user, column, value)
 
 
 async def active_user(db: AsyncSession, user_id: UUID) -> UserOut | None:
-    """The user with this id, unless the account is closed."""
+    """The user with this id; None if there is none or the account is closed."""
     user = await db.get(User, user_id)
     return UserOut.model_validate(user) if user and user.active else None
 
 
 async def active_user_named(db: AsyncSession, username: str) -> UserOut | None:
-    """The user who signs in with that name, unless the account is closed."""
+    """The user with this username; None if there is none or the account is closed."""
     user = await queries.by_name(db, username)
     return UserOut.model_validate(user) if user and user.active else None
 
@@ -72,7 +72,7 @@ async def list_users(ctx: Context, actor: Actor) -> list[UserOut]:
 
 
 async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut:
-    """Make an account. Raises NameTaken, WrongOrganization."""
+    """Create an account and return it. Raises NameTaken, WrongOrganization."""
     password_hash = await ctx.passwords.hash(new.password)
     try:
         async with ctx.unit() as unit:
@@ -95,7 +95,7 @@ async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut
 
 
 async def add_organization(ctx: Context, new: OrganizationOut) -> None:
-    """Make an organization. Raises NameTaken."""
+    """Create an organization. Raises NameTaken."""
     try:
         async with ctx.unit() as unit:
             unit.db.add(Organization(**new.model_dump()))
@@ -104,25 +104,25 @@ async def add_organization(ctx: Context, new: OrganizationOut) -> None:
 
 
 async def organization_named(ctx: Context, name: str) -> OrganizationOut | None:
-    """The organization of that name, if there is one."""
+    """The organization with this name, or None."""
     async with ctx.db.reading() as db:
         found = await queries.organization_named(db, name)
     return OrganizationOut.model_validate(found) if found else None
 
 
 async def user_named(ctx: Context, username: str) -> UserOut | None:
-    """The user who signs in with that name, if there is one, also where the account is closed."""
+    """The user with this username, or None; includes closed accounts."""
     async with ctx.db.reading() as db:
         found = await queries.by_name(db, username)
     return UserOut.model_validate(found) if found else None
 
 
 async def names_of(db: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:
-    """Display names by user id."""
+    """The display names of these users, by user id."""
     return await queries.display_names(db, user_ids)
 
 
 async def organizations(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, OrganizationOut]:
-    """Organizations by id."""
+    """These organizations, by id."""
     found = await queries.organizations(db, ids)
     return {key: OrganizationOut.model_validate(value) for key, value in found.items()}
