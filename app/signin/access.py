@@ -1,4 +1,4 @@
-"""Who may call a route. Every route names its roles, or says that it is public; `main.py` checks that."""
+"""Access to routes by role. Every route names its roles or declares itself public; `main.py` checks that at startup."""
 
 from collections.abc import Awaitable, Callable
 from typing import Annotated
@@ -20,7 +20,10 @@ ROLES_OF: dict[Callable[..., object], frozenset[Role]] = {}
 
 
 def requires(*roles: Role) -> Callable[..., Awaitable[Actor]]:
-    """A dependency that gives the signed-in actor, and refuses every role but `roles`."""
+    """A FastAPI dependency that returns the signed-in actor.
+
+    It raises NotSignedIn without a valid access token, and NotAllowed for any role other than `roles`.
+    """
 
     async def check(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> Actor:
         if given is None:
@@ -35,7 +38,7 @@ def requires(*roles: Role) -> Callable[..., Awaitable[Actor]]:
 
 
 async def public() -> None:
-    """A dependency that says: anyone may call this, signed in or not."""
+    """A FastAPI dependency that declares a route public: no sign-in required."""
 
 
 ROLES_OF[public] = frozenset()
@@ -52,9 +55,9 @@ Admin = Annotated[Actor, Depends(requires(Role.ADMIN))]
 
 
 def permissions(routes: list[BaseRoute]) -> dict[tuple[str, str], frozenset[Role]]:
-    """For each (method, path) the roles that may call it; the empty set means public.
+    """The roles that may call each (method, path); the empty set means public.
 
-    Raises LookupError for a route that names neither: closed by default.
+    Raises LookupError for a route that declares neither roles nor public access.
     """
     table: dict[tuple[str, str], frozenset[Role]] = {}
     for context in iter_route_contexts(routes):
@@ -63,12 +66,12 @@ def permissions(routes: list[BaseRoute]) -> dict[tuple[str, str], frozenset[Role
             continue
         named = [ROLES_OF[d.call] for d in route.dependant.dependencies if d.call in ROLES_OF]
         if len(named) != 1:
-            raise LookupError(f"{route.path} must name its roles or public, once")
+            raise LookupError(f"{route.path} must declare either its roles or public access, exactly once")
         for method in route.methods or ():
             table[method, route.path] = named[0]
     return table
 
 
 def check_closed(app: FastAPI) -> None:
-    """Refuse to start an application with a route that nobody thought about."""
+    """Raise LookupError if any route of the application lacks an access declaration."""
     permissions(app.routes)

@@ -1,4 +1,4 @@
-"""What can go wrong when somebody signs in, or proves to be the officer who did."""
+"""Errors of signing in and of confirming a PIN or password."""
 
 from app.platform.errors import ProblemError
 

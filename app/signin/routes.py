@@ -19,7 +19,7 @@ Public = Annotated[None, Depends(public)]
 
 
 def _cookie(role: Role) -> str:
-    """One cookie a role, so that two roles can be tried in two tabs of one browser."""
+    """The cookie's name: one cookie per role, so that tabs of one browser can be signed in with different roles."""
     return f"corespond_{role}"
 
 
@@ -37,7 +37,7 @@ def _keep(ctx: Context, response: Response, role: Role, secret: str) -> None:
 
 @router.post("/sign-in", responses=describe(WrongPassword, LockedOut))
 async def sign_in(ctx: Ctx, _: Public, given: Credentials, response: Response) -> Token:
-    """Sign in with a user name and a password; the answer's cookie keeps the sign-in for a shift."""
+    """Sign in with a username and a password; the response sets a cookie that lasts for a shift."""
     done = await service.sign_in(ctx, given.username, given.password)
     _keep(ctx, response, done.token.user.role, done.secret)
     return done.token
@@ -45,20 +45,20 @@ async def sign_in(ctx: Ctx, _: Public, given: Credentials, response: Response) -
 
 @router.post("/token", responses=describe(NotSignedIn))
 async def renew(ctx: Ctx, _: Public, which: WhichRole, request: Request) -> Token:
-    """A fresh access token for the sign-in kept in the cookie."""
+    """Issue a new access token for the sign-in in the cookie."""
     return await service.renew(ctx, request.cookies.get(_cookie(which.role), ""), which.role)
 
 
 @router.post("/sign-out", status_code=204)
 async def sign_out(ctx: Ctx, _: Public, which: WhichRole, request: Request, response: Response) -> None:
-    """Close the sign-in kept in the cookie."""
+    """Revoke the sign-in in the cookie."""
     await service.sign_out(ctx, request.cookies.get(_cookie(which.role), ""))
     response.delete_cookie(_cookie(which.role), path="/api")
 
 
 @router.get("/me", responses=describe(NotSignedIn))
 async def me(ctx: Ctx, actor: Anyone) -> UserOut:
-    """Who is signed in."""
+    """The signed-in user."""
     return await service.me(ctx, actor)
 
 

@@ -1,4 +1,4 @@
-"""How many wrong passwords are too many. Pure."""
+"""Lockout after failed sign-in attempts. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,19 +6,19 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True)
 class Attempts:
-    """Wrong passwords in a row, and until when no further one is looked at."""
+    """The failed attempts in a row, and the end of the current lockout (None: not locked out)."""
 
     failed: int = 0
     locked_until: datetime | None = None
 
 
 def is_locked(attempts: Attempts, now: datetime) -> bool:
-    """Whether sign-in is refused at `now` whatever the password."""
+    """Whether attempts are refused at `now` without checking the password."""
     return attempts.locked_until is not None and now < attempts.locked_until
 
 
 def after_wrong_password(attempts: Attempts, now: datetime, limit: int, lock_out_s: int) -> Attempts:
-    """The count after one more wrong password; the `limit`-th locks for `lock_out_s` seconds.
+    """The attempts after one more wrong password; the `limit`-th in a row locks out for `lock_out_s` seconds.
 
     Source: CJIS Security Policy 5.9.4, AC-7 (at most five attempts, at least ten minutes).
     """

@@ -1,4 +1,4 @@
-"""What signing in sends and takes over the wire."""
+"""Wire format of signing in."""
 
 from pydantic import BaseModel, Field
 
@@ -7,28 +7,28 @@ from app.actor import Role
 
 
 class Credentials(BaseModel):
-    """A user name and a password."""
+    """A username and a password."""
 
     username: str = Field(min_length=1, max_length=64)
     password: str = Field(min_length=1, max_length=256)
 
 
 class NewPin(BaseModel):
-    """A short number to take a tablet back from the person with; the password proves who sets it."""
+    """A new PIN to take a tablet back from the person; the password confirms the officer's identity."""
 
     pin: str = Field(pattern=r"^[0-9]{4,8}$")
     password: str = Field(min_length=1, max_length=256)
 
 
 class Proof(BaseModel):
-    """That the officer holds the tablet again: the PIN, or the password where there is none or it is forgotten."""
+    """Confirms that the officer has the tablet back: the PIN, or the password if no PIN is set or it is forgotten."""
 
     pin: str | None = Field(None, max_length=8)
     password: str | None = Field(None, max_length=256)
 
 
 class Token(BaseModel):
-    """A short-lived access token and whose it is."""
+    """A short-lived access token and its user."""
 
     access_token: str
     expires_in_s: int
@@ -36,6 +36,6 @@ class Token(BaseModel):
 
 
 class WhichRole(BaseModel):
-    """Which of the sign-ins kept by this browser is meant: one for each role."""
+    """Which of this browser's sign-ins to use; there is one per role."""
 
     role: Role

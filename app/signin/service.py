@@ -1,4 +1,4 @@
-"""Signing in and out, and proving to be the one who did."""
+"""Signing in and out, and confirming the identity of a signed-in officer."""
 
 import secrets
 from dataclasses import dataclass
@@ -27,30 +27,30 @@ REFUSALS: dict[SecretKind, tuple[type[ProblemError], type[ProblemError]]] = {
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A fresh sign-in: the token for the answer, the secret for the cookie."""
+    """A new sign-in: the token for the response, the secret for the cookie."""
 
     token: Token
     secret: str
 
 
 def token_for(ctx: Context, user: UserOut) -> Token:
-    """A fresh access token that makes its bearer `user`."""
+    """A new access token that identifies `user`."""
     actor = Actor(user.id, user.role, user.organization.id)
     signed = ctx.tokens.sign(actor.claims(), ctx.clock.now())
     return Token(access_token=signed, expires_in_s=ctx.tokens.lifetime_s, user=user)
 
 
 def actor_of(ctx: Context, token: str) -> Actor:
-    """The bearer of an access token. Raises NotSignedIn where it is not ours or has expired."""
+    """The actor that an access token identifies. Raises NotSignedIn if the token is invalid or has expired."""
     return Actor.of(ctx.tokens.verify(token, ctx.clock.now()))
 
 
 async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
-    """Check the password and open a sign-in. Raises WrongPassword or LockedOut."""
+    """Check the password and create a sign-in. Raises WrongPassword or LockedOut."""
     async with ctx.db.reading() as db:
         user = await accounts.active_user_named(db, username)
     if user is None:
-        await ctx.passwords.verify(password, None)  # so that the answer takes as long as for a real one
+        await ctx.passwords.verify(password, None)  # so that an unknown username takes as long as a known one
         raise WrongPassword
     await _check(ctx, user.id, SecretKind.PASSWORD, password)
     secret, now = secrets.token_urlsafe(32), ctx.clock.now()
@@ -61,7 +61,7 @@ async def sign_in(ctx: Context, username: str, password: str) -> SignedIn:
 
 
 async def _check(ctx: Context, user_id: UUID, kind: SecretKind, given: str) -> None:
-    """Compare what somebody gave with the user's secret, and count a wrong try; nothing is held while that takes.
+    """Check `given` against the user's stored secret and count a failed attempt. No row is locked while hashing.
 
     Raises WrongPassword and LockedOut, or WrongPin and PinLocked.
     """
@@ -83,7 +83,7 @@ async def _check(ctx: Context, user_id: UUID, kind: SecretKind, given: str) -> N
 
 
 async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
-    """Set the PIN that takes a tablet back. Raises WrongPassword, LockedOut."""
+    """Set the officer's PIN for taking a tablet back. Raises WrongPassword, LockedOut."""
     await _check(ctx, actor.user_id, SecretKind.PASSWORD, new.password)
     pin_hash = await ctx.passwords.hash(new.pin)
     async with ctx.unit(actor) as unit:
@@ -91,9 +91,9 @@ async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
 
 
 async def prove(ctx: Context, actor: Actor, proof: Proof) -> None:
-    """Check that whoever holds the tablet is its officer, by PIN or by password.
+    """Check by PIN or password that the officer has the tablet.
 
-    Wrong PINs are counted apart from wrong passwords, so that somebody who tries numbers cannot keep the officer out.
+    Wrong PINs are counted separately from wrong passwords, so that guessing PINs cannot lock the officer out.
     Raises WrongPin, PinLocked, WrongPassword, LockedOut.
     """
     if proof.password is not None:
@@ -103,7 +103,7 @@ async def prove(ctx: Context, actor: Actor, proof: Proof) -> None:
 
 
 async def renew(ctx: Context, secret: str, role: Role) -> Token:
-    """A new access token for a sign-in that is still open. Raises NotSignedIn."""
+    """A new access token for an open sign-in, given its secret and role. Raises NotSignedIn."""
     async with ctx.db.reading() as db:
         found = await queries.still_open(db, digest(secret))
         user = await accounts.active_user(db, found.user_id) if found else None
@@ -113,7 +113,7 @@ async def renew(ctx: Context, secret: str, role: Role) -> Token:
 
 
 async def sign_out(ctx: Context, secret: str) -> None:
-    """Close the sign-in with this secret; idempotent."""
+    """Revoke the sign-in with this secret; idempotent."""
     async with ctx.unit() as unit:
         found = await queries.still_open(unit.db, digest(secret))
         if found:
@@ -121,7 +121,7 @@ async def sign_out(ctx: Context, secret: str) -> None:
 
 
 async def me(ctx: Context, actor: Actor) -> UserOut:
-    """The signed-in user. Raises NotSignedIn where the account is gone."""
+    """The signed-in user. Raises NotSignedIn if the account is closed."""
     async with ctx.db.reading() as db:
         user = await accounts.active_user(db, actor.user_id)
     if user is None:
