@@ -1,4 +1,4 @@
-"""What can go wrong with who answers whom."""
+"""Errors about coverage: places and opening hours."""
 
 from app.platform.errors import ProblemError
 

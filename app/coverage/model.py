@@ -1,4 +1,4 @@
-"""Tables of who answers whom: agreements, places, exclusions, and each agency's dispatch policy."""
+"""Tables of coverage: agreements, places, exclusions, and each agency's dispatch policy."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from app.platform.db import Base
 
 
 class Place(Base):
-    """A part of an agency's area that has providers, or a license state, of its own."""
+    """A part of an agency's area with its own providers or its own license state."""
 
     __tablename__ = "place"
     __table_args__ = (UniqueConstraint("agency_id", "name"),)
@@ -21,7 +21,7 @@ class Place(Base):
 
 
 class Agreement(Base):
-    """This provider organization answers that agency's sessions: where, at which hours, in which tier."""
+    """A provider organization's agreement to answer an agency's sessions: where, during which hours, in which tier."""
 
     __tablename__ = "agreement"
     __table_args__ = (CheckConstraint("tier >= 1", name="tier"),)
@@ -35,7 +35,7 @@ class Agreement(Base):
 
 
 class Exclusion(Base):
-    """This clinician is never offered sessions of that agency."""
+    """A clinician who is never offered an agency's sessions."""
 
     __tablename__ = "exclusion"
 
@@ -44,7 +44,7 @@ class Exclusion(Base):
 
 
 class AgencyPolicy(Base):
-    """How an agency wants its sessions dispatched; an agency without a row gets the settings' defaults."""
+    """An agency's dispatch policy; an agency without a row uses the defaults from the settings."""
 
     __tablename__ = "policy"
     __table_args__ = (CheckConstraint("ring_at_once >= 1", name="ring_at_once"),)

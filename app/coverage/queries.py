@@ -1,4 +1,4 @@
-"""Questions to coverage's tables."""
+"""Queries on the tables of coverage."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -12,7 +12,7 @@ from app.coverage.model import AgencyPolicy, Agreement, Exclusion, Place
 async def agreements(
     db: AsyncSession, agencies: Collection[UUID] = (), providers: Collection[UUID] = ()
 ) -> list[Agreement]:
-    """The agreements of any of these agencies or providers."""
+    """The agreements of these agencies and of these providers, ordered by tier."""
     mine = or_(Agreement.agency_id.in_(agencies), Agreement.provider_id.in_(providers))
     return list(await db.scalars(select(Agreement).where(mine).order_by(Agreement.tier, Agreement.id)))
 
@@ -46,6 +46,6 @@ async def policies(db: AsyncSession, agency_ids: Collection[UUID]) -> dict[UUID,
 
 
 async def exclusions(db: AsyncSession, agency_ids: Collection[UUID]) -> set[tuple[UUID, UUID]]:
-    """(clinician, agency) for every exclusion from these agencies."""
+    """The exclusions from these agencies, as (clinician id, agency id)."""
     rows = await db.scalars(select(Exclusion).where(Exclusion.agency_id.in_(agency_ids)))
     return {(row.clinician_id, row.agency_id) for row in rows}

@@ -1,4 +1,4 @@
-"""Which provider organizations answer an agency now. Pure."""
+"""Which provider organizations answer an agency's sessions at a given time. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from app.platform.calendar import Weekly, current, next_start
 
 @dataclass(frozen=True)
 class Cover:
-    """One agreement: a provider answers an agency (in one place, or everywhere) during `hours` (none: always)."""
+    """One agreement: a provider answers an agency, in one place or everywhere, during `hours` (empty: always)."""
 
     provider_id: UUID
     agency_id: UUID
@@ -26,7 +26,7 @@ class Cover:
 
 @dataclass(frozen=True)
 class Policy:
-    """How an agency's sessions are dispatched. Times are seconds of waiting."""
+    """An agency's dispatch policy. Times are seconds of waiting."""
 
     ring_at_once: int
     widen_after_s: float
@@ -39,17 +39,17 @@ class Policy:
 
 @dataclass(frozen=True)
 class Opening:
-    """Whether anybody answers now, and when that changes from no to yes (None: not within a week)."""
+    """Whether sessions are answered now, and if not, when that changes (None: not within a week)."""
 
     is_open: bool
     opens_at: datetime | None
 
 
 def applicable(covers: Iterable[Cover], place_id: UUID | None) -> list[Cover]:
-    """The agreements for a session at `place_id`. Those made for that very place come instead of the general ones.
+    """The agreements that apply to a session at `place_id`; agreements for that place replace the general ones.
 
-    A department can lie across two territories: the place decides, not the agency. A session without a place
-    belongs to everybody who answers any part of the agency.
+    An agency's area can span two provider territories, so the place decides, not the agency. All agreements of the
+    agency apply to a session without a place.
     """
     known = list(covers)
     if place_id is None:
@@ -59,7 +59,7 @@ def applicable(covers: Iterable[Cover], place_id: UUID | None) -> list[Cover]:
 
 
 def tiers(covers: Iterable[Cover], now: datetime) -> dict[UUID, int]:
-    """The providers that are open now, each with its best tier; 1 is asked first."""
+    """The best open tier of each provider that is open at `now`; tier 1 is offered sessions first."""
     found: dict[UUID, int] = {}
     for cover in covers:
         if cover.is_open(now):
@@ -68,7 +68,7 @@ def tiers(covers: Iterable[Cover], now: datetime) -> dict[UUID, int]:
 
 
 def opening(covers: Sequence[Cover], now: datetime) -> Opening:
-    """What to say before the tap: open, or closed until when."""
+    """Whether any of these agreements is open at `now`, and if none is, when the next one opens."""
     if any(cover.is_open(now) for cover in covers):
         return Opening(True, None)
     starts = [next_start(cover.hours, cover.zone, now) for cover in covers]

@@ -1,4 +1,4 @@
-"""What coverage sends over the wire, and what the command line hands it."""
+"""Wire format of coverage, and the input of its commands."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from app.platform.calendar import parse
 
 
 class PlaceOut(BaseModel):
-    """A place an officer can choose, and whether anybody answers there now."""
+    """A place an officer can choose, and whether its sessions are answered now."""
 
     id: UUID
     name: str
@@ -18,20 +18,22 @@ class PlaceOut(BaseModel):
 
 
 class OpeningOut(BaseModel):
-    """Whether the agency's sessions are answered now, at all and in each of its places."""
+    """Whether the agency's sessions are answered now, in general and in each of its places."""
 
     is_open: bool
-    opens_at: datetime | None = Field(description="When it opens next; None if open, or not within a week.")
+    opens_at: datetime | None = Field(
+        description="When it opens next; null if it is open, or does not open within a week."
+    )
     places: list[PlaceOut]
 
 
 class NewAgreement(BaseModel):
-    """A provider organization answers an agency."""
+    """A new agreement by which a provider organization answers an agency's sessions."""
 
     provider_id: UUID
     agency_id: UUID
     place_id: UUID | None = None
-    hours: list[str] = Field([], description="Weekly times in the agency's zone; empty: always.")
+    hours: list[str] = Field([], description="Weekly times in the agency's time zone; empty: always.")
     tier: int = Field(1, ge=1, le=9, description="1 is asked first, 2 after the agency's widening time, and so on.")
 
     @field_validator("hours")
@@ -43,7 +45,7 @@ class NewAgreement(BaseModel):
 
 
 class PolicyChange(BaseModel):
-    """What an agency wants different from the settings; what is not set stays as it was."""
+    """Changes to an agency's dispatch policy; fields that are not set stay unchanged."""
 
     license_state: str | None = Field(None, pattern=r"^[A-Z]{2}$")
     lead_id: UUID | None = None

@@ -1,4 +1,4 @@
-"""Who answers whom, where, at which hours, and how an agency wants its sessions dispatched."""
+"""Coverage: which providers answer which agency, where and when, and each agency's dispatch policy."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -23,7 +23,7 @@ from app.platform.calendar import parse
 
 @dataclass(frozen=True)
 class Terms:
-    """All that dispatch must know of some agencies at once."""
+    """The coverage of several agencies: agreements, policies, places and exclusions."""
 
     covers: dict[UUID, list[rules.Cover]]
     policies: dict[UUID, rules.Policy]
@@ -31,13 +31,13 @@ class Terms:
     excluded: set[tuple[UUID, UUID]]
 
     def license_state(self, agency_id: UUID, place_id: UUID | None) -> str | None:
-        """The state that the person is in, as far as the set-up tells: the place's, or else the agency's."""
+        """The license state that applies to a session: the place's, or else the agency's; None if neither has one."""
         place = self.places.get(place_id) if place_id else None
         return (place and place.license_state) or self.policies[agency_id].license_state
 
 
 async def agree(ctx: Context, new: NewAgreement) -> None:
-    """Let a provider organization answer an agency; saying it again changes its hours and tier.
+    """Let a provider organization answer an agency; an existing agreement gets the new hours and tier.
 
     Raises WrongOrganization, NoSuchPlace.
     """
@@ -58,7 +58,7 @@ async def agree(ctx: Context, new: NewAgreement) -> None:
 
 
 async def add_place(ctx: Context, agency_id: UUID, name: str, license_state: str | None = None) -> UUID:
-    """Name a part of an agency's area. Raises NameTaken."""
+    """Add a place to an agency's area and return its id. Raises NameTaken."""
     place = Place(id=uuid7(), agency_id=agency_id, name=name, license_state=license_state)
     try:
         async with ctx.unit() as unit:
@@ -69,7 +69,7 @@ async def add_place(ctx: Context, agency_id: UUID, name: str, license_state: str
 
 
 async def place_named(ctx: Context, agency_id: UUID, name: str) -> UUID:
-    """The place of that name. Raises NoSuchPlace."""
+    """The id of the agency's place with this name. Raises NoSuchPlace."""
     async with ctx.db.reading() as db:
         for place in await queries.places(db, [agency_id]):
             if place.name == name:
@@ -78,19 +78,19 @@ async def place_named(ctx: Context, agency_id: UUID, name: str) -> UUID:
 
 
 async def exclude(ctx: Context, clinician_id: UUID, agency_id: UUID) -> None:
-    """Never offer this agency's sessions to this clinician; saying it twice is no error."""
+    """Never offer this agency's sessions to this clinician; idempotent."""
     async with ctx.unit() as unit:
         await unit.db.merge(Exclusion(clinician_id=clinician_id, agency_id=agency_id))
 
 
 async def set_policy(ctx: Context, agency_id: UUID, change: PolicyChange) -> None:
-    """Change how an agency's sessions are dispatched."""
+    """Change an agency's dispatch policy."""
     async with ctx.unit() as unit:
         await unit.db.merge(AgencyPolicy(agency_id=agency_id, **change.model_dump(exclude_unset=True)))
 
 
 async def terms(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Terms:
-    """Agreements, policies, places and exclusions of these agencies; at most `setup_cache_s` old."""
+    """Agreements, policies, places and exclusions of these agencies; cached for `setup_cache_s` seconds."""
     wanted = frozenset(agency_ids)
     return await ctx.kept(("terms", wanted), lambda: _read_terms(ctx, db, wanted))
 
@@ -130,7 +130,7 @@ def _policy(ctx: Context, row: AgencyPolicy | None) -> rules.Policy:
 
 
 async def must_be_open(ctx: Context, db: AsyncSession, agency_id: UUID, place_id: UUID | None) -> rules.Policy:
-    """The agency's policy, if its sessions are answered now. Raises NoSuchPlace, Closed."""
+    """The agency's dispatch policy, if its sessions at this place are answered now. Raises NoSuchPlace, Closed."""
     found = await terms(ctx, db, [agency_id])
     if place_id is not None and place_id not in found.places:
         raise NoSuchPlace
@@ -141,7 +141,7 @@ async def must_be_open(ctx: Context, db: AsyncSession, agency_id: UUID, place_id
 
 
 async def opening(ctx: Context, db: AsyncSession, agency_id: UUID) -> OpeningOut:
-    """What an officer is told before the tap."""
+    """Whether the agency's sessions are answered now, as shown to an officer before requesting one."""
     now = ctx.clock.now()
     found = await terms(ctx, db, [agency_id])
     covers = found.covers[agency_id]
@@ -155,7 +155,7 @@ async def opening(ctx: Context, db: AsyncSession, agency_id: UUID) -> OpeningOut
 
 
 async def place_names(db: AsyncSession, ids: Collection[UUID]) -> dict[UUID, str]:
-    """Names of places by id."""
+    """The names of these places, by id."""
     return await queries.place_names(db, ids)
 
 
@@ -165,7 +165,7 @@ async def agencies_covered_by(db: AsyncSession, *provider_ids: UUID) -> set[UUID
 
 
 async def providers_covering(ctx: Context, db: AsyncSession, agency_id: UUID) -> frozenset[UUID]:
-    """The provider organizations that answer an agency, at whatever hour and place; at most `setup_cache_s` old."""
+    """The provider organizations that answer an agency at any hour and place; cached for `setup_cache_s` seconds."""
 
     async def read() -> frozenset[UUID]:
         return frozenset(row.provider_id for row in await queries.agreements(db, agencies=[agency_id]))
