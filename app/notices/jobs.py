@@ -1,4 +1,4 @@
-"""What comes due of notices: to be sent, or sent again."""
+"""Scheduled work of notices: sending and retrying."""
 
 from collections.abc import Collection
 from uuid import UUID

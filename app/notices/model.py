@@ -1,4 +1,4 @@
-"""Table of what must be told to people outside their pages."""
+"""Table of notices sent to people outside their pages."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from app.platform.db import Base
 
 
 class Notice(Base):
-    """One message to one person; written with what caused it, sent after."""
+    """One message to one user; stored in the transaction that caused it, and sent afterward."""
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_sent_at_due_at", "sent_at", "due_at"),)

@@ -1,4 +1,4 @@
-"""Telling people outside their pages. What is to be told is stored with its cause, so that no crash loses it."""
+"""Notices to people outside their pages. A notice is stored with its cause, so that a crash cannot lose it."""
 
 import asyncio
 from collections.abc import Collection
@@ -17,22 +17,24 @@ from app.unit import Unit
 
 
 def post(unit: Unit, user_id: UUID, kind: NoticeKind, **data: Any) -> None:
-    """Leave something to be told, in the caller's transaction. `data` holds ids and times, nothing personal."""
+    """Store a notice in the caller's transaction, to be sent after it. `data` holds ids and times, nothing personal."""
     unit.db.add(Notice(id=uuid7(), user_id=user_id, kind=kind, data=data, due_at=unit.ctx.clock.now()))
 
 
 async def deliver(ctx: Context, notice_ids: Collection[UUID]) -> None:
-    """Hand these notices to the notifier, if they are still due; what it refuses is tried again after a pause.
+    """Send those of these notices that are still due; a failed one is retried after a pause.
 
-    Nothing is held while they are sent: a slow notifier keeps nobody else waiting. A node that dies between sending and
-    storing sends again: at least once, never lost.
+    No row is locked while sending, so a slow notifier blocks nobody else. Delivery is at least once: if a node dies
+    between sending a notice and recording it, the notice is sent again.
     """
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         mine = await queries.claim(unit.db, notice_ids, now)
         for notice in mine:
             notice.attempts += 1
-            notice.due_at = now + timedelta(seconds=2 * ctx.settings.notice_timeout_s)  # other nodes wait for this try
+            notice.due_at = now + timedelta(
+                seconds=2 * ctx.settings.notice_timeout_s
+            )  # other nodes wait for this attempt
     results = await asyncio.gather(*(_send(ctx, notice) for notice in mine))
     async with ctx.unit() as unit:
         for notice, sent in zip(mine, results, strict=True):
