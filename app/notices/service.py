@@ -32,9 +32,8 @@ async def deliver(ctx: Context, notice_ids: Collection[UUID]) -> None:
         mine = await queries.claim(unit.db, notice_ids, now)
         for notice in mine:
             notice.attempts += 1
-            notice.due_at = now + timedelta(
-                seconds=2 * ctx.settings.notice_timeout_s
-            )  # other nodes wait for this attempt
+            # Other nodes wait for this attempt.
+            notice.due_at = now + timedelta(seconds=2 * ctx.settings.notice_timeout_s)
     results = await asyncio.gather(*(_send(ctx, notice) for notice in mine))
     async with ctx.unit() as unit:
         for notice, sent in zip(mine, results, strict=True):
