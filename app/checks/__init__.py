@@ -1,1 +1,1 @@
-"""Tablets: whether each is fit for a shift."""
+"""Checks of whether a tablet is ready for a shift."""

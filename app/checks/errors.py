@@ -1,4 +1,4 @@
-"""What can go wrong with a tablet's check."""
+"""Errors of a tablet's check."""
 
 from app.platform.errors import ProblemError
 

@@ -1,4 +1,4 @@
-"""Table of the checks that tablets made before a shift."""
+"""Table of tablet checks."""
 
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from app.platform.db import Base
 
 
 class DeviceCheck(Base):
-    """One check of one tablet. A tablet is known by an id that its browser made up; it says nothing of anybody."""
+    """One check of one tablet. A tablet is identified by a random id from its browser, which reveals nothing."""
 
     __tablename__ = "device_check"
     __table_args__ = (Index("ix_device_check_agency_id_device_id_checked_at", "agency_id", "device_id", "checked_at"),)

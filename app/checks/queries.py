@@ -1,4 +1,4 @@
-"""Questions to the table of checks."""
+"""Queries on the table of checks."""
 
 from uuid import UUID
 

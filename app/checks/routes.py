@@ -1,4 +1,4 @@
-"""Tablets over HTTP."""
+"""HTTP routes of tablet checks."""
 
 from typing import cast
 
@@ -18,18 +18,18 @@ COMMON = (NotSignedIn, NotAllowed)
 
 @router.post("/checks", responses=describe(*COMMON))
 async def keep_check(ctx: Ctx, actor: Officer, given: CheckIn) -> CheckOut:
-    """Keep what a tablet found out about itself, and hear what it means."""
+    """Store a tablet's check and return its verdict."""
     return await service.keep(ctx, actor, given)
 
 
 @router.post("/echo", responses=describe(*COMMON, EchoOff, EchoBusy, BadOffer))
 async def echo(request: Request, _: Officer, given: EchoIn) -> EchoOut:
-    """Begin a test call with the server's echo peer, which sends back what it hears and sees, and keeps nothing."""
+    """Start a test call with the server's echo peer, which returns video and audio and records nothing."""
     peers = cast(EchoPeers, request.app.state.echo)
     return EchoOut(sdp=await peers.answer(given.sdp), seconds=peers.seconds)
 
 
 @router.get("/fleet", responses=describe(*COMMON))
 async def fleet(ctx: Ctx, actor: Supervisor) -> list[TabletRow]:
-    """The agency's tablets, each with its latest check, the longest unchecked first."""
+    """The agency's tablets, each with its latest check; the oldest check comes first."""
     return await service.fleet(ctx, actor)

@@ -1,4 +1,4 @@
-"""What a tablet's check means: fit for a shift, fit with limits, or not fit. Pure."""
+"""The verdict of a tablet's check: ready for a shift, ready with limits, or not ready. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class CheckItem(StrEnum):
-    """What is looked at, in the order in which it is shown."""
+    """The items of a check, in display order."""
 
     HTTPS = "https"
     DNS = "dns"
@@ -26,7 +26,7 @@ class CheckItem(StrEnum):
 
 
 class ItemResult(StrEnum):
-    """How one item came out; what cannot be looked at here is skipped, and counts for nothing."""
+    """The result of one item. Items that cannot be checked on this device are skipped and do not count."""
 
     OK = "ok"
     FAILED = "failed"
@@ -34,7 +34,7 @@ class ItemResult(StrEnum):
 
 
 class Readiness(StrEnum):
-    """In a word."""
+    """A check's overall verdict."""
 
     READY = "ready"
     LIMITED = "limited"
@@ -43,7 +43,7 @@ class Readiness(StrEnum):
 
 @dataclass(frozen=True)
 class CheckFigures:
-    """What the test call showed; None where it was not held."""
+    """What a check measured; None for whatever was not measured. `loss` and `battery` are shares from 0 to 1."""
 
     loss: float | None = None
     jitter_ms: float | None = None
@@ -54,24 +54,24 @@ class CheckFigures:
     clock_error_s: float | None = None
 
 
-# Without one of these no consult can be held.
+# Without any one of these, a consult is impossible.
 VITAL = frozenset({CheckItem.HTTPS, CheckItem.SOCKET, CheckItem.MICROPHONE, CheckItem.PERMISSION, CheckItem.CALL})
 WAYS = (CheckItem.TURN_UDP, CheckItem.TURN_TCP, CheckItem.TURN_TLS)
 
 MOST_LOSS = 0.05
-"""Sound suffers from there on (the ladder's limit for full video, web/shared/call/ladder.ts)."""
+"""Share of lost packets above which audio suffers (the ladder's limit for full video, web/shared/call/ladder.ts)."""
 MOST_JITTER_MS = 35
-"""Ambulance trials with tablets on LTE were rated acceptable up to about that (PMC5898765)."""
+"""Ambulance trials with tablets on LTE were rated acceptable up to about this jitter (PMC5898765)."""
 MOST_RTT_MS = 800
-"""Over 400 ms one way is no talk any more (ITU-T G.114)."""
+"""A one-way delay over 400 ms is unacceptable for conversation (ITU-T G.114)."""
 LEAST_KBPS = 150
-"""Sound and the small picture of the ladder, with as much again to spare (web/shared/call/ladder.ts)."""
+"""Twice what audio and the ladder's small video need (web/shared/call/ladder.ts)."""
 LEAST_BATTERY = 0.3
 MOST_CLOCK_ERROR_S = 60
 
 
 def findings(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -> list[str]:
-    """Codes of what is wrong, the gravest first: names of items, or of what was measured."""
+    """Codes for what is wrong, the most serious first: names of failed items, then of poor measurements."""
     failed = [item for item in CheckItem if outcomes.get(item) is ItemResult.FAILED]
     found = [*(one for one in failed if one in VITAL), *(one for one in failed if one not in VITAL)]
     limits = {
@@ -88,7 +88,7 @@ def findings(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -
 
 
 def verdict(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -> Readiness:
-    """Not ready without what no consult can do without; limited where anything else is wrong."""
+    """The verdict: not ready if a vital item failed, limited if anything else is wrong, otherwise ready."""
     if any(outcomes.get(item) is ItemResult.FAILED for item in VITAL):
         return Readiness.NOT_READY
     return Readiness.LIMITED if findings(outcomes, measured) else Readiness.READY

@@ -1,4 +1,4 @@
-"""The use cases of tablets."""
+"""Use cases of tablet checks."""
 
 from app.checks.service.checks import fleet, keep
 from app.checks.service.echo import EchoPeers

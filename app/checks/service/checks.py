@@ -1,4 +1,4 @@
-"""Keeping checks, and the fleet as they show it."""
+"""Storing checks, and the fleet's latest checks."""
 
 from uuid import UUID
 
@@ -15,9 +15,9 @@ from app.platform.errors import NotAllowed
 
 
 async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
-    """Store a check and say what it means. The same check again is answered the same.
+    """Store a check and return its verdict; idempotent by the check's id.
 
-    Raises NotAllowed where the id is another officer's check.
+    Raises NotAllowed if the id belongs to another officer's check.
     """
     measured = CheckFigures(**given.measured.model_dump())
     async with ctx.unit(actor) as unit:
@@ -41,7 +41,7 @@ async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
 
 
 async def fleet(ctx: Context, actor: Actor) -> list[TabletRow]:
-    """Each tablet of the supervisor's agency with its latest check, the longest unchecked first."""
+    """The tablets of the supervisor's agency, each with its latest check; the oldest check comes first."""
     async with ctx.db.reading() as db:
         latest = await queries.latest(db, actor.organization_id)
         return await _rows(db, latest)

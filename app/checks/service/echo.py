@@ -1,4 +1,4 @@
-"""The echo peer: the other end of a test call, which sends back what it hears and sees."""
+"""The echo peer: the other end of a test call, which sends back the video and audio it receives."""
 
 import asyncio
 from contextlib import suppress
@@ -9,27 +9,30 @@ from aiortc.exceptions import InvalidAccessError, InvalidStateError
 
 from app.checks.errors import BadOffer, EchoBusy, EchoOff
 
-# aiortc names no error of its own for a description that it cannot read.
+# aiortc has no error class of its own for a description that it cannot parse.
 UNREADABLE = (ValueError, AttributeError, LookupError, AssertionError, InvalidAccessError, InvalidStateError)
 SETUP_S = 10
-"""An offer whose candidates lead nowhere holds its place no longer than that before its call begins."""
+"""Longest time that an offer may occupy its slot while its connection is set up, seconds."""
 
 
 class EchoPeers:
-    """The test calls of this process. Arguments: how many at once (0: none), and how long each may last, seconds."""
+    """The test calls of this process: at most `most` at a time (0: none), each for at most `seconds`."""
 
     def __init__(self, most: int, seconds: float) -> None:
         self.most, self.seconds = most, seconds
         self._open: set[asyncio.Task[None]] = set()
 
     async def answer(self, offer: str) -> str:
-        """Begin a test call; returns the answer with all its candidates. Raises EchoOff, EchoBusy, BadOffer."""
+        """Start a test call from an SDP offer, and return the SDP answer with all ICE candidates.
+
+        Raises EchoOff, EchoBusy, BadOffer.
+        """
         if self.most == 0:
             raise EchoOff
         if len(self._open) >= self.most:
             raise EchoBusy
         pc = RTCPeerConnection()
-        task = asyncio.create_task(self._hold(pc))  # taken before anything is awaited, so that the bound holds
+        task = asyncio.create_task(self._hold(pc))  # takes the slot before the first await, so that the limit holds
         self._open.add(task)
         task.add_done_callback(self._open.discard)
         relay = MediaRelay()
@@ -41,7 +44,7 @@ class EchoPeers:
         try:
             await pc.setRemoteDescription(RTCSessionDescription(offer, "offer"))
             if not pc.getTransceivers():
-                raise ValueError("nothing to send back")
+                raise ValueError("the offer has no media")
             await pc.setLocalDescription(await pc.createAnswer())
         except UNREADABLE:
             task.cancel()
@@ -49,7 +52,7 @@ class EchoPeers:
         return str(pc.localDescription.sdp)
 
     async def _hold(self, pc: RTCPeerConnection) -> None:
-        """Close the call when its time is over, or when the tablet has gone."""
+        """Close the call when its time is up or the tablet disconnects."""
         gone = asyncio.Event()
 
         @pc.on("connectionstatechange")
