@@ -1,4 +1,4 @@
-"""What comes due of clinicians: whoever is not heard of, whoever stays away, whoever has a shift soon."""
+"""Scheduled work of presence: clinicians who lost the connection or stay away, and shift reminders."""
 
 from collections.abc import Collection
 from uuid import UUID

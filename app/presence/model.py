@@ -1,4 +1,4 @@
-"""Tables of what dispatch must know of a clinician, how their status came about, and their planned shifts."""
+"""Tables of clinicians for dispatch, of the changes of their status, and of their planned shifts."""
 
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +16,7 @@ def _one_of(column: str, values: type[Wish] | type[Status]) -> str:
 
 
 class Clinician(Base):
-    """What a clinician may take and wants now, and until when the server believes that they are there."""
+    """A clinician's qualifications, wish and status, and until when they count as connected."""
 
     __tablename__ = "clinician"
     __table_args__ = (
@@ -61,7 +61,7 @@ class PresenceEvent(Base):
 
 
 class Shift(Base):
-    """A planned shift that comes again every week."""
+    """A planned shift that repeats every week."""
 
     __tablename__ = "shift"
     __table_args__ = (Index("ix_shift_clinician_id", "clinician_id"), Index("ix_shift_remind_at", "remind_at"))

@@ -1,4 +1,4 @@
-"""Questions to presence's tables."""
+"""Queries on the tables of presence."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -12,7 +12,7 @@ from app.presence.rules import Status, Wish
 
 
 async def of_providers(db: AsyncSession, provider_ids: Collection[UUID]) -> list[Clinician]:
-    """Everybody who works for these provider organizations."""
+    """All clinicians of these provider organizations."""
     statement = select(Clinician).where(Clinician.provider_id.in_(provider_ids)).order_by(Clinician.user_id)
     return list(await db.scalars(statement))
 
@@ -34,11 +34,10 @@ async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Clinician]:
 
 
 async def locked(db: AsyncSession, ids: Collection[UUID], skip: bool = False) -> list[Clinician]:
-    """These clinicians, held until the transaction ends.
+    """These clinicians, locked until the transaction ends; `skip` leaves out rows locked by other transactions.
 
-    In the order of their ids, so that two transactions that want some of the same never wait for each other in a
-    circle; with `skip`, those that another transaction holds are left out. Whom this transaction holds already is not
-    asked for again: nobody else can have changed them.
+    Rows are locked in the order of their ids, so that transactions that need the same rows cannot deadlock. Rows that
+    this transaction has already locked are not read again, because nobody else can have changed them.
     """
     held: dict[UUID, Clinician] = db.info.setdefault(Clinician, {})
     if wanted := set(ids) - held.keys():
@@ -57,24 +56,24 @@ def _gone(lost_before: datetime) -> ColumnElement[bool]:
 
 
 async def silent(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
-    """Clinicians who wish to be there and have just not been heard of."""
+    """The ids of at most `most` clinicians who want to be on call or on a break, and whose connection was just lost."""
     statement = select(Clinician.user_id).where(_silent(now)).order_by(Clinician.connected_until, Clinician.user_id)
     return list(await db.scalars(statement.limit(most)))
 
 
 async def gone(db: AsyncSession, lost_before: datetime, most: int) -> list[UUID]:
-    """Clinicians who were lost so long ago that they no longer count as on call."""
+    """The ids of at most `most` clinicians who lost the connection before `lost_before` and are still away."""
     statement = select(Clinician.user_id).where(_gone(lost_before)).order_by(Clinician.lost_at, Clinician.user_id)
     return list(await db.scalars(statement.limit(most)))
 
 
 async def claim_silent(db: AsyncSession, ids: Collection[UUID], now: datetime) -> list[Clinician]:
-    """Who of these is still not heard of, held; another node's are skipped."""
+    """Those of these clinicians whose connection is still lost, locked; rows locked elsewhere are skipped."""
     return await _claim(db, Clinician.user_id.in_(ids), _silent(now))
 
 
 async def claim_gone(db: AsyncSession, ids: Collection[UUID], lost_before: datetime) -> list[Clinician]:
-    """Who of these still stays away, held; another node's are skipped."""
+    """Those of these clinicians who are still away, locked; rows locked elsewhere are skipped."""
     return await _claim(db, Clinician.user_id.in_(ids), _gone(lost_before))
 
 
@@ -84,7 +83,7 @@ async def _claim(db: AsyncSession, *which: ColumnElement[bool]) -> list[Clinicia
 
 
 async def set_connected(db: AsyncSession, ids: Collection[UUID], until: datetime) -> list[UUID]:
-    """Renew leases; returns whoever had been lost."""
+    """Renew these clinicians' leases to `until`; returns the ids of those whose connection had been lost."""
     mine = Clinician.user_id.in_(ids)
     await db.execute(update(Clinician).where(mine).values(connected_until=until))
     return list(await db.scalars(select(Clinician.user_id).where(mine, Clinician.lost_at.is_not(None))))
@@ -96,12 +95,12 @@ async def shifts(db: AsyncSession, clinician_ids: Collection[UUID]) -> list[Shif
 
 
 async def reminders_due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
-    """Shifts to remind of now."""
+    """The ids of at most `most` shifts whose reminder is due."""
     statement = select(Shift.id).where(Shift.remind_at <= now).order_by(Shift.remind_at, Shift.id)
     return list(await db.scalars(statement.limit(most)))
 
 
 async def claim_reminders(db: AsyncSession, ids: Collection[UUID], now: datetime) -> list[Shift]:
-    """Which of these shifts are still to be reminded of, held; another node's are skipped."""
+    """Those of these shifts whose reminder is still due, locked; rows locked elsewhere are skipped."""
     statement = select(Shift).where(Shift.id.in_(ids), Shift.remind_at <= now).order_by(Shift.id)
     return list(await db.scalars(statement.with_for_update(skip_locked=True)))

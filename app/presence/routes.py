@@ -1,4 +1,4 @@
-"""Presence over HTTP."""
+"""HTTP routes of presence."""
 
 from fastapi import APIRouter
 

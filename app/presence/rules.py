@@ -1,8 +1,8 @@
-"""A clinician's status, and what moves it. Pure.
+"""A clinician's status, and what changes it. Pure.
 
-A status is never set: it is worked out from three facts that are each stored once, namely what the clinician
-wishes, whether their page is there, and what dispatch has them engaged in. So no race and no crash can leave anybody
-"busy" with nothing to do (signalwire/freeswitch #2540, OpenSIPS/opensips #3123).
+A status is never set directly. It is derived from three facts, each stored once: the clinician's wish, whether their
+page is open, and their engagements. Therefore no race and no crash can leave a clinician "busy" with nothing to do
+(signalwire/freeswitch #2540, OpenSIPS/opensips #3123).
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from app.platform.calendar import Span, Weekly, occurrences
 
 
 class Wish(StrEnum):
-    """What the clinician last set; it counts as soon as nothing engages them."""
+    """What a clinician last chose; it takes effect as soon as they have no engagement."""
 
     OFF = "off"
     ON_CALL = "on_call"
@@ -23,7 +23,7 @@ class Wish(StrEnum):
 
 
 class Engagement(StrEnum):
-    """What dispatch has a clinician engaged in."""
+    """What occupies a clinician."""
 
     OFFERED = "offered"
     IN_SESSION = "in_session"
@@ -31,7 +31,7 @@ class Engagement(StrEnum):
 
 
 class Status(StrEnum):
-    """What a clinician is doing, as colleagues, dispatch and the record see it."""
+    """What a clinician is doing, as shown to colleagues, used by dispatch, and recorded."""
 
     OFF = "off"
     ON_CALL = "on_call"
@@ -49,35 +49,35 @@ class Cause(StrEnum):
     SUPERVISOR = "supervisor"
     """Source: a supervisor's assignment."""
     OFFERED = "offered"
-    """Source: dispatch; an offer rings."""
+    """Source: dispatch, when an offer starts ringing."""
     WITHDRAWN = "withdrawn"
-    """Source: dispatch; what rang went to somebody else, or is over."""
+    """Source: dispatch, when the session that rang was accepted elsewhere or is over."""
     ACCEPTED = "accepted"
     """Source: the clinician's Accept."""
     DECLINED = "declined"
     """Source: the clinician's Decline."""
     MISSED = "missed"
-    """Source: the offer's deadline; after too many the clinician is set off call."""
+    """Source: the offer's deadline; after too many missed offers the clinician is taken off call."""
     CALL_ENDED = "call_ended"
-    """Source: the end of the call; wrap-up begins."""
+    """Source: the end of the call, when wrap-up begins."""
     DOCUMENTED = "documented"
     """Source: Complete documentation."""
     WRAP_UP_OVER = "wrap_up_over"
-    """Source: the deadline of wrap-up; the documentation stays open."""
+    """Source: the wrap-up deadline; the documentation stays open."""
     HANDED_OFF = "handed_off"
-    """Source: a hand-off; the session is another clinician's."""
+    """Source: a hand-off, after which another clinician has the session."""
     LOST = "lost"
-    """Source: the lease; the page has not been heard of."""
+    """Source: the lease, which expires without a heartbeat from the page."""
     BACK = "back"
-    """Source: the page, heard of again within the grace."""
+    """Source: the page, which reconnected within the grace period."""
 
 
-# Most engaged first: who talks to one person is "in session" whatever else rings or waits to be written.
+# In order of precedence: a clinician in a call is "in session", whatever else rings or is still to be documented.
 ORDER = (Engagement.IN_SESSION, Engagement.OFFERED, Engagement.WRAP_UP)
 
 
 def status(wish: Wish, here: bool, engagements: Iterable[Engagement]) -> Status:
-    """What a clinician's status is, given the three facts."""
+    """The status that follows from a clinician's wish, whether their page is open (`here`), and their engagements."""
     busy = set(engagements)
     for engagement in ORDER:
         if engagement in busy:
@@ -89,7 +89,7 @@ def status(wish: Wish, here: bool, engagements: Iterable[Engagement]) -> Status:
 
 @dataclass(frozen=True)
 class PlannedShift:
-    """A planned shift: when, in which time zone, from which day until which (None: open)."""
+    """A planned weekly shift: its times, their time zone, and its first and last day (None: no end)."""
 
     weekly: Weekly
     zone: ZoneInfo
@@ -97,7 +97,7 @@ class PlannedShift:
     valid_until: date | None
 
     def between(self, since: datetime, until: datetime) -> list[Span]:
-        """Its occurrences that overlap `since`..`until`."""
+        """The occurrences of the shift that overlap the time from `since` to `until`."""
         return [
             span
             for span in occurrences(self.weekly, self.zone, since, until)
@@ -107,29 +107,29 @@ class PlannedShift:
 
 
 def on_shift(plans: Iterable[PlannedShift], now: datetime) -> Span | None:
-    """The planned shift that is on now, the one that ends last if there are several."""
+    """The planned shift that covers `now`, or None; if several do, the one that ends last."""
     spans = [span for plan in plans for span in plan.between(now, now) if span.holds(now)]
     return max(spans, key=lambda span: span.end, default=None)
 
 
 def next_reminder(plan: PlannedShift, now: datetime, before_s: float) -> datetime | None:
-    """When to remind of the next shift whose reminder is not yet due; None where none is planned within a week."""
+    """When the next reminder is due, `before_s` seconds before its shift; None if no shift begins within a week."""
     lead = timedelta(seconds=before_s)
     spans = plan.between(now, now + timedelta(days=7) + lead)
     return min((span.start - lead for span in spans if span.start - lead > now), default=None)
 
 
 class OffPlan(StrEnum):
-    """How what is differs from what was planned."""
+    """How a clinician's status differs from their plan."""
 
     NOT_ON_SHIFT = "not_on_shift"
     """Signed in for sessions outside any planned shift."""
     NOT_SIGNED_IN = "not_signed_in"
-    """On a planned shift, and off call."""
+    """Off call during a planned shift."""
 
 
 def off_plan(now: Status, planned: bool, has_plan: bool) -> OffPlan | None:
-    """Whether a clinician's status and their plan disagree. Who has no plan at all cannot be off it."""
+    """How a clinician's status differs from their plan; None if it does not, or if they have no plan."""
     if planned and now is Status.OFF:
         return OffPlan.NOT_SIGNED_IN
     if has_plan and not planned and now is not Status.OFF:

@@ -1,4 +1,4 @@
-"""What presence sends and takes over the wire."""
+"""Wire format of presence."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,7 +12,7 @@ from app.presence.rules import Cause, OffPlan, Status, Wish
 
 
 class Skill(StrEnum):
-    """What a clinician is trained for beyond every clinician's training."""
+    """A skill that a clinician has beyond the training that every clinician has."""
 
     YOUTH = "youth"
     VETERANS = "veterans"
@@ -22,42 +22,44 @@ class Skill(StrEnum):
 
 
 class Age(StrEnum):
-    """Whom a clinician may see."""
+    """An age group that a clinician may see."""
 
     ADULT = "adult"
     JUVENILE = "juvenile"
 
 
 class Skills(BaseModel):
-    """What a clinician may take."""
+    """A clinician's qualifications, which decide which sessions they may take."""
 
     languages: list[str] = ["en"]
     skills: list[Skill] = []
-    license_states: list[str] = Field([], description="Two-letter states the clinician is licensed in.")
+    license_states: list[str] = Field([], description="States in which the clinician is licensed, two letters each.")
     ages: list[Age] = list(Age)
-    capacity: int = Field(1, ge=1, le=9, description="Sessions at once, wrap-up included.")
-    backup_after_s: int = Field(0, ge=0, description="Offered only what has waited this long, seconds.")
+    capacity: int = Field(1, ge=1, le=9, description="Most sessions at the same time, including wrap-ups.")
+    backup_after_s: int = Field(
+        0, ge=0, description="Is only offered sessions that have waited at least this long, seconds."
+    )
 
 
 class PresenceIn(BaseModel):
-    """What a clinician sets."""
+    """A clinician's new wish: on call, off call, or on a break."""
 
     wish: Wish
 
 
 class PresenceOut(BaseModel):
-    """What a clinician's own page says about them."""
+    """A clinician's presence, as shown on their own page."""
 
     status: Status
-    wish: Wish = Field(description="What counts as soon as nothing engages the clinician.")
+    wish: Wish = Field(description="Takes effect as soon as the clinician has no engagement.")
     since: datetime | None
     cause: Cause | None
-    shift_until: datetime | None = Field(description="End of the planned shift that is on now.")
+    shift_until: datetime | None = Field(description="End of the current planned shift.")
     shift_at: datetime | None = Field(description="Start of the next planned shift within twelve hours.")
 
 
 class NewShift(BaseModel):
-    """A planned shift, every week."""
+    """A new planned shift that repeats every week."""
 
     weekly: str = Field(max_length=64, examples=["mon-fri 19:00-07:00"])
     time_zone: str = Field(max_length=64)
@@ -81,13 +83,13 @@ class NewShift(BaseModel):
 
 
 class RosterRow(BaseModel):
-    """A clinician as a supervisor sees them: what is, beside what was planned."""
+    """A clinician as shown to a supervisor: the actual status next to the planned shift."""
 
     id: UUID
     name: str
     status: Status
     since: datetime | None
     cause: Cause | None
-    here: bool = Field(description="Their page is open.")
+    here: bool = Field(description="Whether the clinician's page is open.")
     shift_until: datetime | None
     off_plan: OffPlan | None

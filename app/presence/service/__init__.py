@@ -1,4 +1,4 @@
-"""Who is on call, who is there, and who should be."""
+"""Clinicians' status, connections, and planned shifts."""
 
 from app.presence.service.members import Member, count_on_call, gone_from_desk, hold, members, seen
 from app.presence.service.shifts import add_shift, presence_of, remind, roster

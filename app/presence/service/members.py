@@ -1,4 +1,4 @@
-"""Clinicians as dispatch sees them."""
+"""The view of clinicians that dispatch uses."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from app.presence.rules import Status, Wish
 
 @dataclass(frozen=True)
 class Member:
-    """A clinician as dispatch sees them. `here` says that their page is open."""
+    """A clinician as dispatch sees them. `here` means that their page is open."""
 
     clinician_id: UUID
     provider_id: UUID
@@ -32,7 +32,7 @@ class Member:
 
 
 def is_here(row: Clinician, now: datetime) -> bool:
-    """Whether the clinician\'s page is open, as far as the server has heard."""
+    """Whether the clinician's page counts as open at `now`: its lease is valid."""
     return row.lost_at is None and row.connected_until is not None and row.connected_until > now
 
 
@@ -55,25 +55,25 @@ def _member(row: Clinician, now: datetime) -> Member:
 
 
 async def members(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Member]:
-    """Everybody who works for these provider organizations, on call or not."""
+    """All clinicians of these provider organizations, whether on call or not."""
     return [_member(row, now) for row in await queries.of_providers(db, provider_ids)]
 
 
 async def count_on_call(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> int:
-    """How many clinicians of these providers are on call and there, busy or not."""
+    """The number of these providers' clinicians who are on call with an open page, whether busy or not."""
     return await queries.count_on_call(db, provider_ids, now)
 
 
 async def seen(db: AsyncSession, ids: Collection[UUID], now: datetime) -> dict[UUID, Member]:
-    """These clinicians, as they stand."""
+    """The current state of these clinicians, by id; nothing is locked."""
     return {row.user_id: _member(row, now) for row in await queries.by_ids(db, ids)}
 
 
 async def gone_from_desk(db: AsyncSession, ids: Collection[UUID], now: datetime) -> set[UUID]:
-    """Who of these cannot answer any more: off call, on a break, or without an open page."""
+    """Those of these clinicians who can no longer answer: off call, on a break, or without an open page."""
     return set(ids) - await queries.at_desk(db, ids, now)
 
 
 async def hold(db: AsyncSession, ids: Collection[UUID], now: datetime, skip: bool = False) -> dict[UUID, Member]:
-    """These clinicians as they stand, held until the transaction ends; with `skip` without those held elsewhere."""
+    """These clinicians by id, locked until the transaction ends; `skip` leaves out rows locked elsewhere."""
     return {row.user_id: _member(row, now) for row in await queries.locked(db, ids, skip)}

@@ -1,4 +1,4 @@
-"""Planned shifts, and planned beside actual."""
+"""Planned shifts, and the comparison of planned and actual."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -21,12 +21,12 @@ from app.presence.service.members import is_here
 
 
 def plan_of(shift: Shift) -> PlannedShift:
-    """A stored shift as the rules know it. Raises ValueError or ZoneInfoNotFoundError where it was stored wrong."""
+    """The plan of a stored shift. Raises ValueError or ZoneInfoNotFoundError if the stored values are invalid."""
     return PlannedShift(parse(shift.weekly), ZoneInfo(shift.time_zone), shift.valid_from, shift.valid_until)
 
 
 async def add_shift(ctx: Context, clinician_id: UUID, new: NewShift) -> UUID:
-    """PlannedShift a shift that comes again every week. Returns its id."""
+    """Plan a shift that repeats every week. Returns its id."""
     shift = Shift(id=uuid7(), clinician_id=clinician_id, **new.model_dump())
     shift.remind_at = rules.next_reminder(plan_of(shift), ctx.clock.now(), ctx.settings.shift_reminder_s)
     async with ctx.unit() as unit:
@@ -35,7 +35,7 @@ async def add_shift(ctx: Context, clinician_id: UUID, new: NewShift) -> UUID:
 
 
 async def remind(ctx: Context, shift_ids: Collection[UUID]) -> None:
-    """Tell clinicians of these shifts, if they begin soon, once each."""
+    """Send the reminders of these shifts that are still due, once each."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         for shift in await queries.claim_reminders(unit.db, shift_ids, now):
@@ -44,7 +44,7 @@ async def remind(ctx: Context, shift_ids: Collection[UUID]) -> None:
 
 
 async def presence_of(ctx: Context, db: AsyncSession, clinician_id: UUID) -> PresenceOut:
-    """What a clinician's own page says about them."""
+    """A clinician's presence, as shown on their own page."""
     now = ctx.clock.now()
     row = await db.get(Clinician, clinician_id)
     if row is None:
@@ -63,7 +63,7 @@ async def presence_of(ctx: Context, db: AsyncSession, clinician_id: UUID) -> Pre
 
 
 async def roster(ctx: Context, db: AsyncSession, provider_ids: Collection[UUID]) -> list[RosterRow]:
-    """Everybody who works for these providers: planned and actual beside each other."""
+    """All clinicians of these providers, each with planned and actual status."""
     now = ctx.clock.now()
     rows = await queries.of_providers(db, provider_ids)
     names = await accounts.names_of(db, [row.user_id for row in rows])

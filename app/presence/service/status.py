@@ -1,4 +1,4 @@
-"""A clinician's status: what decides it, and how a change is recorded and told."""
+"""A clinician's status: what decides it, and how a change is recorded and published."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ from app.unit import RECORDINGS, Recording, Unit
 
 @dataclass(frozen=True)
 class Settled:
-    """Something that decides a clinician's status changed, for `cause`; `busy` is what engages them now."""
+    """A fact behind a clinician's status changed because of `cause`; `busy` holds their current engagements."""
 
     cause: Cause
     busy: Collection[Engagement]
 
 
 def _write(unit: Unit, row: Clinician, event: Settled) -> bool:
-    """Work out the status anew, and keep the change as an event; False where it is the same."""
+    """Derive the status again and record a change as an event. Returns False if the status is unchanged."""
     now = unit.ctx.clock.now()
     after = rules.status(Wish(row.wish), row.lost_at is None, event.busy)
     if after == row.status:
@@ -41,7 +41,7 @@ def _write(unit: Unit, row: Clinician, event: Settled) -> bool:
 
 
 async def _listeners(_unit: Unit, rows: Collection[Clinician]) -> set[str]:
-    """The topics of everyone who must look again when these clinicians' status changed."""
+    """The topics to publish when the status of these clinicians has changed."""
     people = {topics.user(row.user_id) for row in rows}
     return people | {topics.provider(row.provider_id) for row in rows} | {DISPATCH}
 
@@ -54,7 +54,7 @@ def _engaged(row: Clinician) -> list[Engagement]:
 
 
 async def enrol(ctx: Context, clinician_id: UUID, provider_id: UUID, skills: Skills) -> None:
-    """Note what a clinician may take; saying it again changes it, and leaves their status alone."""
+    """Store a clinician's qualifications; a second call replaces them and leaves the status unchanged."""
     async with ctx.unit() as unit:
         await unit.db.merge(Clinician(user_id=clinician_id, provider_id=provider_id, **skills.model_dump(mode="json")))
 
@@ -62,7 +62,7 @@ async def enrol(ctx: Context, clinician_id: UUID, provider_id: UUID, skills: Ski
 async def set_wish(ctx: Context, actor: Actor, wish: Wish) -> None:
     """Go on call, off call or on a break; idempotent.
 
-    An offer that rings then goes to the next clinician; a session goes on, and the wish counts after it.
+    A ringing offer then goes to the next clinician. A session continues, and the wish takes effect after it.
     """
     now = ctx.clock.now()
     async with ctx.unit(actor) as unit:
@@ -72,7 +72,7 @@ async def set_wish(ctx: Context, actor: Actor, wish: Wish) -> None:
             unit.db.add(row)
             await unit.db.flush()
         row.wish, row.misses, row.lost_at = wish, 0, None
-        # Setting it is a sign of life too: the socket may only just be reconnecting.
+        # Setting a wish counts as a heartbeat too: the socket may still be reconnecting.
         row.connected_until = max(row.connected_until or now, now + timedelta(seconds=ctx.settings.lease_s))
         unit.record(row, Settled(Cause.SET, _engaged(row)))
         unit.touch(row)
@@ -91,10 +91,10 @@ def _first_day(actor: Actor) -> Clinician:
 
 
 async def engage(unit: Unit, engagements: Mapping[UUID, Collection[Engagement]], cause: Cause) -> None:
-    """Note what these clinicians are engaged in now, for the reason given.
+    """Store the current engagements of these clinicians, and the cause of the change.
 
-    Too many missed offers in a row set a clinician off call, with a notice (2600hz/kazoo #6609 did so for ever and
-    without a word).
+    Too many missed offers in a row take a clinician off call, with a notice (2600hz/kazoo #6609 did so permanently and
+    silently).
     """
     settings, now = unit.ctx.settings, unit.ctx.clock.now()
     for row in await queries.locked(unit.db, engagements):
@@ -113,14 +113,14 @@ async def engage(unit: Unit, engagements: Mapping[UUID, Collection[Engagement]],
 
 
 async def page_opened(ctx: Context, actor: Actor) -> None:
-    """Note that a clinician's page opened, and let dispatch and the desks look: somebody may have waited for it."""
+    """Record that a clinician's page opened, and notify dispatch and supervisors: a session may be waiting for it."""
     async with ctx.unit(actor) as unit:
         await _renew(unit, [actor.user_id])
         unit.tell([DISPATCH, topics.provider(actor.organization_id)])
 
 
 async def heartbeat(ctx: Context, clinician_ids: Collection[UUID]) -> None:
-    """Note that these clinicians' pages are open; whoever had been lost is back, as if nothing had been."""
+    """Record that these clinicians' pages are open; those who had lost the connection keep their previous wish."""
     async with ctx.unit() as unit:
         await _renew(unit, clinician_ids)
 
@@ -135,14 +135,14 @@ async def _renew(unit: Unit, clinician_ids: Collection[UUID]) -> None:
 
 
 async def page_closed(ctx: Context, clinician_id: UUID) -> None:
-    """Note that a clinician's last page closed: they count as there only long enough for a reload."""
+    """Record that a clinician's last page closed; they count as present only long enough for a reload."""
     until = ctx.clock.now() + timedelta(seconds=ctx.settings.reload_grace_s)
     async with ctx.unit() as unit:
         await queries.set_connected(unit.db, [clinician_id], until)
 
 
 async def take_off_lost(ctx: Context, clinician_ids: Collection[UUID]) -> None:
-    """Take off call who of these has not been heard of for a lease."""
+    """Take those of these clinicians off call whose lease has expired."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         for row in await queries.claim_silent(unit.db, clinician_ids, now):
@@ -152,7 +152,7 @@ async def take_off_lost(ctx: Context, clinician_ids: Collection[UUID]) -> None:
 
 
 async def forget_wish(ctx: Context, clinician_ids: Collection[UUID]) -> None:
-    """Take back the wish of who of these stays away: a night's sleep later nobody is on call by mistake."""
+    """Reset the wish of those of these clinicians who stay away, so that they do not go back on call by accident."""
     async with ctx.unit() as unit:
         for row in await queries.claim_gone(unit.db, clinician_ids, ctx.clock.now() - grace(ctx)):
             row.wish = Wish.OFF
@@ -160,5 +160,5 @@ async def forget_wish(ctx: Context, clinician_ids: Collection[UUID]) -> None:
 
 
 def grace(ctx: Context) -> timedelta:
-    """How long a lost clinician counts as on call if they come back."""
+    """How long after losing the connection a clinician goes back on call automatically."""
     return timedelta(seconds=ctx.settings.lost_grace_s)
