@@ -1,4 +1,4 @@
-"""What each event leaves in the session's row, beside its state: one function for each kind that leaves anything."""
+"""What each event changes in the session's row, apart from its state: one function per kind of event with an effect."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from app.settings import Settings
 
 @dataclass(frozen=True)
 class Moment:
-    """When an event happens, whose act it is (None: the server's, or a guest's), and the limits that hold."""
+    """When an event happens, the account it is attributed to (None: server or guest), and the settings in force."""
 
     at: datetime
     account_id: UUID | None
@@ -27,12 +27,12 @@ EFFECTS: dict[Event, Effect] = {}
 
 
 def on(*kinds: Event) -> Callable[[Callable[[Consult, E, Moment], None]], Callable[[Consult, E, Moment], None]]:
-    """Register what events of these kinds leave in the row. Raises ValueError where something is registered already."""
+    """Register a function as the effect of these kinds of events. Raises ValueError if a kind already has one."""
 
     def register(effect: Callable[[Consult, E, Moment], None]) -> Callable[[Consult, E, Moment], None]:
         for kind in kinds:
             if kind in EFFECTS:
-                raise ValueError(f"{kind} has an effect already")
+                raise ValueError(f"{kind} already has an effect")
             EFFECTS[kind] = effect
         return effect
 
@@ -40,7 +40,7 @@ def on(*kinds: Event) -> Callable[[Callable[[Consult, E, Moment], None]], Callab
 
 
 def _between(start: datetime, end: datetime) -> float:
-    """Seconds from `start` to `end`; zero where a machine's clock was put back in between."""
+    """Seconds from `start` to `end`; zero if a machine's clock was set back in between."""
     return max((end - start).total_seconds(), 0)
 
 
@@ -51,7 +51,7 @@ def _silence(moment: Moment) -> datetime:
 @on(Event.ACCEPTED)
 def accepted(row: Consult, _event: events.Accepted, moment: Moment) -> None:
     row.clinician_id, row.not_before = moment.account_id, None
-    # The wait that is measured is the first one; a hand-off's is in the events.
+    # Only the first wait is stored here; the wait for a hand-off can be read from the events.
     if row.accepted_at is None:
         row.accepted_at, row.wait_s = moment.at, _between(row.requested_at, moment.at)
     row.silent_at = moment.at + timedelta(seconds=moment.settings.connection_lost_s)

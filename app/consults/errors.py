@@ -1,4 +1,4 @@
-"""What can go wrong with a consult."""
+"""Errors of consults."""
 
 from app.platform.errors import ProblemError
 

@@ -1,4 +1,4 @@
-"""Tables of the consult: the row holds the present, its events hold the past."""
+"""Tables of consults: a row holds the current state, its events hold the history."""
 
 from datetime import datetime
 from typing import Any
@@ -16,12 +16,12 @@ STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in State))
 
 
 class Consult(Base):
-    """One consult from the officer's tap to both records."""
+    """One consult, from the officer's request to both records."""
 
     __tablename__ = "consult"
     __table_args__ = (
         CheckConstraint(STATES_SQL, name="state"),
-        # An officer holds one session at a time, however often the tablet asks.
+        # An officer has at most one live session, no matter how often the tablet sends its request.
         Index(
             "uq_consult_live_officer",
             "officer_id",
@@ -29,12 +29,12 @@ class Consult(Base):
             sqlite_where=text(LIVE_SQL),
             postgresql_where=text(LIVE_SQL),
         ),
-        # A repeated Start consult with the same key is the same session.
+        # A repeated request with the same key returns the same session.
         Index("uq_consult_request_key", "officer_id", "request_key", unique=True),
         Index("ix_consult_agency_id_requested_at", "agency_id", "requested_at"),
         Index("ix_consult_agency_id_changed_at", "agency_id", "changed_at"),
         Index("ix_consult_state_deadline_at", "state", "deadline_at"),
-        # The queue's order, and the place of one session in it, without reading any row.
+        # The queue's order and a session's place in it, answered from the index alone.
         Index(
             "ix_consult_rank_at",
             "rank_at",
@@ -90,7 +90,7 @@ class Consult(Base):
 
 
 class ConsultEvent(Base):
-    """One step of a consult. Append only; written in the transaction that changes the row."""
+    """One event of a consult. Append-only; written in the transaction that changes the consult's row."""
 
     __tablename__ = "consult_event"
 

@@ -1,4 +1,4 @@
-"""Questions to the consult's tables."""
+"""Queries on the tables of consults."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -23,9 +23,9 @@ async def by_key(db: AsyncSession, officer_id: UUID, key: str) -> Consult | None
 
 
 _UNREPORTED = and_(Consult.state.in_([State.ENDED, State.DOCUMENTED]), Consult.reported_at.is_(None))
-# The type is named because a foreign key does not know its own before all tables are.
+# The type is explicit because a foreign key does not know its type before all tables are defined.
 _BY_OFFICER = Consult.officer_id == bindparam("officer_id", type_=Uuid())
-# Every refresh of every tablet asks these two; putting the statement together costs as much as running it.
+# Built once: every refresh of every tablet runs these two, and building a statement costs as much as running it.
 _OF_OFFICER = (
     select(Consult)
     .where(_BY_OFFICER, or_(Consult.state.in_(LIVE), _UNREPORTED))
@@ -36,12 +36,12 @@ _LAST_OF_OFFICER = select(Consult).where(_BY_OFFICER).order_by(Consult.requested
 
 
 async def of_officer(db: AsyncSession, officer_id: UUID) -> Consult | None:
-    """The officer's live consult, or else the latest one whose four questions are still open."""
+    """The officer's live consult, or else the latest one whose outcome is still to be recorded; None if neither."""
     return (await db.scalars(_OF_OFFICER, {"officer_id": officer_id})).one_or_none()
 
 
 async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
-    """The consult a clinician is in (as the second one too), or else the oldest one still to be documented."""
+    """The consult whose call a clinician is in, or else the oldest one they must still document; None if neither."""
     own = and_(Consult.clinician_id == clinician_id, Consult.state.in_([*IN_CALL, State.ENDED]))
     joined = and_(Consult.second_id == clinician_id, Consult.state.in_(IN_CALL))
     statement = (
@@ -54,13 +54,13 @@ async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
 
 
 async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> Sequence[ConsultView]:
-    """The waiting consults of these agencies, in the order of the queue."""
+    """The first `most` waiting consults of these agencies, in queue order."""
     statement = select(Consult).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
     return list(await db.scalars(statement.order_by(Consult.rank_at, Consult.id).limit(most)))
 
 
 async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: ConsultView) -> int:
-    """How many waiting consults of these agencies stand before this one: counted in the index alone."""
+    """The number of these agencies' waiting consults ahead of this one; answered from the index alone."""
     same = and_(Consult.rank_at == consult.rank_at, Consult.id < consult.id)
     before = or_(Consult.rank_at < consult.rank_at, same)
     statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies), before)
@@ -68,19 +68,19 @@ async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: ConsultVi
 
 
 async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
-    """Since when the longest waiting session of these agencies has waited."""
+    """When the longest-waiting session of these agencies began to wait; None if none waits."""
     statement = select(func.min(Consult.waiting_since))
     return await db.scalar(statement.where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies)))
 
 
 async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """How many sessions of these agencies wait."""
+    """The number of waiting sessions of these agencies."""
     statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
     return await db.scalar(statement) or 0
 
 
 class Standing(NamedTuple):
-    """Whether a consult looks for a clinician, for the first time or for a hand-off."""
+    """The columns that tell whether a consult needs a clinician, initially or for a hand-off."""
 
     id: UUID
     state: str
@@ -88,13 +88,13 @@ class Standing(NamedTuple):
 
 
 async def standing(db: AsyncSession, ids: Collection[UUID]) -> list[Standing]:
-    """Where these consults stand."""
+    """The current state of these consults, read without locking."""
     columns = [getattr(Consult, name) for name in Standing._fields]
     return [Standing(*row) for row in await db.execute(select(*columns).where(Consult.id.in_(ids)))]
 
 
 class Sides(NamedTuple):
-    """Who takes part in a consult, and whether they may reach each other now."""
+    """The participants of a consult, and what decides whether they may connect to each other now."""
 
     agency_id: UUID
     state: str
@@ -104,7 +104,7 @@ class Sides(NamedTuple):
     second_id: UUID | None
 
 
-# Asked for every page's first signal: see _OF_OFFICER.
+# Built once, like _OF_OFFICER: it runs for every page's first signal.
 _SIDES = select(*(getattr(Consult, name) for name in Sides._fields)).where(Consult.id == bindparam("consult_id"))
 
 
@@ -114,7 +114,7 @@ async def sides(db: AsyncSession, consult_id: UUID) -> Sides | None:
 
 
 class Looking(NamedTuple):
-    """What dispatch must know of a consult that looks for a clinician."""
+    """The columns that dispatch needs of a consult that needs a clinician."""
 
     id: UUID
     agency_id: UUID
@@ -140,9 +140,9 @@ def _looks(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
 
 
 async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], most: int) -> list[Looking]:
-    """Consults of these agencies that look for a clinician, in the order of the queue; plain tuples of what decides.
+    """At most `most` consults of each kind, hand-off and queued, that need a clinician, in queue order.
 
-    A session whose clinician asked for a warm hand-off comes first: somebody is in that call.
+    Sessions whose clinician asked for a warm hand-off come first, because a call is in progress.
     """
     columns = [getattr(Consult, name) for name in Looking._fields]
     hand_off, queued = (and_(looks, Consult.agency_id.in_(agencies)) for looks in _looks(now))
@@ -152,7 +152,7 @@ async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], m
 
 
 async def ids_looking(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
-    """Consults that look for a clinician, as `looking` orders them."""
+    """The ids of at most `most` consults that need a clinician: warm hand-offs first, then in queue order."""
     hand_off, queued = _looks(now)
     first = await db.scalars(select(Consult.id).where(hand_off).order_by(Consult.hand_off_at, Consult.id).limit(most))
     then = await db.scalars(select(Consult.id).where(queued).order_by(Consult.rank_at, Consult.id).limit(most))
@@ -160,13 +160,13 @@ async def ids_looking(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
 
 
 async def agencies_looking(db: AsyncSession, now: datetime, among: Collection[UUID]) -> set[UUID]:
-    """The agencies of those of these consults that look for a clinician."""
+    """The agencies of those of these consults that need a clinician."""
     found = await db.execute(select(Consult.id, Consult.agency_id).where(or_(*_looks(now))))
     return {row.agency_id for row in found if row.id in among}
 
 
 async def claim(db: AsyncSession, ids: Collection[UUID]) -> Sequence[ConsultView]:
-    """These consults. Those another node handles are skipped."""
+    """These consults, locked until the transaction ends; rows that another node has locked are skipped."""
     statement = select(Consult).where(Consult.id.in_(ids)).order_by(Consult.id)
     statement = statement.with_for_update(skip_locked=True).execution_options(populate_existing=True)
     return list(await db.scalars(statement))
@@ -177,35 +177,35 @@ def _late_for_lead(now: datetime) -> ColumnElement[bool]:
 
 
 async def leads_due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
-    """Waiting consults whose agency's on-call lead must be told."""
+    """The ids of at most `most` waiting consults for which the on-call lead is to be paged."""
     statement = select(Consult.id).where(_late_for_lead(now)).order_by(Consult.page_lead_at, Consult.id)
     return list(await db.scalars(statement.limit(most)))
 
 
 async def claim_leads(db: AsyncSession, ids: Collection[UUID], now: datetime) -> Sequence[ConsultView]:
-    """Of which of these the lead must still be told, held. Those another node handles are skipped."""
+    """Those of these consults whose lead is still to be paged, locked; rows locked elsewhere are skipped."""
     statement = select(Consult).where(Consult.id.in_(ids), _late_for_lead(now)).order_by(Consult.id)
     return list(await db.scalars(statement.with_for_update(skip_locked=True)))
 
 
 async def due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
-    """Live consults with a deadline behind them."""
+    """The ids of at most `most` live consults that are past a deadline."""
     late = or_(Consult.deadline_at <= now, Consult.silent_at <= now)
     statement = select(Consult.id).where(Consult.state.in_(LIVE), late).order_by(Consult.id).limit(most)
     return list(await db.scalars(statement))
 
 
 async def set_heard(db: AsyncSession, people: Collection[UUID], waiting_until: datetime, call_until: datetime) -> None:
-    """Note that the pages of these officers and clinicians are open."""
+    """Record that these people's pages are open, by setting the new silence deadlines of their consults."""
     of_officer = Consult.officer_id.in_(people)
     of_either = or_(of_officer, Consult.clinician_id.in_(people))
-    waits = and_(of_officer, Consult.calls_back.is_(False))  # who is called back may be silent until then
+    waits = and_(of_officer, Consult.calls_back.is_(False))  # a tablet that waits for a callback may be silent
     for states, whose, until in ((WAITING, waits, waiting_until), (IN_CALL, of_either, call_until)):
         await db.execute(update(Consult).where(Consult.state.in_(states), whose).values(silent_at=until))
 
 
 async def forgive_silence(db: AsyncSession, waiting_until: datetime, call_until: datetime) -> None:
-    """After a start: nobody could be heard while the server was down, so every clock starts anew."""
+    """Restart all silence deadlines after a server start: no page could be heard while the server was down."""
     for states, until in ((WAITING, waiting_until), (IN_CALL, call_until)):
         mine = Consult.state.in_(states)
         await db.execute(update(Consult).where(mine, Consult.silent_at < until).values(silent_at=until))
@@ -214,7 +214,7 @@ async def forgive_silence(db: AsyncSession, waiting_until: datetime, call_until:
 
 
 async def last_of_officer(db: AsyncSession, officer_id: UUID, since: datetime) -> Consult | None:
-    """The officer's newest consult, if it ended without one since then."""
+    """The officer's newest request, if it ended after `since` without a consult; otherwise None."""
     last = (await db.scalars(_LAST_OF_OFFICER, {"officer_id": officer_id})).one_or_none()
     over = (State.CANCELLED, State.ABANDONED, State.UNANSWERED)
     return last if last and last.state in over and last.changed_at >= since else None
@@ -237,7 +237,7 @@ async def last_event_of(
 
 
 async def last_event_by(db: AsyncSession, consult_id: UUID, kind: Event, actor_id: UUID) -> ConsultEvent | None:
-    """The newest step of this kind that this person took."""
+    """The newest event of this kind by this person in a consult, or None."""
     mine = (ConsultEvent.consult_id == consult_id, ConsultEvent.event == kind, ConsultEvent.actor_id == actor_id)
     return (await db.scalars(select(ConsultEvent).where(*mine).order_by(ConsultEvent.seq.desc()).limit(1))).first()
 
@@ -248,7 +248,7 @@ async def events_of(db: AsyncSession, consult_id: UUID) -> list[ConsultEvent]:
 
 
 async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
-    """Seconds from request to acceptance of the latest answered consults."""
+    """The waits from request to acceptance, seconds, of the latest `most` consults answered for these agencies."""
     statement = (
         select(Consult.wait_s)
         .where(Consult.agency_id.in_(agencies), Consult.requested_at >= since, Consult.wait_s.is_not(None))
@@ -259,6 +259,6 @@ async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: date
 
 
 async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """How many sessions of these agencies have a clinician now."""
+    """The number of these agencies' sessions that have a clinician now."""
     statement = select(func.count()).where(Consult.agency_id.in_(agencies), Consult.state.in_(IN_CALL))
     return await db.scalar(statement) or 0

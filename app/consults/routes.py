@@ -1,4 +1,4 @@
-"""Consults over HTTP. Every command may be sent again: its effect happens once."""
+"""HTTP routes of consults. Every command is idempotent: clients may send it again."""
 
 from typing import Annotated
 from uuid import UUID
@@ -22,37 +22,37 @@ REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)
 
 @router.post("", status_code=201, responses=describe(NotSignedIn, NotAllowed, AlreadyInConsult, Closed, NoSuchPlace))
 async def start(ctx: Ctx, actor: Officer, new: NewConsult, key: Key) -> ConsultRef:
-    """Start a consult: it waits in the queue for a clinician."""
+    """Start a consult, which then waits in the queue for a clinician."""
     return ConsultRef(id=await service.start(ctx, actor, key, new))
 
 
 @router.post("/{consult_id}/media", status_code=204, responses=describe(*REFUSALS))
 async def report_media(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: MediaIn) -> None:
-    """Say that this side joined the call, sees the other side's media, or lost it."""
+    """Report that this side joined the call, receives the other side's media, or lost it."""
     await service.report_media(ctx, actor, consult_id, given.state)
 
 
 @router.post("/{consult_id}/step", status_code=204, responses=describe(*REFUSALS))
 async def report_step(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: StepIn) -> None:
-    """Say that this side sends more or less than before, and why."""
+    """Report that this side changed how much it sends, and why."""
     await service.report_step(ctx, actor, consult_id, given)
 
 
 @router.post("/{consult_id}/here", status_code=204, responses=describe(*REFUSALS))
 async def answer_call_back(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
-    """The officer is at the tablet again, before or when it is called back."""
+    """Report that the officer is back at the tablet, before or during the callback."""
     await service.answer_call_back(ctx, actor, consult_id)
 
 
 @router.post("/{consult_id}/part", status_code=204, responses=describe(*REFUSALS))
 async def begin_part(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: PartIn) -> None:
-    """Say that the next part of the consult begins: briefing, with the person, deciding."""
+    """Begin the next part of the consult: briefing, with the person, or deciding."""
     await service.begin_part(ctx, actor, consult_id, given.part)
 
 
 @router.post("/{consult_id}/tablet/give", status_code=204, responses=describe(*REFUSALS))
 async def give_tablet(ctx: Ctx, actor: Officer, consult_id: UUID) -> None:
-    """Hand the tablet to the person: it shows the clinician and nothing else."""
+    """Hand the tablet to the person; it then shows only the clinician."""
     await service.give_tablet(ctx, actor, consult_id)
 
 
@@ -74,5 +74,5 @@ async def ask_privacy(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
 
 @router.put("/{consult_id}/privacy", status_code=204, responses=describe(*REFUSALS))
 async def answer_privacy(ctx: Ctx, actor: Officer, consult_id: UUID, given: PrivacyIn) -> None:
-    """Say that the officer has stepped away, or must stay near."""
+    """Report that the officer has stepped away or must stay nearby."""
     await service.answer_privacy(ctx, actor, consult_id, given.answer)

@@ -1,4 +1,4 @@
-"""What consults send and take over the wire."""
+"""Wire format of consults."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -12,19 +12,23 @@ from app.presence.schemas import Skill
 
 
 class NewConsult(BaseModel):
-    """What the officer says at the tap; only the kind of call is required."""
+    """An officer's request for a consult; only the kind of call is required."""
 
     kind: Kind
     incident_number: str | None = Field(None, max_length=40, pattern=r"^[\w ./-]*$")
     language: str | None = Field(None, max_length=8, pattern=r"^[a-z]{2,3}$")
-    language_required: bool = Field(False, description="No clinician without this language will do.")
-    place_id: UUID | None = Field(None, description="Part of the agency's area, where it has several.")
-    juvenile: bool = Field(False, description="The person is under 18.")
-    officer_unsafe: bool = Field(False, description="The officer is not safe: first in the queue.")
+    language_required: bool = Field(False, description="Whether a clinician must speak this language.")
+    place_id: UUID | None = Field(None, description="Part of the agency's area, if the agency has several.")
+    juvenile: bool = Field(False, description="Whether the person is under 18.")
+    officer_unsafe: bool = Field(
+        False, description="Whether the officer is not safe, which gives the session a head start in the queue."
+    )
     required_skills: list[Skill] = Field([], max_length=5)
-    preferred_skills: list[Skill] = Field([], max_length=5, description="Done without after a while.")
+    preferred_skills: list[Skill] = Field(
+        [], max_length=5, description="Skills to look for first; they no longer count after a while."
+    )
     written_at: AwareDatetime | None = Field(
-        None, description="When the officer asked, by the tablet's clock, if it had to wait for a network."
+        None, description="Time of the request by the tablet's clock, if it was made offline."
     )
 
 
@@ -35,7 +39,7 @@ class ConsultRef(BaseModel):
 
 
 class MediaState(StrEnum):
-    """What one side says of the call's media."""
+    """The state of the call's media on one side."""
 
     JOINED = "joined"
     CONNECTED = "connected"
@@ -43,55 +47,57 @@ class MediaState(StrEnum):
 
 
 class MediaIn(BaseModel):
-    """One side's report of its media."""
+    """One side's report of its media state."""
 
     state: MediaState
 
 
 class StepIn(BaseModel):
-    """A side sends more or less than before, and the numbers that caused it."""
+    """How much a side sends from now on, and the measurements that caused the change."""
 
     rung: Rung
     because: Because
-    loss: float = Field(ge=0, le=1, description="Share of packets lost on the way out.")
-    rtt_ms: float | None = Field(None, ge=0, le=600_000, description="Round trip, milliseconds.")
-    out_kbps: float | None = Field(None, ge=0, le=10_000_000, description="What could be sent, kilobits per second.")
-    silent_s: float = Field(0, ge=0, le=86_400, description="Since when nothing came, seconds.")
+    loss: float = Field(ge=0, le=1, description="Share of outgoing packets lost, 0 to 1.")
+    rtt_ms: float | None = Field(None, ge=0, le=600_000, description="Round-trip time, milliseconds.")
+    out_kbps: float | None = Field(
+        None, ge=0, le=10_000_000, description="Available outgoing bandwidth, kilobits per second."
+    )
+    silent_s: float = Field(0, ge=0, le=86_400, description="Time since anything was received, seconds.")
 
 
 class CallBackIn(BaseModel):
-    """When the officer will be able to talk again."""
+    """When the officer can be called back."""
 
     after_s: int = Field(
-        0, ge=0, le=3600, description="Ring no clinician before that, seconds; 0: as soon as one is free."
+        0, ge=0, le=3600, description="Time before a clinician may be rung, seconds; 0: as soon as one is free."
     )
 
 
 class PartIn(BaseModel):
-    """Which part of the consult begins."""
+    """The part of the consult that begins."""
 
     part: Part
 
 
 class PrivacyIn(BaseModel):
-    """Whether the officer steps away."""
+    """Whether the officer steps away for privacy."""
 
     answer: Privacy
 
 
 class ConsultOut(BaseModel):
-    """A consult as its two sides see it."""
+    """A consult as shown to its two sides."""
 
     model_config = ConfigDict(from_attributes=True)
 
     id: UUID
-    code: str = Field(description="Names the session on the telephone.")
+    code: str = Field(description="Identifies the session over the phone.")
     state: State
     kind: Kind
     incident_number: str | None
     language: str | None
     requested_at: datetime
-    waiting_since: datetime = Field(description="Start of the present wait: the request, or the last hand-back.")
+    waiting_since: datetime = Field(description="Start of the current wait: the request, or the last hand-back.")
     accepted_at: datetime | None
     connected_at: datetime | None
     ended_at: datetime | None
@@ -99,24 +105,26 @@ class ConsultOut(BaseModel):
     place: str | None
     juvenile: bool
     officer_unsafe: bool
-    calls_back: bool = Field(description="The officer moved on and is called back on this tablet.")
-    not_before: datetime | None = Field(description="Nobody is rung before that, as the officer asked.")
+    calls_back: bool = Field(description="Whether the officer asked to be called back on this tablet.")
+    not_before: datetime | None = Field(description="No clinician is rung before this time, as the officer asked.")
     officer: str
     officer_id: UUID
     clinician_id: UUID | None
-    clinician: str | None = Field(description="Who has the session; after a cold hand-off, who had it last.")
-    second: str | None = Field(description="A second clinician in the call, to whom it is handed over.")
+    clinician: str | None = Field(
+        description="The clinician who has the session; after a cold hand-off, the one who had it last."
+    )
+    second: str | None = Field(description="The second clinician in the call, who can take the session over.")
     second_id: UUID | None
     part: Part | None
     privacy: Privacy | None
-    tablet_with_person: bool = Field(description="The tablet shows the clinician and nothing else.")
-    advice_only: bool = Field(description="The person did not consent: officer and clinician only.")
-    not_suitable: str | None = Field(description="Ended because a consult by tablet cannot help, and why.")
-    hand_off_asked: bool = Field(description="Another clinician is being found while the call goes on.")
+    tablet_with_person: bool = Field(description="Whether the tablet shows only the clinician.")
+    advice_only: bool = Field(description="Whether only the officer is advised, because the person did not consent.")
+    not_suitable: str | None = Field(description="Why a consult by tablet could not help, if it ended for that reason.")
+    hand_off_asked: bool = Field(description="Whether another clinician is being found during the call.")
 
 
 class ClosedOut(BaseModel):
-    """How the officer's last session ended, if it ended without a consult a moment ago."""
+    """How the officer's last session ended, if it recently ended without a consult."""
 
     state: State
     closed_at: datetime
@@ -125,7 +133,7 @@ class ClosedOut(BaseModel):
 
 
 class EventOut(BaseModel):
-    """One step on a session's timeline."""
+    """One event on a session's timeline."""
 
     seq: int
     at: datetime

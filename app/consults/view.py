@@ -1,4 +1,4 @@
-"""A consult as every other noun may see it: all of its row, and nothing to write to."""
+"""The read-only view of a consult that other nouns use."""
 
 from datetime import datetime
 from typing import Protocol
@@ -6,7 +6,7 @@ from uuid import UUID
 
 
 class ConsultView(Protocol):
-    """A session's present, read-only: it changes by `unit.record(consult, event)` and in no other way."""
+    """The current state of a session, read-only; it changes only through `unit.record(consult, event)`."""
 
     @property
     def id(self) -> UUID: ...

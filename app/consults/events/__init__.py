@@ -1,7 +1,7 @@
-"""Everything that can happen to a session, one model a kind: stored as JSON, and read by the class that wrote it.
+"""The events of a session: one model per kind, stored as JSON and read back by the same class.
 
-Each docstring says who or what an event comes from, between which states it leads, and what it changes beside that;
-`tests/unit/test_events.py` holds the transitions against the table in `rules/machine.py`.
+Each docstring states an event's source, its transition between states, and its other effects;
+`tests/unit/test_events.py` compares the transitions with the table in `rules/machine.py`.
 """
 
 from typing import Annotated, Any, get_args
@@ -156,11 +156,11 @@ _READ: TypeAdapter[AnyEvent] = TypeAdapter(Annotated[AnyEvent, Field(discriminat
 
 
 def kind_of(event: Happening) -> Event:
-    """Which event this is a model of."""
+    """The kind of this event."""
     kind: Event = type(event).model_fields["kind"].default
     return kind
 
 
 def read(kind: str, stored: dict[str, Any]) -> AnyEvent:
-    """The event of a row of `consult_event`. Raises pydantic's ValidationError for what no version wrote."""
+    """The event stored in a row of `consult_event`. Raises pydantic's ValidationError if the row is invalid."""
     return _READ.validate_python({**stored, "kind": kind})

@@ -1,4 +1,4 @@
-"""What every event of a session has in common."""
+"""Base classes of a session's events."""
 
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
@@ -6,42 +6,42 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 Code = Annotated[str, Field(pattern=r"^[a-z_]+$", max_length=32)]
-"""A code of the noun that the event comes from."""
+"""A code defined by the noun that records the event."""
 
 
 class FreeText:
-    """Marks a field of an event that somebody wrote freely, and that may therefore say anything about anybody."""
+    """Marks an event field with text that a user typed, which may contain personal data."""
 
 
 Written = Annotated[str, FreeText()]
 
 
 class Happening(BaseModel):
-    """Parent of every event. A field that a later version wrote is passed over, so that old code reads new rows."""
+    """Base class of all events. Fields written by later versions are ignored, so that older code reads newer rows."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     by_server: ClassVar[bool] = False
-    """Whether it is always the server's doing, also where it follows at once from what somebody did."""
+    """Whether the event is always attributed to the server, even when it follows directly from a user's action."""
 
     def stored(self) -> dict[str, Any]:
-        """What the event's row keeps beside its kind."""
+        """The event's data as stored in its row, without its kind."""
         return self.model_dump(mode="json", exclude={"kind"}, exclude_none=True)
 
 
 class OfOffer(Happening):
-    """Parent of what happens to one offer of a session."""
+    """Base class of events about one offer of a session."""
 
     offer_id: UUID
     clinician_id: UUID
 
 
 class OfSide(Happening):
-    """Parent of what one side of a call reports: `officer` or `clinician`."""
+    """Base class of events reported by one side of a call: `officer` or `clinician`."""
 
     side: Code
 
 
 class OfGuest(Happening):
-    """Parent of what concerns somebody without an account; `guest` is what they are in the call for."""
+    """Base class of events about a guest; `guest` is the guest's role in the call."""
 
     guest: Code

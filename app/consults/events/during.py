@@ -1,4 +1,4 @@
-"""What happens in a call: media, its parts, who holds the tablet, privacy, consent, guests."""
+"""Events of a call: media, parts of the consult, tablet hand-over, privacy, consent, guests."""
 
 from typing import Literal
 
@@ -7,10 +7,10 @@ from app.consults.rules import Because, Consent, ConsentBy, Event, Part, Rung
 
 
 class Joined(OfSide):
-    """Source: the first side whose call page is up.
+    """Source: the first side whose call page opens.
 
     Transition: accepted -> connecting.
-    Effect: the call is set up.
+    Effect: the call is being set up.
     """
 
     kind: Literal[Event.JOINED] = Event.JOINED
@@ -20,7 +20,7 @@ class Connected(OfSide):
     """Source: the first side that sees media flow.
 
     Transition: connecting, interrupted -> active.
-    Effect: in consult (again).
+    Effect: the consult begins or continues.
     """
 
     kind: Literal[Event.CONNECTED] = Event.CONNECTED
@@ -30,17 +30,17 @@ class Interrupted(OfSide):
     """Source: a side that lost the other's media.
 
     Transition: active -> interrupted.
-    Effect: both sides try again, and a time to give up is set.
+    Effect: both sides try to reconnect, until a deadline ends the session.
     """
 
     kind: Literal[Event.INTERRUPTED] = Event.INTERRUPTED
 
 
 class Stepped(OfSide):
-    """Source: a side that sends more or less than before, with what it measured.
+    """Source: a side that changes how much it sends, with what it measured.
 
     Transition: stays in the call.
-    Effect: none but on the record.
+    Effect: none besides the record.
     """
 
     kind: Literal[Event.STEPPED] = Event.STEPPED
@@ -56,7 +56,7 @@ class PartBegan(Happening):
     """Source: either side.
 
     Transition: stays in the call.
-    Effect: the screens show which part of the consult it is.
+    Effect: the screens show the current part of the consult.
     """
 
     kind: Literal[Event.PART_BEGAN] = Event.PART_BEGAN
@@ -77,7 +77,7 @@ class TabletTaken(Happening):
     """Source: the officer, by PIN or password.
 
     Transition: stays queued, offered, ended, documented, in the call.
-    Effect: the officer's screen again.
+    Effect: the tablet shows the officer's screen again.
     """
 
     kind: Literal[Event.TABLET_TAKEN] = Event.TABLET_TAKEN
@@ -97,7 +97,7 @@ class PrivacyGiven(Happening):
     """Source: the officer.
 
     Transition: stays in the call.
-    Effect: the clinician sees that the officer stepped away.
+    Effect: the clinician sees that the officer has stepped away.
     """
 
     kind: Literal[Event.PRIVACY_GIVEN] = Event.PRIVACY_GIVEN
@@ -107,14 +107,14 @@ class PrivacyRefused(Happening):
     """Source: the officer, who must stay near.
 
     Transition: stays in the call.
-    Effect: the clinician sees it.
+    Effect: the clinician sees that the officer stays.
     """
 
     kind: Literal[Event.PRIVACY_REFUSED] = Event.PRIVACY_REFUSED
 
 
 class ConsentRecorded(Happening):
-    """Source: the clinician, for what the person said.
+    """Source: the clinician, who records the person's answer.
 
     Transition: stays in the call.
     Effect: without consent the call is advice to the officer only.
@@ -130,7 +130,7 @@ class GuestInvited(OfGuest):
     """Source: either side.
 
     Transition: stays in the call.
-    Effect: a link exists by which somebody without an account can ask to be let in.
+    Effect: a link exists through which someone without an account can ask to join.
     """
 
     kind: Literal[Event.GUEST_INVITED] = Event.GUEST_INVITED
@@ -150,17 +150,17 @@ class GuestAdmitted(OfGuest):
     """Source: either side.
 
     Transition: stays in the call.
-    Effect: one more person is in the call.
+    Effect: the guest joins the call.
     """
 
     kind: Literal[Event.GUEST_ADMITTED] = Event.GUEST_ADMITTED
 
 
 class GuestLeft(OfGuest):
-    """Source: the guest, either side, or a deadline, and which.
+    """Source: the guest, either side, or a deadline; the event names which.
 
     Transition: stays queued, offered, in the call.
-    Effect: the guest is out, or can no longer come in.
+    Effect: the guest has left the call, or can no longer join it.
     """
 
     kind: Literal[Event.GUEST_LEFT] = Event.GUEST_LEFT

@@ -1,4 +1,4 @@
-"""What hands a session to another clinician, and what ends it."""
+"""Events that hand a session to another clinician or end it."""
 
 from typing import ClassVar, Literal
 from uuid import UUID
@@ -11,7 +11,7 @@ class HandedBack(Happening):
     """Source: the clinician (cold hand-off), with a reason.
 
     Transition: in the call -> queued.
-    Effect: the same session at the front of the queue.
+    Effect: the same session waits at the front of the queue.
     """
 
     kind: Literal[Event.HANDED_BACK] = Event.HANDED_BACK
@@ -22,7 +22,7 @@ class HandOffAsked(Happening):
     """Source: the clinician (warm hand-off).
 
     Transition: stays in the call.
-    Effect: another clinician is rung meanwhile; `to_id` where one in particular is meant.
+    Effect: another clinician is rung during the call; `to_id` names a particular one.
     """
 
     kind: Literal[Event.HAND_OFF_ASKED] = Event.HAND_OFF_ASKED
@@ -33,7 +33,7 @@ class HandOffCalledOff(Happening):
     """Source: the clinician.
 
     Transition: stays in the call.
-    Effect: nobody else is rung any more.
+    Effect: ringing for the hand-off stops.
     """
 
     kind: Literal[Event.HAND_OFF_CALLED_OFF] = Event.HAND_OFF_CALLED_OFF
@@ -43,17 +43,17 @@ class SecondJoined(OfOffer):
     """Source: another clinician's Accept.
 
     Transition: stays in the call.
-    Effect: three are in the call together.
+    Effect: the officer and both clinicians are in the call.
     """
 
     kind: Literal[Event.SECOND_JOINED] = Event.SECOND_JOINED
 
 
 class SecondLeft(Happening):
-    """Source: that clinician.
+    """Source: the second clinician.
 
     Transition: stays in the call.
-    Effect: two are in the call again.
+    Effect: only the officer and the first clinician are in the call.
     """
 
     kind: Literal[Event.SECOND_LEFT] = Event.SECOND_LEFT
@@ -63,7 +63,7 @@ class HandedOver(Happening):
     """Source: the first clinician, leaving.
 
     Transition: stays in the call.
-    Effect: the session and its documentation are the second clinician's.
+    Effect: the second clinician takes over the session and its documentation.
     """
 
     kind: Literal[Event.HANDED_OVER] = Event.HANDED_OVER
@@ -74,7 +74,7 @@ class Cancelled(Happening):
     """Source: the officer, or a supervisor with a reason, before a clinician accepted.
 
     Transition: requested, queued, offered -> cancelled.
-    Effect: nobody is rung any more.
+    Effect: ringing stops.
     """
 
     kind: Literal[Event.CANCELLED] = Event.CANCELLED
@@ -82,20 +82,20 @@ class Cancelled(Happening):
 
 
 class Abandoned(Happening):
-    """Source: the deadline of a silent tablet, or of a call back that nobody answered.
+    """Source: the deadline of a silent tablet or of an unanswered callback.
 
     Transition: queued, offered, accepted, connecting -> abandoned.
-    Effect: nobody is rung any more.
+    Effect: ringing stops.
     """
 
     kind: Literal[Event.ABANDONED] = Event.ABANDONED
 
 
 class Unanswered(Happening):
-    """Source: the deadline of waiting.
+    """Source: the deadline for being answered.
 
     Transition: queued, offered -> unanswered.
-    Effect: the officer is shown the telephone line.
+    Effect: the officer sees the number of the 24-hour line.
     """
 
     kind: Literal[Event.UNANSWERED] = Event.UNANSWERED
@@ -107,7 +107,8 @@ class Ended(Happening):
     Transition: queued, offered, in the call -> ended.
     Effect: both sides record the outcome.
 
-    A session that waits after a hand-off ends so too: it has been held, and is neither cancelled nor unanswered.
+    A session that waits again after a hand-off also ends this way: it was answered once, so it is neither canceled nor
+    unanswered.
     `ended_by` is a role, `connection_lost` or `nobody_free`.
     """
 
@@ -129,7 +130,7 @@ class Reported(Happening):
 
 
 class Documented(Happening):
-    """Source: the clinician's Complete documentation.
+    """Source: the clinician's Complete documentation button.
 
     Transition: ended -> documented.
     Effect: the clinician is free.
@@ -139,7 +140,7 @@ class Documented(Happening):
 
 
 class Closed(Happening):
-    """Source: the server, when both records are there.
+    """Source: the server, once both records are complete.
 
     Transition: documented -> closed.
     Effect: none.

@@ -1,4 +1,4 @@
-"""What happens to a session until a clinician has it."""
+"""Events of a session until a clinician accepts it."""
 
 from datetime import datetime
 from typing import ClassVar, Literal
@@ -10,12 +10,12 @@ from app.consults.rules import Event
 
 
 class Requested(Happening):
-    """Source: the officer's Start consult.
+    """Source: the officer's Start consult button.
 
     Transition: none, it is the first.
     Effect: the session exists.
 
-    `written_at` is when the officer asked, by the tablet's clock, where the tablet had no network then.
+    `written_at` is the time of the request by the tablet's clock, if the tablet was offline then.
     """
 
     kind: Literal[Event.REQUESTED] = Event.REQUESTED
@@ -26,7 +26,7 @@ class Queued(Happening):
     """Source: the server, right after the request.
 
     Transition: requested -> queued.
-    Effect: it waits.
+    Effect: the session waits.
     """
 
     kind: Literal[Event.QUEUED] = Event.QUEUED
@@ -37,7 +37,7 @@ class Offered(OfOffer):
     """Source: dispatch, or a supervisor's assignment with a reason.
 
     Transition: queued -> offered; stays offered, in the call.
-    Effect: one clinician's screen rings.
+    Effect: a clinician's screen rings.
     """
 
     kind: Literal[Event.OFFERED] = Event.OFFERED
@@ -45,10 +45,10 @@ class Offered(OfOffer):
 
 
 class Passed(OfOffer):
-    """Source: one of several ringing clinicians, or their deadline.
+    """Source: one of several clinicians being rung, or their deadline.
 
     Transition: stays offered, in the call.
-    Effect: the others' screens ring on. `how` is the event that it would have been with nobody else ringing.
+    Effect: the other screens keep ringing. `how` is the event that would have been recorded if no one else were rung.
     """
 
     kind: Literal[Event.PASSED] = Event.PASSED
@@ -57,10 +57,10 @@ class Passed(OfOffer):
 
 
 class Declined(OfOffer):
-    """Source: the last ringing clinician.
+    """Source: the last clinician being rung.
 
     Transition: offered -> queued; stays in the call.
-    Effect: back in the queue, in its old place.
+    Effect: the session returns to its place in the queue.
     """
 
     kind: Literal[Event.DECLINED] = Event.DECLINED
@@ -71,17 +71,17 @@ class OfferExpired(OfOffer):
     """Source: the last offer's deadline.
 
     Transition: offered -> queued; stays in the call.
-    Effect: back in the queue, in its old place.
+    Effect: the session returns to its place in the queue.
     """
 
     kind: Literal[Event.OFFER_EXPIRED] = Event.OFFER_EXPIRED
 
 
 class ClinicianGone(OfOffer):
-    """Source: dispatch, when the last ringing clinician is gone or off call.
+    """Source: dispatch, when the last clinician being rung is gone or off call.
 
     Transition: offered -> queued; stays in the call.
-    Effect: back in the queue, in its old place.
+    Effect: the session returns to its place in the queue.
     """
 
     kind: Literal[Event.CLINICIAN_GONE] = Event.CLINICIAN_GONE
@@ -91,7 +91,7 @@ class LeadPaged(Happening):
     """Source: the deadline of the agency's policy.
 
     Transition: stays queued, offered.
-    Effect: the on-call lead is told.
+    Effect: the on-call lead is paged.
     """
 
     kind: Literal[Event.LEAD_PAGED] = Event.LEAD_PAGED
@@ -101,19 +101,19 @@ class Reordered(Happening):
     """Source: a supervisor, with a reason.
 
     Transition: stays queued, offered.
-    Effect: another place in the queue.
+    Effect: the session moves to another place in the queue.
     """
 
     kind: Literal[Event.REORDERED] = Event.REORDERED
     reason: Written
-    rank_at: datetime | None = Field(None, description="The new place; missing in records before version 0.3.")
+    rank_at: datetime | None = Field(None, description="The session's new rank; missing in records before version 0.3.")
 
 
 class CallBackAsked(Happening):
-    """Source: an officer who must move.
+    """Source: an officer who has to move on.
 
     Transition: offered -> queued; stays queued.
-    Effect: the session keeps its place, rings nobody for `after_s` seconds, and its tablet may be silent.
+    Effect: the session keeps its place; no one is rung for `after_s` seconds, and its tablet may be offline until then.
     """
 
     kind: Literal[Event.CALL_BACK_ASKED] = Event.CALL_BACK_ASKED
@@ -124,7 +124,7 @@ class CallBackAnswered(Happening):
     """Source: the officer, back at the tablet.
 
     Transition: stays queued, offered, accepted, connecting.
-    Effect: an ordinary session again.
+    Effect: the session waits like any other again.
     """
 
     kind: Literal[Event.CALL_BACK_ANSWERED] = Event.CALL_BACK_ANSWERED
@@ -134,7 +134,7 @@ class Accepted(OfOffer):
     """Source: a clinician.
 
     Transition: queued, offered -> accepted.
-    Effect: the session is theirs, and every other offer is over.
+    Effect: the clinician has the session, and all other offers end.
     """
 
     kind: Literal[Event.ACCEPTED] = Event.ACCEPTED

@@ -1,4 +1,4 @@
-"""The life of a consult: what may follow what, what time does to it, and what goes on in its call."""
+"""Rules of a consult: its state machine, its deadlines, and its vocabulary."""
 
 from app.consults.rules.machine import (
     AFTER_CALL,

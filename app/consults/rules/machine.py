@@ -1,6 +1,6 @@
-"""The life of a consult: the only place that knows which step may follow which. Pure.
+"""The state machine of a consult: the only place that defines which event may follow which. Pure.
 
-Few states drive; the codes in an event's data (who ended it, why) only explain.
+Only the few states drive decisions; the codes in an event's data (who ended the consult, and why) are for reading.
 """
 
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a consult stands. Screens call a consult a session."""
+    """The state of a consult. Screens call a consult a session."""
 
     REQUESTED = "requested"
     QUEUED = "queued"
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 class Event(StrEnum):
-    """What can happen to a consult; `consults.events` says of each where it comes from and what it does."""
+    """The kinds of events of a consult; `consults.events` documents the source and effect of each."""
 
     REQUESTED = "requested"
     QUEUED = "queued"
@@ -115,8 +115,8 @@ LIVE = WAITING | IN_CALL
 AFTER_CALL = frozenset({_S.ENDED, _S.DOCUMENTED, _S.CLOSED})
 FINAL = frozenset({_S.CLOSED, _S.CANCELLED, _S.ABANDONED, _S.UNANSWERED})
 
-# Steps that leave the state as it is: they move a place in the queue, tell of the connection, of what goes on in the
-# call, or of a second clinician.
+# Events that leave the state unchanged: moves in the queue, and what happens during a call, for example to the
+# connection, the tablet, or a second clinician.
 STEADY: dict[frozenset[State], frozenset[Event]] = {
     frozenset({_S.QUEUED, _S.OFFERED}): frozenset({_E.LEAD_PAGED, _E.REORDERED, _E.CALL_BACK_ANSWERED}),
     frozenset({_S.ACCEPTED, _S.CONNECTING}): frozenset({_E.CALL_BACK_ANSWERED}),
@@ -144,15 +144,15 @@ STEADY: dict[frozenset[State], frozenset[Event]] = {
         }
     ),
 }
-# Who came by a link stays through a hand-back.
+# Guests stay when a session is handed back to the queue.
 STEADY[IN_CALL | frozenset({_S.QUEUED, _S.OFFERED})] = frozenset({_E.GUEST_WAITS, _E.GUEST_LEFT})
-# Whatever becomes of the session meanwhile, the person must not be left with the officer's screen.
+# Wherever the session ends up in the meantime, the officer must be able to take the tablet back.
 STEADY[IN_CALL | frozenset({_S.QUEUED, _S.OFFERED, _S.ENDED, _S.DOCUMENTED})] = frozenset({_E.TABLET_TAKEN})
 TRANSITIONS |= {(state, event): state for states, events in STEADY.items() for state in states for event in events}
 TRANSITIONS |= {(state, _E.HANDED_BACK): _S.QUEUED for state in IN_CALL}
 
-# A command that comes again (a retry on a bad link, or the other side's word for the same thing) after its
-# effect is already there. It is answered as done and leaves no second event.
+# Repeated commands, whose effect is already there: a retry over a bad link, or the other side's report of the same
+# thing. They succeed and record no second event.
 ALREADY: dict[Event, frozenset[State]] = {
     _E.CANCELLED: frozenset({_S.CANCELLED}),
     _E.JOINED: frozenset({_S.CONNECTING, _S.ACTIVE, _S.INTERRUPTED}),
@@ -166,32 +166,32 @@ ALREADY: dict[Event, frozenset[State]] = {
 
 @dataclass(frozen=True)
 class Unchanged:
-    """The event's effect is already there."""
+    """The result for an event whose effect is already there."""
 
     state: State
 
 
 @dataclass(frozen=True)
 class Refused:
-    """The event is impossible in this state; `reason` is a sentence for a person."""
+    """The result for an event that is impossible in the current state; `reason` is a sentence to show to a user."""
 
     state: State
     reason: str
 
 
 def next_state(state: State, event: Event) -> State | Unchanged | Refused:
-    """The state after `event` happened in `state`, or why it cannot."""
+    """The state after `event` in `state`; Unchanged if its effect is already there, Refused if it is impossible."""
     if (state, event) in TRANSITIONS:
         return TRANSITIONS[state, event]
     if state in ALREADY.get(event, frozenset()):
         return Unchanged(state)
     if state in FINAL:
         return Refused(state, f"This session is over ({state}).")
-    return Refused(state, f"A session that is {state} cannot become {event}.")
+    return Refused(state, f"This step ({event}) is not possible while the session is {state}.")
 
 
 def replay(events: list[Event]) -> State:
-    """The state that a consult's events lead to. Raises ValueError where they contradict the table."""
+    """The state that a consult's events lead to. Raises ValueError if they contradict the table of transitions."""
     if not events or events[0] is not Event.REQUESTED:
         raise ValueError("a consult begins with its request")
     state = State.REQUESTED

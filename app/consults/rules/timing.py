@@ -1,4 +1,4 @@
-"""What time does to a session: its deadlines, and its place in the queue. Pure."""
+"""A session's deadlines and its place in the queue. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +8,7 @@ from app.consults.rules.machine import IN_CALL, WAITING, Event, State
 
 @dataclass(frozen=True)
 class Limits:
-    """How long things may take, seconds."""
+    """Time limits of a consult, seconds."""
 
     unanswered_after_s: float
     connection_lost_s: float
@@ -16,11 +16,11 @@ class Limits:
 
 
 def deadline(state: State, waiting_since: datetime, calls_back: bool, now: datetime, limits: Limits) -> datetime | None:
-    """When the server must act if nothing else happens.
+    """When the server must act on a consult if nothing else happens; None if never.
 
-    A waiting consult ends unanswered a set time after it began to wait, however often it was offered (after the
-    time an officer asked to be called back at, if that is later); a tablet that is called back must answer; a call
-    without media ends a set time after it lost (or never had) its connection.
+    A waiting consult ends unanswered a fixed time after it began to wait (or after the requested callback time, if
+    that is later), no matter how often it was offered. A callback must be answered in time. A call without media ends
+    a fixed time after it lost its connection, or was accepted and never had one.
     """
     if state in WAITING:
         return waiting_since + timedelta(seconds=limits.unanswered_after_s)
@@ -39,9 +39,9 @@ def due_event(
     calls_back: bool = False,
     held: bool = False,
 ) -> Event | None:
-    """What the server does to a consult whose deadline or whose sides' silence has run out by `now`.
+    """The event that the server records at `now` for a consult past its deadline or silence limit; None if not yet.
 
-    `held` says that it has been in a call before, and waits after a hand-off.
+    `held` means that a clinician had the session before, and that it waits again after a hand-off.
     """
     late = deadline_at is not None and deadline_at <= now
     silent = silent_at is not None and silent_at <= now
@@ -50,22 +50,22 @@ def due_event(
     if state in (State.QUEUED, State.OFFERED):
         if held:
             return Event.ENDED
-        # A silent tablet is the better explanation of the two: nobody was there to be answered.
+        # If both apply, the silent tablet is the better explanation: there was nobody to answer.
         return Event.ABANDONED if silent else Event.UNANSWERED
     if state in (State.ACCEPTED, State.CONNECTING) and calls_back:
         return Event.ABANDONED
     return Event.ENDED if state in IN_CALL else None
 
 
-FRONT = timedelta(days=1)  # a head start that no waiting time makes up for
+FRONT = timedelta(days=1)  # a head start that no wait can exceed
 
 
 def rank(waiting_since: datetime, head_start_s: float) -> datetime:
-    """Where a consult stands in the queue: the earlier, the nearer to its front.
+    """A consult's rank in the queue; earlier ranks are closer to the front.
 
-    Priority is a head start: an urgent session counts as if it had waited that much longer. Waiting makes up for
-    it second by second, so that nothing starves: whoever is overtaken is overtaken only by those who came less than
-    the head start later. (Kleinrock, "A delay dependent queue discipline", 1964, with equal slopes.) The rank of a
-    waiting session never changes, so the order is an index of the database.
+    Priority is a head start in seconds: an urgent session is ranked as if it had waited that much longer. Nothing
+    starves, because a session can only be overtaken by sessions that arrive within their head start after it
+    (Kleinrock, "A delay dependent queue discipline", 1964, with equal slopes). The rank of a waiting session never
+    changes, so a database index keeps the order.
     """
     return waiting_since - timedelta(seconds=head_start_s)

@@ -1,21 +1,21 @@
-"""The words that a session is described with: what it is about, what goes on in its call, and its outcome. Pure."""
+"""The codes that describe a session: its kind, what happens in its call, and its outcome. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is taken for another when it is read out
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # without characters that are easily confused when read aloud
 
 
 def short_code(consult_id: UUID) -> str:
-    """Five letters that name a session on the telephone, of the random end of its id (RFC 9562 section 5.7)."""
+    """Five characters that identify a session over the phone, from the random end of its id (RFC 9562 section 5.7)."""
     rest = consult_id.int & (2**62 - 1)
     return "".join(CODE_LETTERS[rest // len(CODE_LETTERS) ** place % len(CODE_LETTERS)] for place in range(5))
 
 
 class Kind(StrEnum):
-    """What the call is about, as far as the officer can tell at the tap."""
+    """What the call is about, as far as the officer knows when requesting it."""
 
     SUICIDAL = "suicidal"
     PSYCHOSIS = "psychosis"
@@ -28,15 +28,15 @@ class Part(StrEnum):
     """The three parts of a consult, in their usual order (cw39.com on Harris County's CORE, 2018-08-09)."""
 
     BRIEFING = "briefing"
-    """The officer tells the clinician what it is about."""
+    """The officer briefs the clinician."""
     PERSON = "person"
-    """The clinician speaks with the person; the officer is near, but stepped aside."""
+    """The clinician speaks with the person; the officer is nearby but has stepped aside."""
     DECISION = "decision"
-    """Both decide together what happens."""
+    """Officer and clinician decide together what to do."""
 
 
 class Privacy(StrEnum):
-    """Whether the officer has stepped away, as the clinician asked."""
+    """The clinician's request for privacy, and the officer's answer."""
 
     ASKED = "asked"
     GIVEN = "given"
@@ -44,7 +44,7 @@ class Privacy(StrEnum):
 
 
 class Consent(StrEnum):
-    """The person's consent to speak through the tablet, given by word of mouth."""
+    """The person's verbal consent to speak through the tablet."""
 
     GIVEN = "given"
     DECLINED = "declined"
@@ -52,7 +52,7 @@ class Consent(StrEnum):
 
 
 class Disposition(StrEnum):
-    """What happened with the person. The list follows the programs named in docs/architecture.md."""
+    """The outcome for the person. The list follows the programs named in docs/architecture.md."""
 
     RESOLVED_ON_SCENE = "resolved_on_scene"
     VOLUNTARY_TRANSPORT = "voluntary_transport"
@@ -65,7 +65,7 @@ class Disposition(StrEnum):
 
 
 class NotSuitable(StrEnum):
-    """Why a consult could not help: an outcome of its own (JMIR Mental Health 2023;10:e42610)."""
+    """Why a consult could not help; a separate outcome (JMIR Mental Health 2023;10:e42610)."""
 
     INTOXICATED = "intoxicated"
     MEDICAL_NEED = "medical_need"
@@ -74,7 +74,7 @@ class NotSuitable(StrEnum):
 
 
 class ConsentBy(StrEnum):
-    """Who gave or declined it."""
+    """Who gave or declined consent."""
 
     PERSON = "person"
     GUARDIAN = "guardian"
@@ -82,7 +82,7 @@ class ConsentBy(StrEnum):
 
 
 class Rung(StrEnum):
-    """How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown)."""
+    """How much a side sends: full video, small video, audio with stills, text, or nothing (a phone number shows)."""
 
     FULL = "full"
     SMALL = "small"
@@ -92,7 +92,7 @@ class Rung(StrEnum):
 
 
 class Because(StrEnum):
-    """What made a side send more or less."""
+    """Why a side changed how much it sends."""
 
     LOSS = "loss"
     DELAY = "delay"
@@ -102,7 +102,7 @@ class Because(StrEnum):
 
 
 def part_lengths(began: Iterable[tuple[Part, datetime]], until: datetime) -> dict[Part, float]:
-    """Seconds of each part, from the moments at which parts began, in order; a part may come more than once."""
+    """The total length of each part, seconds, given when the parts began, in order; parts may repeat."""
     lengths: dict[Part, float] = {}
     steps = list(began)
     for (part, start), (_, end) in zip(steps, [*steps[1:], (Part.DECISION, until)], strict=True):

@@ -1,4 +1,4 @@
-"""The use cases of a consult, and what other nouns may ask of its tables."""
+"""The use cases of consults, and the queries on their tables that other nouns may use."""
 
 from app.consults.queries import (
     agencies_looking,

@@ -1,4 +1,4 @@
-"""What goes on in a call, as both sides say it: media, how much is sent, its parts, who holds the tablet, privacy."""
+"""Use cases during a call: media, how much is sent, parts of the consult, tablet hand-over, privacy."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -27,21 +27,21 @@ ANSWERS: dict[Privacy, Happening] = {
 
 
 async def report_media(ctx: Context, actor: Actor, consult_id: UUID, state: MediaState) -> None:
-    """Record what one side says of its call; what the other side said already leaves no second event.
+    """Record one side's media state; a state that the other side already reported records no second event.
 
     Raises NoSuchConsult, NotPossibleNow.
     """
     async with ctx.unit(actor) as unit:
         consult = await locked_by_side(unit.db, consult_id, actor)
         if actor.user_id == consult.second_id:
-            return  # the session's connection is the first two sides'; whoever joins them does not interrupt it
+            return  # the session's connection is between officer and clinician; nobody else can interrupt it
         if state is MediaState.CONNECTED and consult.state == State.ACCEPTED:
             unit.record(consult, events.Joined(side=actor.role))
         unit.record(consult, MEDIA_EVENTS[state](side=actor.role))
 
 
 async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn) -> None:
-    """Record how much one side sends from now on; the same rung again leaves no second event.
+    """Record how much one side sends from now on; repeating the same rung records no second event.
 
     Raises NoSuchConsult, NotPossibleNow.
     """
@@ -65,12 +65,12 @@ async def begin_part(ctx: Context, actor: Actor, consult_id: UUID, part: Part) -
 
 
 async def give_tablet(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Note that the person holds the tablet; idempotent. Raises NoSuchConsult, NotPossibleNow."""
+    """Record that the person has the tablet; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     await _say(ctx, actor, consult_id, events.TabletGiven(), lambda consult: consult.tablet_with_person)
 
 
 async def take_tablet(ctx: Context, actor: Actor, consult_id: UUID, proof: Proof) -> None:
-    """Note that the officer, who proves it, has the tablet back; idempotent.
+    """Record that the officer has the tablet back, confirmed by PIN or password; idempotent.
 
     Raises NoSuchConsult, WrongPin, PinLocked, WrongPassword, LockedOut.
     """
@@ -84,7 +84,7 @@ async def ask_privacy(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def answer_privacy(ctx: Context, actor: Actor, consult_id: UUID, answer: Privacy) -> None:
-    """Note that the officer steps away, or must stay near; idempotent. Raises NoSuchConsult, NotPossibleNow."""
+    """Record whether the officer steps away or must stay nearby; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     if answer not in ANSWERS:
         raise NotPossibleNow("The officer either steps away or stays.")
     await _say(ctx, actor, consult_id, ANSWERS[answer], lambda consult: consult.privacy == answer)

@@ -1,4 +1,4 @@
-"""The life of a consult, and the one door through which its state is written."""
+"""The life cycle of a consult, and the only function that changes its state."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -26,10 +26,10 @@ from app.unit import RECORDINGS, Recording, Unit
 
 
 def write(unit: Unit, consult: Consult, event: Happening) -> bool:
-    """Let `event` happen: new state, what it leaves in the row, new deadline, and the event's own row.
+    """Apply `event` to a consult: its state, the event's effects, its deadline, and a new event row.
 
-    The one door through which a session's state is written. Returns False where the event's effect was already there.
-    Raises NotPossibleNow.
+    The only function that changes a consult's state. Returns False if the event's effect was already there. Raises
+    NotPossibleNow.
     """
     kind = events.kind_of(event)
     after = rules.next_state(State(consult.state), kind)
@@ -65,11 +65,11 @@ def _happen(unit: Unit, consult: Consult, event: Happening, kind: Event, state: 
 
 
 async def listeners(unit: Unit, consults: Collection[Consult]) -> set[str]:
-    """The topics of everyone who must look again when these sessions changed."""
+    """The topics to publish when these sessions have changed."""
     tell: set[str] = set()
     for consult in consults:
         if State(consult.state) in WAITING or consult.hand_off_at:
-            tell.add(DISPATCH)  # it looks for a clinician
+            tell.add(DISPATCH)  # it needs a clinician
         people = {consult.officer_id, consult.clinician_id, consult.second_id} - {None}
         tell |= {topics.user(person) for person in people if person} | {topics.agency(consult.agency_id)}
         covering = await coverage.providers_covering(unit.ctx, unit.db, consult.agency_id)
@@ -81,7 +81,7 @@ RECORDINGS[Consult] = Recording(write, listeners)
 
 
 async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
-    """Ask for a clinician. The same key again gives the same consult.
+    """Request a consult and return its id; idempotent by `key`.
 
     Raises AlreadyInConsult, NoSuchPlace, Closed.
     """
@@ -94,12 +94,12 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
             consult = _new(ctx, actor, key, new, policy)
             unit.db.add(consult)
             await unit.db.flush()
-            # The tablet's clock is told, not believed: it moves nobody forward in the queue.
+            # The tablet's clock is recorded but not trusted: it cannot move a session forward in the queue.
             requested = events.Requested(written_at=new.written_at)
             _happen(unit, consult, requested, Event.REQUESTED, State.REQUESTED)
             unit.record(consult, events.Queued())
     except IntegrityError:
-        # Another request of the same officer came first: the same one sent twice, or another session.
+        # Another request by the same officer came first: either the same one sent twice, or another session.
         async with ctx.db.reading() as db:
             known = await queries.by_key(db, actor.user_id, key)
         if known is None:
@@ -138,7 +138,7 @@ def _new(ctx: Context, actor: Actor, key: str, new: NewConsult, policy: Policy) 
 
 
 async def found(db: AsyncSession, consult_id: UUID) -> ConsultView:
-    """The consult, to look at. Raises NoSuchConsult."""
+    """The consult, read without locking. Raises NoSuchConsult."""
     consult = await db.get(Consult, consult_id)
     if consult is None:
         raise NoSuchConsult
@@ -146,7 +146,7 @@ async def found(db: AsyncSession, consult_id: UUID) -> ConsultView:
 
 
 async def locked(db: AsyncSession, consult_id: UUID) -> ConsultView:
-    """The consult, held until the transaction ends. Raises NoSuchConsult."""
+    """The consult, locked until the transaction ends. Raises NoSuchConsult."""
     consult = await queries.locked(db, consult_id)
     if consult is None:
         raise NoSuchConsult
@@ -154,9 +154,9 @@ async def locked(db: AsyncSession, consult_id: UUID) -> ConsultView:
 
 
 async def locked_by_side(db: AsyncSession, consult_id: UUID, actor: Actor) -> ConsultView:
-    """The consult, held until the transaction ends, for somebody who takes part in it.
+    """The consult, locked until the transaction ends, for one of its participants.
 
-    Raises NoSuchConsult for everybody else.
+    Raises NoSuchConsult if there is none or `actor` does not take part in it.
     """
     consult = await locked(db, consult_id)
     if actor.user_id not in (consult.officer_id, consult.clinician_id, consult.second_id):
@@ -165,7 +165,7 @@ async def locked_by_side(db: AsyncSession, consult_id: UUID, actor: Actor) -> Co
 
 
 async def heard(ctx: Context, people: Collection[UUID]) -> None:
-    """Note that these people's pages are open, so that their consults do not count as left."""
+    """Record that these people's pages are open, so that their consults do not count as abandoned."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         await queries.set_heard(
@@ -177,7 +177,7 @@ async def heard(ctx: Context, people: Collection[UUID]) -> None:
 
 
 async def after_start(ctx: Context) -> None:
-    """Give everybody time to come back after the server was away."""
+    """Restart all silence deadlines after a server start, so that pages have time to reconnect."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         await queries.forgive_silence(
@@ -188,7 +188,7 @@ async def after_start(ctx: Context) -> None:
 
 
 async def answer_call_back(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """The officer is at the tablet again; idempotent. Raises NoSuchConsult, NotPossibleNow."""
+    """Record that the officer is back at the tablet; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     async with ctx.unit(actor) as unit:
         consult = await locked_by_side(unit.db, consult_id, actor)
         if consult.calls_back:

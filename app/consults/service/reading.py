@@ -1,4 +1,4 @@
-"""Looking at consults: what pages and other nouns ask that takes more than a query."""
+"""Reading consults, for pages and other nouns, wherever more than one query is needed."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ from app.consults.view import ConsultView
 from app.context import Context
 from app.coverage import service as coverage
 
-JUST_NOW = timedelta(minutes=10)  # how long an officer is told how the last session ended
+JUST_NOW = timedelta(minutes=10)  # how long an officer is shown how the last session ended
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """One step of a session as it is on record: when, whose act (None: the server's, or a guest's), and what."""
+    """A recorded event of a session: when, the account it is attributed to (None: server or guest), and what."""
 
     seq: int
     at: datetime
@@ -36,7 +36,7 @@ class Recorded:
 
     @property
     def reason(self) -> str | None:
-        """Why, where somebody said so."""
+        """The reason given for the event, if it has one."""
         return getattr(self.event, "reason", None)
 
 
@@ -46,18 +46,18 @@ def _recorded(row: ConsultEvent) -> Recorded:
 
 
 async def history(db: AsyncSession, consult_id: UUID) -> list[Recorded]:
-    """Everything that happened to a consult, in order."""
+    """All recorded events of a consult, in order."""
     return [_recorded(row) for row in await queries.events_of(db, consult_id)]
 
 
 async def last_step(db: AsyncSession, consult: ConsultView, kinds: Collection[Event]) -> Recorded | None:
-    """The newest step of a consult among those of these kinds, since it began to wait."""
+    """The newest event of one of these kinds since the consult's current wait began, or None."""
     row = await queries.last_event_of(db, consult.id, kinds, consult.waiting_since)
     return _recorded(row) if row else None
 
 
 async def views(db: AsyncSession, consults: Collection[ConsultView]) -> list[ConsultOut]:
-    """Consults with the names of their agency and their people."""
+    """Consults with the names of their agencies and people."""
     people = {one for c in consults for one in (c.officer_id, c.clinician_id, c.second_id) if one}
     names = await accounts.names_of(db, people)
     places = await coverage.place_names(db, {c.place_id for c in consults if c.place_id})
@@ -99,18 +99,18 @@ async def views(db: AsyncSession, consults: Collection[ConsultView]) -> list[Con
 
 
 async def current(db: AsyncSession, actor: Actor) -> ConsultView | None:
-    """The consult that an officer or a clinician must go on with, if there is one."""
+    """The consult that is live for an officer or clinician or still to be documented by them, or None."""
     find = queries.of_officer if actor.role == "officer" else queries.of_clinician
     return await find(db, actor.user_id)
 
 
 async def view(db: AsyncSession, consult: ConsultView | None) -> ConsultOut | None:
-    """A consult with the names of its agency and its people; None where there is no consult."""
+    """A consult with the names of its agency and people; None if `consult` is None."""
     return (await views(db, [consult]))[0] if consult else None
 
 
 async def closed_for(ctx: Context, db: AsyncSession, officer_id: UUID) -> ClosedOut | None:
-    """How the officer's last session ended, if it just ended without a consult."""
+    """How the officer's last session ended, if it recently ended without a consult; otherwise None."""
     last = await queries.last_of_officer(db, officer_id, ctx.clock.now() - JUST_NOW)
     row = await queries.event_at(db, last.id, last.last_seq) if last else None
     if last is None or row is None or row.actor_id == officer_id:
@@ -124,7 +124,7 @@ async def closed_for(ctx: Context, db: AsyncSession, officer_id: UUID) -> Closed
 
 
 def due_event(consult: ConsultView, now: datetime) -> Happening | None:
-    """What the server does to a consult once its deadline, or the silence of its sides, has run out; None: nothing."""
+    """The event that the server records for a consult past its deadline or silence limit; None if it is not past."""
     state, held = State(consult.state), consult.accepted_at is not None
     found = rules.due_event(state, consult.deadline_at, consult.silent_at, now, consult.calls_back, held)
     if found is Event.ENDED:
@@ -133,7 +133,7 @@ def due_event(consult: ConsultView, now: datetime) -> Happening | None:
 
 
 async def sides(db: AsyncSession, consult_id: UUID) -> Sides:
-    """Who takes part in a consult. Raises NoSuchConsult."""
+    """The participants of a consult. Raises NoSuchConsult."""
     found = await queries.sides(db, consult_id)
     if found is None:
         raise NoSuchConsult
