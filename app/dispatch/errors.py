@@ -1,4 +1,4 @@
-"""What can go wrong between a waiting consult and a clinician."""
+"""Errors of dispatch."""
 
 from app.platform.errors import ProblemError
 
@@ -46,7 +46,7 @@ class NotYet(ProblemError):
 
 
 class LacksRequirement(ProblemError):
-    """This session asks for something that the clinician does not have."""
+    """This clinician does not meet a requirement of this session."""
 
     status = 409
     code = "lacks-requirement"

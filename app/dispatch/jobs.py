@@ -1,4 +1,4 @@
-"""What comes due of sessions that wait, ring, lost their connection or are wrapped up; and whose turn it is."""
+"""Scheduled work of dispatch: deadlines of sessions, rings and wrap-ups, paging of leads, and rounds of offers."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Tables of dispatch: offers, each of which reserves one clinician for one consult, and every decision's reasons."""
+"""Tables of dispatch: offers, each reserving one clinician for one consult, and decisions with their reasons."""
 
 from datetime import datetime
 from typing import Any
@@ -19,20 +19,20 @@ CURRENT = text("until IS NULL")
 
 
 class Offer(Base):
-    """Rings at one clinician until it is accepted, declined, expired or withdrawn.
+    """An offer of one session to one clinician; it rings until it is accepted, declined, expired or withdrawn.
 
-    An accepted offer keeps the clinician engaged until their documentation is complete or wrap-up is over.
+    An accepted offer keeps the clinician engaged until their documentation is complete or their wrap-up ends.
     """
 
     __tablename__ = "offer"
     __table_args__ = (
         CheckConstraint(STATES_SQL, name="state"),
         CheckConstraint(PURPOSES_SQL, name="purpose"),
-        # Of an agency that rings one clinician at a time, every offer has rank 1: at most one rings.
+        # If an agency rings one clinician at a time, every offer has rank 1, so at most one rings.
         Index("uq_offer_ringing", "consult_id", "rank", unique=True, sqlite_where=RINGS, postgresql_where=RINGS),
         # At most one clinician has the session.
         Index("uq_offer_taken", "consult_id", unique=True, sqlite_where=TAKEN, postgresql_where=TAKEN),
-        # No clinician has more engagements than slots, and so than their capacity.
+        # A clinician cannot have more engagements than slots, and therefore not more than their capacity.
         Index(
             "uq_offer_slot",
             "clinician_id",
@@ -61,7 +61,7 @@ class Offer(Base):
 
 
 class Decision(Base):
-    """Whom dispatch rang for a consult, or that it rang nobody, from `at` until the next decision, and why.
+    """Which clinicians dispatch rang for a consult, if any, and why; in force from `at` until the next decision.
 
     `chosen` holds clinician ids; `passed_over` holds objects with `why`, `detail`, `who` (ids) and `count`.
     """

@@ -1,4 +1,4 @@
-"""Questions to dispatch's tables."""
+"""Queries on the tables of dispatch."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -15,29 +15,29 @@ LET_PASS = (OfferState.DECLINED, OfferState.EXPIRED)
 
 
 async def ringing(db: AsyncSession) -> list[Offer]:
-    """Every offer that rings; there are at most as many as clinicians on call."""
+    """All ringing offers; there are at most as many as clinicians on call."""
     return list(await db.scalars(select(Offer).where(Offer.state == OfferState.LIVE).order_by(Offer.id)))
 
 
 async def of_consults(db: AsyncSession, consult_ids: Collection[UUID]) -> list[Offer]:
-    """The offers of these consults that hold a clinician, as they are now."""
+    """The offers of these consults that currently engage a clinician, read fresh from the database."""
     statement = select(Offer).where(Offer.consult_id.in_(consult_ids), Offer.state.in_(HOLDING)).order_by(Offer.id)
     return list(await db.scalars(statement.execution_options(populate_existing=True)))
 
 
-# Asked for every page's first signal; putting the statement together costs as much as running it.
+# Built once: it runs for every page's first signal, and building a statement costs as much as running it.
 _RUNG = select(Offer.clinician_id).where(
     Offer.consult_id == bindparam("consult_id", type_=Uuid()), Offer.state == OfferState.LIVE.value
 )
 
 
 async def rung(db: AsyncSession, consult_id: UUID) -> set[UUID]:
-    """The clinicians whom this consult rings."""
+    """The ids of the clinicians being rung for this consult."""
     return set(await db.scalars(_RUNG, {"consult_id": consult_id}))
 
 
 async def of_clinicians(db: AsyncSession, clinician_ids: Collection[UUID]) -> dict[UUID, list[Offer]]:
-    """For each of these clinicians what holds them, as it is now."""
+    """The offers that currently engage each of these clinicians, by clinician id, read fresh from the database."""
     statement = select(Offer).where(Offer.clinician_id.in_(clinician_ids), Offer.state.in_(HOLDING)).order_by(Offer.id)
     found: dict[UUID, list[Offer]] = {one: [] for one in clinician_ids}
     for offer in await db.scalars(statement.execution_options(populate_existing=True)):
@@ -46,13 +46,13 @@ async def of_clinicians(db: AsyncSession, clinician_ids: Collection[UUID]) -> di
 
 
 async def wrapped_up(db: AsyncSession, now: datetime, most: int) -> list[Offer]:
-    """Wrap-ups whose limit is reached."""
+    """At most `most` accepted offers whose wrap-up has reached its limit."""
     statement = select(Offer).where(Offer.state == OfferState.ACCEPTED, Offer.wrap_up_until <= now)
     return list(await db.scalars(statement.order_by(Offer.id).limit(most)))
 
 
 async def let_pass(db: AsyncSession, since: datetime) -> dict[UUID, dict[UUID, datetime]]:
-    """For each consult, which clinicians let it pass since then, and when they last did."""
+    """For each consult, the clinicians who declined or missed an offer after `since`, and when they last did."""
     found: dict[UUID, dict[UUID, datetime]] = defaultdict(dict)
     statement = select(Offer.consult_id, Offer.clinician_id, Offer.resolved_at).where(
         Offer.state.in_(LET_PASS), Offer.resolved_at > since
@@ -64,13 +64,13 @@ async def let_pass(db: AsyncSession, since: datetime) -> dict[UUID, dict[UUID, d
 
 
 async def rings_at(db: AsyncSession, clinician_id: UUID) -> Offer | None:
-    """What rings at this clinician."""
+    """The offer that rings for this clinician, or None; the oldest if there are several."""
     statement = select(Offer).where(Offer.clinician_id == clinician_id, Offer.state == OfferState.LIVE)
     return (await db.scalars(statement.order_by(Offer.id).limit(1))).one_or_none()
 
 
 async def in_wrap_up(db: AsyncSession, clinician_id: UUID) -> Offer | None:
-    """The wrap-up of this clinician that ends first."""
+    """The offer whose wrap-up occupies this clinician, or None; the one that ends first if there are several."""
     mine = (Offer.clinician_id == clinician_id, Offer.state == OfferState.ACCEPTED, Offer.wrap_up_until.is_not(None))
     return (await db.scalars(select(Offer).where(*mine).order_by(Offer.wrap_up_until).limit(1))).one_or_none()
 
@@ -86,7 +86,7 @@ async def decisions_of(db: AsyncSession, consult_id: UUID) -> list[Decision]:
 
 
 async def hand_off_of(db: AsyncSession, consult_id: UUID) -> list[Offer]:
-    """Who is rung to join a session's call."""
+    """The offers that ring clinicians to join this session's call."""
     statement = select(Offer).where(
         Offer.consult_id == consult_id, Offer.state == OfferState.LIVE, Offer.purpose == Purpose.HAND_OFF
     )

@@ -1,4 +1,4 @@
-"""What dispatch sends and takes over the wire."""
+"""Wire format of dispatch."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,16 +12,16 @@ from app.dispatch.rules.offers import DeclineReason, Purpose
 
 
 class Lack(BaseModel):
-    """A requirement of a session that a clinician does not meet."""
+    """A session's requirement that a clinician does not meet."""
 
     why: Why
     detail: str | None = Field(
-        description="Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`)."
+        description="A state (`SD`), a language (`es`), a skill (`youth`) or an age group (`adult`, `juvenile`)."
     )
 
 
 class QueueRow(BaseModel):
-    """A waiting session as clinicians see it: nothing about the person, nothing about the officer."""
+    """A waiting session as shown to clinicians, without anything about the person or the officer."""
 
     consult_id: UUID
     kind: Kind
@@ -31,19 +31,23 @@ class QueueRow(BaseModel):
     officer_unsafe: bool
     waiting_since: datetime
     ringing: bool
-    not_before: datetime | None = Field(description="The officer moved on; the session rings again then.")
-    lacking: Lack | None = Field(description="What this clinician lacks to take it.")
+    not_before: datetime | None = Field(
+        description="When the session may ring, if the officer asked to be called back."
+    )
+    lacking: Lack | None = Field(
+        description="The requirement that keeps this clinician from taking the session; null if there is none."
+    )
 
 
 class QueueOut(BaseModel):
-    """The head of the queue, and how long it is."""
+    """The first rows of the queue, and its total length."""
 
     rows: list[QueueRow]
     total: int
 
 
 class Accepted(BaseModel):
-    """A clinician has this officer's session, and may see and hear them. Comes ahead of the snapshot that shows it."""
+    """A clinician has accepted this officer's session. Sent ahead of the snapshot, so that media can start."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -53,7 +57,7 @@ class Accepted(BaseModel):
 
 
 class OfferOut(BaseModel):
-    """An offer that rings at this clinician."""
+    """An offer that rings for this clinician."""
 
     id: UUID
     consult_id: UUID
@@ -70,7 +74,7 @@ class OfferOut(BaseModel):
 
 
 class WrapUpOut(BaseModel):
-    """The wrap-up that holds this clinician."""
+    """This clinician's current wrap-up."""
 
     consult_id: UUID
     until: datetime
@@ -79,52 +83,52 @@ class WrapUpOut(BaseModel):
 
 
 class Decline(BaseModel):
-    """Why an offer is let pass."""
+    """Why a clinician declines an offer."""
 
     reason: DeclineReason = DeclineReason.OTHER
 
 
 class Extension(BaseModel):
-    """Which extension of the wrap-up is asked for: 1 for the first. Asking twice for the same extends once."""
+    """The number of the requested wrap-up extension, 1 for the first; repeating a number has no further effect."""
 
     number: int = Field(1, ge=1, le=100)
 
 
 class HandOffIn(BaseModel):
-    """Whom a session is to be handed to; nobody in particular means whose turn it is."""
+    """The clinician to hand a session to; null: whoever is next."""
 
     to_id: UUID | None = None
 
 
 class Reason(BaseModel):
-    """Why, for the record."""
+    """A reason, kept on record."""
 
     reason: str = Field(min_length=3, max_length=200)
 
 
 class Move(Reason):
-    """Another place in the agency's queue."""
+    """A session's new place in the agency's queue."""
 
     place: int = Field(ge=1, le=100_000)
 
 
 class Assignment(Reason):
-    """Whom to ring for a waiting session."""
+    """The clinician to ring for a waiting session."""
 
     clinician_id: UUID
 
 
 class EstimateOut(BaseModel):
-    """What is left of the wait, from sessions answered lately; docs/dispatch.md has the method."""
+    """The estimated remaining wait, from recently answered sessions; docs/dispatch.md documents the method."""
 
-    half_s: FiniteFloat = Field(description="Half of the like sessions were answered within this, seconds.")
-    most_s: FiniteFloat = Field(description="Nine of ten were, seconds.")
-    based_on: int = Field(description="How many sessions that rests on.")
-    days: int = Field(description="How far back they lie, days.")
+    half_s: FiniteFloat = Field(description="Half of comparable sessions were answered within this time, seconds.")
+    most_s: FiniteFloat = Field(description="Nine in ten comparable sessions were answered within this time, seconds.")
+    based_on: int = Field(description="Number of sessions that the estimate is based on.")
+    days: int = Field(description="How far back these sessions go, days.")
 
 
 class StepOut(BaseModel):
-    """The newest step of the officer's session, shown as progress."""
+    """The newest event of the officer's session, shown as progress."""
 
     event: Event
     at: datetime
@@ -132,16 +136,16 @@ class StepOut(BaseModel):
 
 
 class PlaceInQueue(BaseModel):
-    """What an officer is told about the wait."""
+    """What an officer sees about the wait."""
 
-    place: int | None = Field(description="1 is next; null while no session waits.")
-    estimate: EstimateOut | None = Field(description="Null where there is too little history to say.")
+    place: int | None = Field(description="Place in the queue, 1 being next; null if no session waits.")
+    estimate: EstimateOut | None = Field(description="Null if there is too little history.")
     clinicians_on_call: int
     step: StepOut | None
 
 
 class PassedOverOut(BaseModel):
-    """Clinicians who were not rung for one reason."""
+    """The clinicians who were not rung for one reason."""
 
     why: Why
     detail: str | None
@@ -150,7 +154,7 @@ class PassedOverOut(BaseModel):
 
 
 class DecisionOut(BaseModel):
-    """Whom dispatch rang, or that it rang nobody, and why; it held until the next one."""
+    """Which clinicians dispatch rang, if any, and why; in force until the next decision."""
 
     at: datetime
     until: datetime | None
@@ -159,7 +163,7 @@ class DecisionOut(BaseModel):
 
 
 class DeskRow(BaseModel):
-    """A waiting session on the supervisor's desk."""
+    """A waiting session as shown to its supervisor."""
 
     consult_id: UUID
     state: State
@@ -175,7 +179,7 @@ class DeskRow(BaseModel):
 
 
 class Desk(BaseModel):
-    """The agency's queue as its supervisor may change it."""
+    """The agency's queue as shown to its supervisor, who may change it."""
 
     rows: list[DeskRow]
     total: int

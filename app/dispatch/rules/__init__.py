@@ -1,1 +1,1 @@
-"""Who is offered which session, why, and how long it may take. Pure."""
+"""Rules of dispatch: which clinician is offered which session, why, and how long the wait may be. Pure."""

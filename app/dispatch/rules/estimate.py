@@ -1,15 +1,15 @@
-"""How long a waiting officer is told it may take. Pure. docs/dispatch.md documents the method."""
+"""The estimated wait shown to an officer. Pure. docs/dispatch.md documents the method."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-FEWEST = 5  # below that, a median says nothing about the next one
+FEWEST = 5  # with fewer sessions, a median does not predict the next wait
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """Seconds still to wait: half of the like sessions were answered within `half_s`, nine of ten within `most_s`."""
+    """The remaining wait: half of comparable sessions were answered within `half_s` seconds, 90 % within `most_s`."""
 
     half_s: float
     most_s: float
@@ -17,11 +17,11 @@ class Estimate:
 
 
 def estimate(answer_times: Sequence[float], waited_s: float) -> Estimate | None:
-    """What is left of the wait, from how long answered sessions waited lately, given that this one has waited already.
+    """The remaining wait of a session that has waited `waited_s` seconds, from the waits of recently answered sessions.
 
-    Only sessions that had to wait longer than this one has so far tell what is left (the conditional distribution;
-    Kaplan and Meier 1958 without censoring), so the estimate never counts down to nothing and starts anew. None
-    where fewer than five of them are known.
+    Only sessions that waited longer than this one has so far are counted (the conditional distribution; Kaplan and
+    Meier 1958 without censoring), so the estimate never counts down to zero and starts over. Returns None if there are
+    fewer than five of them.
     """
     left = [waited - waited_s for waited in answer_times if waited > waited_s]
     if len(left) < FEWEST:

@@ -1,8 +1,8 @@
-"""Who gets which session. Pure, and O(n log n): clinicians alike in all that decides stand in one line.
+"""Matches waiting sessions with clinicians. Pure, and O(n log n): clinicians with equal profiles share one line.
 
-Order of the queue: `rank_at` (see `consults.rules.rank`). Among clinicians: who has what is preferred, then the
-nearer tier, then who has been idle longest, then who had fewest sessions today. Ids break ties, so that every node
-decides alike.
+Sessions are served in the order of `rank_at` (see `consults.rules.rank`). Clinicians are chosen by most preferences
+met, then nearest tier, then longest idle time, then fewest sessions today. Ids break ties, so that every node decides
+the same way.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -37,7 +37,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Profile:
-    """All that decides what a clinician may take; many clinicians share one."""
+    """Everything that decides which sessions a clinician may take; many clinicians share one profile."""
 
     provider_id: UUID
     languages: frozenset[str] = frozenset({"en"})
@@ -49,7 +49,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Prospect:
-    """A clinician, free (`busy` is None) or why not, with a detail such as until when."""
+    """A clinician considered for sessions: free if `busy` is None, else the reason, with a detail such as a time."""
 
     clinician_id: UUID
     profile: Profile
@@ -65,7 +65,7 @@ class Prospect:
 
 @dataclass(frozen=True)
 class Want:
-    """What a session asks of a clinician. What is preferred relaxes after a while, what is required never does."""
+    """What a session requires and prefers in a clinician. Preferences lapse after a while, requirements never do."""
 
     tiers: frozenset[tuple[UUID, int]]
     license_state: str | None = None
@@ -79,7 +79,7 @@ class Want:
 
 @dataclass(frozen=True)
 class Need:
-    """A session that looks for a clinician, as matching sees it. Times are seconds of waiting."""
+    """A session that needs a clinician, in matching's terms. Fields that end in `_s` are seconds of waiting."""
 
     consult_id: UUID
     rank_at: datetime
@@ -95,14 +95,14 @@ class Need:
 
 @dataclass(frozen=True)
 class Unfit:
-    """Why somebody may not take a session, with a detail: which license, until when."""
+    """Why a clinician cannot take a session, with a detail such as the missing license or the end of a pause."""
 
     why: Why
     detail: str | None = None
 
 
 def unfit(want: Want, profile: Profile) -> Unfit | None:
-    """Which requirement a clinician of this profile lacks. No wait ever relaxes one."""
+    """The first requirement that a profile does not meet, or None. Requirements never lapse."""
     if want.license_state and want.license_state not in profile.license_states:
         return Unfit(Why.LICENSE, want.license_state)
     age = "juvenile" if want.juvenile else "adult"
@@ -115,7 +115,7 @@ def unfit(want: Want, profile: Profile) -> Unfit | None:
 
 
 def lacking(want: Want, profile: Profile) -> frozenset[str]:
-    """What of the preferred a clinician of this profile does not have."""
+    """The preferred language and skills that a profile does not have."""
     short = want.preferred_skills - profile.skills
     if want.preferred_language and want.preferred_language not in profile.languages:
         short |= {want.preferred_language}
@@ -126,7 +126,7 @@ T = TypeVar("T")
 
 
 class Roster:
-    """The clinicians of one round. Remembers who was taken, and what each kind of session may expect."""
+    """The clinicians considered in one round, and which of them have been taken."""
 
     def __init__(self, candidates: Iterable[Prospect]) -> None:
         self.by_id = {one.clinician_id: one for one in candidates}
@@ -143,14 +143,14 @@ class Roster:
         self._attainable: dict[Want, frozenset[str]] = {}
 
     def able(self, want: Want) -> list[tuple[Profile, int]]:
-        """The profiles that have all that is required, each with its tier."""
+        """The profiles of clinicians on call that meet all requirements, each with its tier."""
         if want not in self._able:
             found = [(profile, tier) for provider, tier in want.tiers for profile in self._here.get(provider, ())]
             self._able[want] = [(profile, tier) for profile, tier in found if unfit(want, profile) is None]
         return self._able[want]
 
     def attainable(self, want: Want) -> frozenset[str]:
-        """What of the preferred somebody on call has, busy or not: for the rest no wait would help."""
+        """The preferences that some clinician on call meets, busy or free; waiting for others is pointless."""
         if want not in self._attainable:
             wished = want.preferred_skills | ({want.preferred_language} if want.preferred_language else frozenset())
             missed = [lacking(want, profile) for profile, _ in self.able(want)]
@@ -158,7 +158,7 @@ class Roster:
         return self._attainable[want]
 
     def next_of(self, profile: Profile, need: Need, now: datetime) -> Prospect | None:
-        """Whose turn it is among the free of this profile, for this session."""
+        """The next free clinician with this profile who may be rung for this session, or None."""
         for one in reversed(self._free.get(profile, ())):
             if may_ask(need, one.clinician_id, now):
                 return one
@@ -166,14 +166,14 @@ class Roster:
 
     def take(self, one: Prospect) -> None:
         free = self._free[one.profile]
-        # Nearly always the last: only who may not be asked stands before them.
+        # Nearly always the last one; only clinicians who may not be rung for this session come after it.
         free.pop(len(free) - 1 - next(n for n, other in enumerate(reversed(free)) if other is one))
         self.taken.add(one.clinician_id)
         self.left -= 1
 
 
 def may_ask(need: Need, clinician_id: UUID, now: datetime) -> bool:
-    """Whether this very person may be asked: not excluded, not asked a moment ago, and meant if one is meant."""
+    """Whether this clinician may be rung for a session: not excluded, not rung recently, and no one else requested."""
     if clinician_id in need.excluded or (need.only and need.only != clinician_id):
         return False
     again_at = need.passed.get(clinician_id)
@@ -181,7 +181,7 @@ def may_ask(need: Need, clinician_id: UUID, now: datetime) -> bool:
 
 
 def not_yet(need: Need, roster: Roster, profile: Profile, tier: int) -> Unfit | None:
-    """What waiting would change: a farther tier, a backup, or doing without what is preferred."""
+    """Why a profile may not be rung yet, because of its tier, backup delay or missing preferences; None if it may."""
     opens_after_s = max(need.widen_after_s * (tier - 1), profile.backup_after_s)
     if need.waited_s < opens_after_s:
         return Unfit(Why.BACKUP, f"{opens_after_s:.0f}")
@@ -206,10 +206,10 @@ def _choose(need: Need, roster: Roster, now: datetime) -> Prospect | None:
 
 
 def match(needs: Sequence[Need], roster: Roster, now: datetime) -> dict[UUID, list[Prospect]]:
-    """Whom to ring now, by session.
+    """The clinicians to ring now, by session id.
 
-    Everyone in the queue gets a first ring before anybody gets a second: ringing several at once must not starve
-    who waits behind.
+    Every session in the queue gets one clinician before any session gets a second, so that ringing several at once
+    cannot starve the sessions behind.
     """
     queue = sorted(needs, key=lambda need: (need.rank_at, need.consult_id))
     found: dict[UUID, list[Prospect]] = {}

@@ -1,4 +1,4 @@
-"""What an offer is, how it ends, and what it makes of its clinician. Pure."""
+"""The states of an offer, how it ends, and what it means for its clinician. Pure."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,7 +8,7 @@ from app.presence.rules import Cause, Engagement
 
 
 class OfferState(StrEnum):
-    """Where an offer stands; `live` rings, `accepted` and `joined` keep the clinician engaged."""
+    """The state of an offer; `live` rings, `accepted` and `joined` keep the clinician engaged."""
 
     LIVE = "live"
     ACCEPTED = "accepted"
@@ -20,14 +20,14 @@ class OfferState(StrEnum):
 
 
 class Purpose(StrEnum):
-    """What a clinician is asked for."""
+    """What an offer asks of its clinician."""
 
     ANSWER = "answer"
     HAND_OFF = "hand_off"
 
 
 class DeclineReason(StrEnum):
-    """Why a clinician lets an offer pass; the officer's page says so while the next one is looked for."""
+    """Why a clinician declines an offer; the officer's page shows it while the next clinician is found."""
 
     BUSY = "busy"
     KNOWS_PERSON = "knows_person"
@@ -41,13 +41,13 @@ HOLDING = (OfferState.LIVE, OfferState.ACCEPTED, OfferState.JOINED)
 
 
 def engagement(state: OfferState, wrap_up_until: datetime | None) -> Engagement:
-    """What a holding offer has its clinician engaged in."""
+    """The engagement that an offer in a holding state means for its clinician."""
     if state is OfferState.LIVE:
         return Engagement.OFFERED
     return Engagement.WRAP_UP if wrap_up_until else Engagement.IN_SESSION
 
 
-# How an offer that rings ends without an answer: what becomes of it, of the session, of the clinician.
+# The ways a ringing offer ends without being accepted: the offer's state, the session's event, the clinician's cause.
 ENDINGS: dict[OfferState, tuple[Event, Cause]] = {
     OfferState.DECLINED: (Event.DECLINED, Cause.DECLINED),
     OfferState.EXPIRED: (Event.OFFER_EXPIRED, Cause.MISSED),
@@ -56,5 +56,5 @@ ENDINGS: dict[OfferState, tuple[Event, Cause]] = {
 
 
 def free_slot(used: set[int], capacity: int) -> int | None:
-    """The first engagement slot a clinician has left; the database keeps two sessions out of one slot."""
+    """The first free engagement slot of a clinician, or None; the database prevents two sessions in one slot."""
     return next((slot for slot in range(capacity) if slot not in used), None)

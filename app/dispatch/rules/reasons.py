@@ -1,4 +1,4 @@
-"""Why a session was offered to whom, or to nobody. Pure."""
+"""Why a session was or was not offered to each clinician. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ MOST_NAMED = 20  # clinicians named for one reason; the rest are counted
 
 @dataclass(frozen=True)
 class PassedOver:
-    """Who was not offered the session for one reason. `who` names the first of `count`."""
+    """The clinicians not offered a session for one reason: `count` of them, the first few listed in `who`."""
 
     why: Why
     detail: str | None
@@ -23,7 +23,7 @@ class PassedOver:
 
 
 class Groups:
-    """The clinicians of one round, those alike together, so that a reason is worked out once for all of them."""
+    """The clinicians of one round, grouped by profile and status, so that each reason is derived once per group."""
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
@@ -33,7 +33,7 @@ class Groups:
             alike.setdefault((one.profile, one.busy, one.detail), {})[one.clinician_id] = None
 
     def of(self, providers: Iterable[UUID], without: set[UUID]) -> Iterable[tuple[list[UUID], int]]:
-        """For each group of these providers the first few who are not among `without`, and how many there are."""
+        """For each group of these providers, the first few clinicians not in `without`, and how many there are."""
         for provider in sorted(providers):
             for ids in self._of_provider.get(provider, {}).values():
                 count = len(ids) - len(without & ids.keys())
@@ -42,10 +42,10 @@ class Groups:
 
 
 def passed_over(need: Need, chosen: Iterable[Prospect], groups: Groups, now: datetime) -> list[PassedOver]:
-    """Everybody who was considered and not chosen, by reason.
+    """The clinicians who were considered for a session and not chosen, by reason.
 
-    Considered are all who work for a provider that answers this agency and place. The reason given is the one that
-    lasts longest: a license before a wrap-up.
+    All clinicians of the providers that answer this agency and place are considered. If several reasons apply, the one
+    that lasts longest is given, such as a missing license rather than a wrap-up.
     """
     rung = {one.clinician_id for one in chosen}
     tiers = dict(need.want.tiers)

@@ -1,4 +1,4 @@
-"""The queue: who waits, who is offered what, who took it, and why."""
+"""Use cases of dispatch: the queue, offers and their answers, hand-offs, and the reasons for each decision."""
 
 from app.dispatch.service.answers import (
     accept,

@@ -1,4 +1,4 @@
-"""What officers and clinicians decide: accept, decline, cancel, end, and what follows a call."""
+"""Decisions of officers and clinicians: accept, decline, cancel, call back, end, and wrap-up."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -40,7 +40,7 @@ from app.unit import Unit
 
 
 async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Take the request back; idempotent. A session that was handed back has been held: it ends.
+    """Cancel a waiting session; idempotent. A session that waits again after a hand-off ends instead.
 
     Raises NoSuchConsult, NotPossibleNow.
     """
@@ -50,16 +50,17 @@ async def cancel(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def take_back(unit: Unit, consult: ConsultView, actor: Actor, reason: str | None = None) -> None:
-    """End a waiting session for the officer, or for a supervisor with a reason. Raises NotPossibleNow."""
+    """Cancel or end a waiting session, for its officer or for a supervisor with a reason. Raises NotPossibleNow."""
     held = consult.accepted_at is not None and State(consult.state) in WAITING
     ended = events.Ended(ended_by=actor.role, reason=reason) if held else events.Cancelled(reason=reason)
     await holding.conclude(unit, [(consult, ended)])
 
 
 async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: int) -> None:
-    """The officer must move: keep the place, ring no clinician before `after_s` seconds, then call this tablet.
+    """Keep a waiting session's place while its officer moves on: no clinician is rung for `after_s` seconds.
 
-    Whom it rings now is left in peace. Raises NoSuchConsult, NotPossibleNow.
+    Offers that are ringing now are withdrawn; after that time the tablet is called back. Raises NoSuchConsult,
+    NotPossibleNow.
     """
     async with ctx.unit(actor) as unit:
         consult = await consults.locked_by_side(unit.db, consult_id, actor)
@@ -70,7 +71,7 @@ async def ask_call_back(ctx: Context, actor: Actor, consult_id: UUID, after_s: i
 
 
 async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """End the consult; while it waits that takes it back, and a second clinician only leaves it. Idempotent.
+    """End a consult; idempotent. A consult that still waits is canceled; a second clinician only leaves the call.
 
     Raises NoSuchConsult, NotPossibleNow.
     """
@@ -87,7 +88,7 @@ async def end(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def finish(unit: Unit, consult: ConsultView, actor: Actor, not_suitable: NotSuitable | None = None) -> None:
-    """End a call that one of its sides ends. The caller holds the consult."""
+    """End a call at the request of one of its sides. The caller has locked the consult."""
     await holding.conclude(unit, [(consult, events.Ended(ended_by=actor.role, not_suitable=not_suitable))])
 
 
@@ -102,7 +103,7 @@ async def _leave_as_second(unit: Unit, consult: ConsultView, actor: Actor) -> No
 
 
 async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Take a waiting session, or join a call as the second clinician; idempotent.
+    """Accept a waiting session, or join a call as the second clinician; idempotent.
 
     Raises NoSuchConsult, TakenByAnother, NoLongerWaiting, NotYet, OffCall, Engaged, LacksRequirement.
     """
@@ -116,21 +117,21 @@ async def accept(ctx: Context, actor: Actor, consult_id: UUID) -> None:
             if actor.user_id not in (consult.clinician_id, consult.second_id) or State(consult.state) not in IN_CALL:
                 await _take(unit, consult, person, ringing)
     except IntegrityError:
-        # The database let only one engagement through, for the session or for this clinician.
+        # A unique index refused a second engagement, either of the session or of this clinician.
         raise TakenByAnother from None
 
 
 def _tell_accepted(unit: Unit, consult: ConsultView, clinician_id: UUID) -> None:
-    """The officer's page hears of it at once, the clinician's by its answer: both send, and look at the rest after."""
+    """Tell the officer's page at once; the clinician's page learns from the response. Both send before they refresh."""
     accepted = Accepted(consult_id=consult.id, clinician_id=clinician_id)
     unit.tell([topics.user(consult.officer_id)], Frame(Look.SOON, accepted.model_dump_json().encode()))
     unit.tell([topics.user(clinician_id)], LOOK_SOON)
 
 
 async def _for_clinician(ctx: Context, db: AsyncSession, consult_id: UUID, actor: Actor) -> tuple[ConsultView, Want]:
-    """The session, held, with what it asks of a clinician.
+    """The session, locked, with its requirements of a clinician.
 
-    Raises NoSuchConsult for a clinician whose provider does not answer the agency, or who is excluded from it.
+    Raises NoSuchConsult if the clinician's provider does not answer the agency, or the clinician is excluded from it.
     """
     consult = await consults.locked(db, consult_id)
     wants = await roster.wants_of(ctx, db, [consult.agency_id])
@@ -151,7 +152,7 @@ def _fit(person: Member | None, want: Want) -> Member:
 
 
 async def _take(unit: Unit, consult: ConsultView, person: Member, ringing: Collection[Offer]) -> None:
-    """The caller holds the session, and the clinicians whom it rings."""
+    """Accept a session for this clinician. The caller has locked the session and the clinicians it rings."""
     me = person.clinician_id
     mine = next((offer for offer in ringing if offer.clinician_id == me), None)
     joins = mine is not None and mine.purpose == Purpose.HAND_OFF and State(consult.state) in IN_CALL
@@ -159,7 +160,7 @@ async def _take(unit: Unit, consult: ConsultView, person: Member, ringing: Colle
         _must_be_waiting(unit.ctx, consult)
     offer = mine or await _from_the_list(unit, consult, person)
     causes = holding.stop_ringing(unit.ctx, [one for one in ringing if one is not mine])
-    await unit.db.flush()  # the database session writes inserts first: what rang elsewhere must let go before
+    await unit.db.flush()  # SQLAlchemy writes inserts before updates, so the other rings are released first
     holding.resolve(unit.ctx, offer, OfferState.JOINED if joins else OfferState.ACCEPTED)
     unit.db.add(offer)
     kind = events.SecondJoined if joins else events.Accepted
@@ -179,7 +180,7 @@ def _must_be_waiting(ctx: Context, consult: ConsultView) -> None:
 
 
 async def _from_the_list(unit: Unit, consult: ConsultView, person: Member) -> Offer:
-    """A clinician takes a session that does not ring at them."""
+    """An offer for a clinician who takes a session from the list, without being rung for it."""
     if person.wish is not Wish.ON_CALL:
         raise OffCall
     held = (await queries.of_clinicians(unit.db, [person.clinician_id]))[person.clinician_id]
@@ -190,7 +191,7 @@ async def _from_the_list(unit: Unit, consult: ConsultView, person: Member) -> Of
 
 
 async def decline(ctx: Context, actor: Actor, offer_id: UUID, reason: DeclineReason = DeclineReason.OTHER) -> None:
-    """Let an offer pass; idempotent. Raises OfferOver where it rings here no longer."""
+    """Decline an offer; idempotent. Raises OfferOver if it no longer rings for this clinician."""
     async with ctx.unit(actor) as unit:
         known = await unit.db.get(Offer, offer_id)
         if known is None or known.clinician_id != actor.user_id:
@@ -208,7 +209,7 @@ async def decline(ctx: Context, actor: Actor, offer_id: UUID, reason: DeclineRea
 
 
 async def release(unit: Unit, clinician_id: UUID, consult_id: UUID) -> None:
-    """Free the clinician, who has nothing more to do for this consult. The caller holds the consult."""
+    """Free a clinician who has finished with this consult. The caller has locked the consult."""
     mine = [one for one in await queries.of_consults(unit.db, [consult_id]) if one.clinician_id == clinician_id]
     await holding.hold(unit, mine)
     for offer in mine:
@@ -217,7 +218,7 @@ async def release(unit: Unit, clinician_id: UUID, consult_id: UUID) -> None:
 
 
 async def extend_wrap_up(ctx: Context, actor: Actor, number: int) -> None:
-    """Give a clinician's wrap-up its extension `number`; asking twice for the same extends once.
+    """Grant extension `number` of a clinician's wrap-up, 1 for the first; idempotent for the same number.
 
     Raises NotInWrapUp, NoMoreExtensions.
     """

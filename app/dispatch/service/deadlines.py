@@ -1,4 +1,4 @@
-"""What a deadline decides, by whichever node comes first."""
+"""What happens at deadlines; whichever node is first does it."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -24,7 +24,7 @@ from app.presence.rules import Cause, Wish
 
 
 async def end_sessions(ctx: Context, consult_ids: Collection[UUID]) -> None:
-    """End those of these sessions whose deadline, or whose sides' silence, has run out."""
+    """End those of these sessions that are past their deadline or silence limit."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         held = await consults.claim(unit.db, consult_ids)
@@ -33,7 +33,7 @@ async def end_sessions(ctx: Context, consult_ids: Collection[UUID]) -> None:
 
 
 async def page_leads(ctx: Context, consult_ids: Collection[UUID]) -> None:
-    """Tell each agency's on-call lead of those of these sessions that have waited too long."""
+    """Page the on-call leads about those of these sessions that have waited too long."""
     async with ctx.unit() as unit:
         late = await consults.claim_leads(unit.db, consult_ids, ctx.clock.now())
         policies = (await coverage.terms(ctx, unit.db, {consult.agency_id for consult in late})).policies
@@ -45,7 +45,7 @@ async def page_leads(ctx: Context, consult_ids: Collection[UUID]) -> None:
 
 
 async def wrapped_up(ctx: Context, most: int) -> list[UUID]:
-    """The sessions after which a clinician's wrap-up has reached its limit."""
+    """The ids of at most `most` sessions after which a clinician's wrap-up has reached its limit."""
     async with ctx.db.reading() as db:
         return [offer.consult_id for offer in await queries.wrapped_up(db, ctx.clock.now(), most)]
 
@@ -64,7 +64,7 @@ async def end_wrap_ups(ctx: Context, consult_ids: Collection[UUID]) -> None:
 
 
 async def rung_out(ctx: Context, most: int) -> list[UUID]:
-    """The sessions of which an offer must not ring any longer: expired, or nobody can answer it."""
+    """The ids of sessions with a ringing offer that is over: it expired, or its clinician can no longer answer."""
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         ringing = await queries.ringing(db)
@@ -75,7 +75,7 @@ async def rung_out(ctx: Context, most: int) -> list[UUID]:
 
 
 async def end_rings(ctx: Context, consult_ids: Collection[UUID]) -> None:
-    """End the offers of these sessions that are over: expired, their clinician gone, or their session not looking."""
+    """End the ringing offers of these sessions that expired, whose clinician is gone, or whose session needs none."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         held = {consult.id: consult for consult in await consults.claim(unit.db, consult_ids)}

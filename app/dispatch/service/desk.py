@@ -1,4 +1,4 @@
-"""What a supervisor may do to the queue of their own agency, each with a reason that the record keeps."""
+"""A supervisor's changes to their own agency's queue, each with a reason that is kept on record."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -32,7 +32,7 @@ async def _own(db: AsyncSession, actor: Actor, consult_id: UUID) -> ConsultView:
 
 
 async def move(ctx: Context, actor: Actor, consult_id: UUID, wanted: Move) -> None:
-    """Give a waiting session another place in the agency's queue. Raises NoSuchConsult, NotPossibleNow."""
+    """Move a waiting session to another place in the agency's queue. Raises NoSuchConsult, NotPossibleNow."""
     async with ctx.unit(actor) as unit:
         consult = await _own(unit.db, actor, consult_id)
         others = [
@@ -48,7 +48,7 @@ async def move(ctx: Context, actor: Actor, consult_id: UUID, wanted: Move) -> No
 
 
 def _between(others: list[ConsultView], index: int) -> datetime | None:
-    """The rank that stands before the session now at `index`, after the one before it; None if there are no others."""
+    """A rank between the session now at `index` and the one before it; None if there are no other sessions."""
     if not others:
         return None
     if index == 0:
@@ -60,7 +60,7 @@ def _between(others: list[ConsultView], index: int) -> datetime | None:
 
 
 async def assign(ctx: Context, actor: Actor, consult_id: UUID, wanted: Assignment) -> None:
-    """Ring this clinician for a waiting session, and nobody else. Requirements hold for a supervisor too.
+    """Ring only this clinician for a waiting session. A supervisor cannot override its requirements.
 
     Raises NoSuchConsult, NotPossibleNow, LacksRequirement, NotThere.
     """
@@ -101,7 +101,7 @@ async def _slot_of(ctx: Context, db: AsyncSession, consult: ConsultView, clinici
 
 
 async def cancel_for(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -> None:
-    """End a waiting session; its officer is shown the reason. Raises NoSuchConsult, NotPossibleNow."""
+    """End a waiting session; its officer sees the reason. Raises NoSuchConsult, NotPossibleNow."""
     async with ctx.unit(actor) as unit:
         consult = await _own(unit.db, actor, consult_id)
         await answers.take_back(unit, consult, actor, reason=reason)

@@ -1,4 +1,4 @@
-"""Another clinician for a session that is on: warm (three together for a moment) or cold (back to the queue)."""
+"""Hand-offs of a session to another clinician: warm (both join the call for a while) or cold (back to the queue)."""
 
 from uuid import UUID
 
@@ -23,11 +23,11 @@ def _must_hold(consult: ConsultView, actor: Actor) -> None:
     if consult.clinician_id != actor.user_id:
         raise NoSuchConsult
     if State(consult.state) not in IN_CALL:
-        raise NotPossibleNow("A session can be handed over only while its call is on.")
+        raise NotPossibleNow("A session can be handed over only during its call.")
 
 
 async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) -> None:
-    """Have another clinician rung while the call goes on; idempotent.
+    """Ring another clinician during the call, `to_id` or whoever is next; idempotent.
 
     Raises NoSuchConsult, NotPossibleNow, CallFull.
     """
@@ -42,7 +42,7 @@ async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) 
 
 
 async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Ring nobody else any more; idempotent. Raises NoSuchConsult, NotPossibleNow."""
+    """Stop ringing for a hand-off; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     async with ctx.unit(actor) as unit:
         consult = await consults.locked_by_side(unit.db, consult_id, actor)
         _must_hold(consult, actor)
@@ -56,7 +56,7 @@ async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Leave the call to the second clinician, whose session and documentation it is from now on.
+    """Hand a session and its documentation over to the second clinician, and leave the call.
 
     Raises NoSuchConsult, NotPossibleNow, NobodyJoined.
     """
@@ -70,7 +70,7 @@ async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         await holding.hold(unit, offers)
         for offer in [one for one in offers if one.clinician_id == actor.user_id]:
             holding.resolve(ctx, offer, OfferState.RELEASED)
-        await unit.db.flush()  # only one offer of a session may be accepted
+        await unit.db.flush()  # a session can have only one accepted offer
         for offer in [one for one in offers if one.clinician_id == taker]:
             holding.resolve(ctx, offer, OfferState.ACCEPTED)
         unit.record(consult, events.HandedOver(to_id=taker))
@@ -79,7 +79,7 @@ async def hand_over(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def hand_back(ctx: Context, actor: Actor, consult_id: UUID, reason: str) -> None:
-    """Put the session at the front of the queue for somebody else, with a reason; its officer stays on the line.
+    """Return a session to the front of the queue for another clinician, with a reason; its officer keeps waiting.
 
     Raises NoSuchConsult, NotPossibleNow.
     """

@@ -1,7 +1,7 @@
-"""What holds a clinician, and what letting go of it does: shared by everything that dispatch does.
+"""Engaging and releasing clinicians, shared by all use cases of dispatch.
 
-Order of locks, so that no two transactions wait for each other in a circle: consults first (a further one only if
-nobody holds it), then all clinicians concerned in one statement, by id.
+Lock order, so that transactions cannot deadlock: consults first (a second one only if nobody else has locked it), then
+all clinicians concerned in one statement, by id.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -22,12 +22,12 @@ from app.unit import Unit
 
 
 def resolve(ctx: Context, offer: Offer, state: OfferState) -> None:
-    """Write an offer's state: the one place that does."""
+    """Set an offer's state; the only function that does."""
     offer.state, offer.resolved_at = state, ctx.clock.now()
 
 
 async def settle(unit: Unit, causes: Mapping[UUID, Cause]) -> None:
-    """Work out anew what these clinicians are engaged in, each for its cause."""
+    """Derive the engagements of these clinicians again, and record each change with its cause."""
     if not causes:
         return
     await unit.db.flush()
@@ -42,13 +42,13 @@ async def settle(unit: Unit, causes: Mapping[UUID, Cause]) -> None:
 
 
 async def hold(unit: Unit, offers: Iterable[Offer], *others: UUID) -> dict[UUID, Member]:
-    """Hold the clinicians of these offers, and others, until the transaction ends; returns them as they stand."""
+    """Lock the clinicians of these offers, and others, until the transaction ends; returns them by id."""
     people = {offer.clinician_id for offer in offers} | set(others)
     return await presence.hold(unit.db, people, unit.ctx.clock.now())
 
 
 def stop_ringing(ctx: Context, offers: Iterable[Offer]) -> dict[UUID, Cause]:
-    """Take back every offer of these that still rings."""
+    """Withdraw those of these offers that still ring; returns the cause for each of their clinicians."""
     taken = [offer for offer in offers if offer.state == OfferState.LIVE]
     for offer in taken:
         resolve(ctx, offer, OfferState.WITHDRAWN)
@@ -58,7 +58,7 @@ def stop_ringing(ctx: Context, offers: Iterable[Offer]) -> dict[UUID, Cause]:
 async def end_ring(
     unit: Unit, consult: ConsultView, offer: Offer, state: OfferState, reason: DeclineReason | None = None
 ) -> Cause:
-    """One ringing offer ends without being accepted. Others of the same session may ring on."""
+    """End one ringing offer that was not accepted; other offers of the session keep ringing. Returns the cause."""
     event, cause = ENDINGS[state]
     resolve(unit.ctx, offer, state)
     await unit.db.flush()
@@ -73,7 +73,7 @@ Ending = tuple[ConsultView, Happening]
 
 
 async def conclude(unit: Unit, endings: Collection[Ending]) -> None:
-    """Sessions end, in or before their call: nobody is rung any more, wrap-up begins. The caller holds the sessions.
+    """End sessions before or during their call: ringing stops and wrap-up begins. The caller has locked the sessions.
 
     Raises NotPossibleNow.
     """

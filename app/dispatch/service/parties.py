@@ -1,4 +1,4 @@
-"""Who may reach whom about a session."""
+"""Which participants of a session may connect to each other."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -12,17 +12,17 @@ from app.guests import service as visitors
 
 
 class Reach(NamedTuple):
-    """A session that rings or is in its call, as one who takes part sees it."""
+    """The participants whom one participant of a session may connect to."""
 
     agency_id: UUID
     others: frozenset[UUID]
 
 
 async def reach(ctx: Context, actor_id: UUID, consult_id: UUID) -> Reach:
-    """Everybody else whom this person's page may connect to for this session.
+    """The participants whom this person's page may connect to for this session.
 
-    In a call everybody in it reaches everybody. While a session rings, its officer and each clinician whom it rings
-    reach each other, so that their connection stands when one accepts. Raises NoSuchConsult.
+    In a call, everyone may connect to everyone. While a session rings, its officer and each clinician being rung may
+    connect, so that the connection is ready when one accepts. Raises NoSuchConsult.
     """
     async with ctx.db.reading() as db:
         sides = await consults.sides(db, consult_id)

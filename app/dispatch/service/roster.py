@@ -1,4 +1,4 @@
-"""What matching must know, read from the database and put into its terms."""
+"""Reads what matching needs from the database and converts it to matching's terms."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -23,7 +23,7 @@ from app.presence.service import Member
 
 
 def profile_of(member: Member) -> Profile:
-    """What a clinician may take."""
+    """The profile that matching uses for a clinician."""
     return Profile(
         member.provider_id,
         member.languages,
@@ -35,7 +35,7 @@ def profile_of(member: Member) -> Profile:
 
 
 def candidate(member: Member, held: Collection[Offer]) -> Prospect:
-    """A clinician as matching sees them: free, or why not."""
+    """A clinician in matching's terms: free, or busy with a reason. `held` are the offers that engage them."""
     busy, detail = _busy(member, held)
     return Prospect(member.clinician_id, profile_of(member), member.idle_since, member.sessions_today, busy, detail)
 
@@ -52,14 +52,14 @@ def _busy(member: Member, held: Collection[Offer]) -> tuple[Why | None, str | No
 
 
 async def candidates(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> list[Prospect]:
-    """Everybody who works for these provider organizations."""
+    """All clinicians of these provider organizations, in matching's terms."""
     members = await presence.members(db, provider_ids, now)
     held = await queries.of_clinicians(db, [member.clinician_id for member in members])
     return [candidate(member, held[member.clinician_id]) for member in members]
 
 
 class Wants:
-    """Puts sessions into matching's terms; sessions alike in everything that decides share one `Want`."""
+    """Converts sessions to matching's terms; sessions with the same requirements and preferences share one `Want`."""
 
     def __init__(self, terms: Terms, now: datetime) -> None:
         self.terms, self.now = terms, now
@@ -70,11 +70,11 @@ class Wants:
             self._excluded[agency_id].add(clinician_id)
 
     def excluded(self, agency_id: UUID) -> frozenset[UUID]:
-        """The clinicians who are never offered this agency's sessions."""
+        """The ids of the clinicians who are never offered this agency's sessions."""
         return frozenset(self._excluded[agency_id])
 
     def of(self, consult: ConsultView | Looking) -> Want:
-        """What a session asks of a clinician."""
+        """What a session requires and prefers in a clinician."""
         tiers, closed = self._open(consult.agency_id, consult.place_id)
         required, language = consult.language_required, consult.language
         want = Want(
@@ -99,7 +99,7 @@ class Wants:
 
 
 async def needs(ctx: Context, db: AsyncSession, wants: Wants, rows: Collection[Looking]) -> list[Need]:
-    """The sessions that look for a clinician, as matching sees them."""
+    """The sessions that need a clinician, in matching's terms."""
     pause = timedelta(seconds=ctx.settings.reoffer_after_s)
     passed = await queries.let_pass(db, wants.now - pause)
     return [_need(wants, row, passed.get(row.id, {}), pause) for row in rows]
@@ -113,13 +113,13 @@ def _need(wants: Wants, row: Looking, passed: dict[UUID, datetime], pause: timed
     if row.hand_off_at and row.clinician_id:
         excluded |= {row.clinician_id}
     elif row.accepted_at and row.clinician_id:
-        # Who handed the session back is asked again only if nobody else took it meanwhile.
+        # The clinician who handed the session back is rung for it again only after a pause.
         again.setdefault(row.clinician_id, row.waiting_since + pause)
     return Need(
         consult_id=row.id,
-        # Somebody is in that call already: the hand-off goes before the queue.
+        # A call is in progress, so the hand-off takes precedence over the queue.
         rank_at=row.rank_at - timedelta(days=365) if row.hand_off_at else row.rank_at,
-        # A machine's clock may have been put back since.
+        # A machine's clock may have been set back since.
         waited_s=max((wants.now - since).total_seconds(), 0),
         want=wants.of(row),
         rings=policy.ring_at_once,
@@ -132,5 +132,5 @@ def _need(wants: Wants, row: Looking, passed: dict[UUID, datetime], pause: timed
 
 
 async def wants_of(ctx: Context, db: AsyncSession, agency_ids: Collection[UUID]) -> Wants:
-    """What the sessions of these agencies may ask for now."""
+    """A converter for the sessions of these agencies, with the coverage in force now."""
     return Wants(await coverage.terms(ctx, db, agency_ids), ctx.clock.now())

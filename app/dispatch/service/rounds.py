@@ -1,4 +1,4 @@
-"""Rounds of offers: whoever is free is rung for whoever waits, and the reasons are kept."""
+"""Rounds of offers: free clinicians are rung for waiting sessions, and the reasons are recorded."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -26,26 +26,26 @@ from app.presence import service as presence
 from app.presence.rules import Cause
 from app.unit import Unit
 
-BATCH = 400  # sessions offered in one transaction: bounds how long their rows are held
-MOST_LOOKING = 20_000  # sessions one round looks at: far more than a cell ever has waiting
+BATCH = 400  # sessions offered in one transaction; bounds how long their rows are locked
+MOST_LOOKING = 20_000  # sessions considered in one round; far more than a cell ever has waiting
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What one round wants to write: whom to ring for each session, and the reasons."""
+    """The result of one round: the clinicians to ring for each session, and the reasons to record."""
 
     rings: dict[UUID, list[Prospect]]
     reasons: dict[UUID, list[PassedOver]]
 
 
 async def looking(ctx: Context, most: int) -> list[UUID]:
-    """The sessions that look for a clinician, in the order of the queue."""
+    """The ids of at most `most` sessions that need a clinician, in queue order."""
     async with ctx.db.reading() as db:
         return await consults.ids_looking(db, ctx.clock.now(), most)
 
 
 async def offer(ctx: Context, consult_ids: Collection[UUID]) -> None:
-    """Ring whoever is free for these sessions, as far as they still look for a clinician, and keep the reasons."""
+    """Ring free clinicians for those of these sessions that still need one, and record the reasons."""
     async with ctx.db.reading() as db:
         plan = await _plan(ctx, db, frozenset(consult_ids))
     if not plan.reasons:
@@ -55,12 +55,12 @@ async def offer(ctx: Context, consult_ids: Collection[UUID]) -> None:
             await _carry_out(unit, plan)
     except IntegrityError:
         if len(consult_ids) > 1:
-            raise  # the ticker tries fewer at a time: one of them is another node's, or cannot be written
+            raise  # the ticker retries with smaller batches: another node has one of them, or it cannot be written
         log.info("session not offered: lost a race", consult=str(next(iter(consult_ids))))
 
 
 async def _plan(ctx: Context, db: AsyncSession, consult_ids: frozenset[UUID]) -> Plan:
-    """Decide from what can be read without holding anybody up."""
+    """Decide without locking any row."""
     now = ctx.clock.now()
     agency_ids = await consults.agencies_looking(db, now, consult_ids)
     wants = await roster.wants_of(ctx, db, agency_ids)
@@ -76,7 +76,7 @@ async def _plan(ctx: Context, db: AsyncSession, consult_ids: frozenset[UUID]) ->
 
 
 def _explained(needs: Sequence[Need], rings: Collection[UUID], most: int) -> list[Need]:
-    """The sessions whose reasons are kept: those that ring, and of those that wait on the first `most`."""
+    """The sessions whose reasons are recorded: those that will ring, and those of the first `most` that will not."""
     ringing = [need for need in needs if need.consult_id in rings][:BATCH]
     return ringing + [need for need in needs[:most] if need.consult_id not in rings]
 
@@ -84,7 +84,7 @@ def _explained(needs: Sequence[Need], rings: Collection[UUID], most: int) -> lis
 async def _without_known(
     db: AsyncSession, rings: Collection[UUID], reasons: dict[UUID, list[PassedOver]]
 ) -> dict[UUID, list[PassedOver]]:
-    """The reasons without those of sessions for which nobody is rung, for the same reasons as before."""
+    """The reasons without those of sessions that still ring nobody for the same reasons as before."""
     known = await queries.current_decisions(db, [one for one in reasons if one not in rings])
     same = {
         one
@@ -102,7 +102,7 @@ def _stored(reasons: list[PassedOver]) -> list[dict[str, Any]]:
 
 
 async def _carry_out(unit: Unit, plan: Plan) -> None:
-    """Hold the sessions and clinicians of the plan that nobody else holds, look again, and write."""
+    """Lock those sessions and clinicians of the plan that nobody else has locked, check them again, and write."""
     held = {consult.id: consult for consult in await consults.claim(unit.db, plan.reasons)}
     slots = await _free_slots(unit, {one.clinician_id for consult_id in held for one in plan.rings.get(consult_id, ())})
     offers: list[Offer] = []
@@ -124,7 +124,7 @@ async def _carry_out(unit: Unit, plan: Plan) -> None:
 
 
 async def _free_slots(unit: Unit, clinician_ids: Collection[UUID]) -> dict[UUID, int]:
-    """Who of these is still free and held by nobody else, each with the slot that the offer takes."""
+    """Those of these clinicians who are still free and not locked elsewhere, each with the slot for the offer."""
     free = await presence.hold(unit.db, clinician_ids, unit.ctx.clock.now(), skip=True)
     engaged = await queries.of_clinicians(unit.db, free)
     slots = {
@@ -142,7 +142,7 @@ def _still_looks(consult: ConsultView) -> bool:
 
 
 def new_offer(ctx: Context, consult: ConsultView, clinician_id: UUID, slot: int, rank: int = 1) -> Offer:
-    """An offer that rings from now on."""
+    """A new offer that starts ringing now."""
     now = ctx.clock.now()
     return Offer(
         id=uuid7(),
@@ -162,7 +162,7 @@ async def _keep_reasons(unit: Unit, plan: Plan, sessions: Collection[ConsultView
     known = await queries.current_decisions(unit.db, [consult.id for consult in sessions])
     for decision in known.values():
         decision.until = now
-    await unit.db.flush()  # the database session writes inserts first: what was current must let go before
+    await unit.db.flush()  # SQLAlchemy writes inserts before updates, so the current decisions are closed first
     rung: dict[UUID, list[str]] = {consult.id: [] for consult in sessions}
     for offer in offers:
         rung[offer.consult_id].append(str(offer.clinician_id))

@@ -37,8 +37,8 @@ from app.dispatch.schemas import (
 from app.dispatch.service import roster
 from app.presence import service as presence
 
-MOST_ROWS = 25  # of the queue on one page; its length is said beside it
-MOST_ANSWERS = 500  # answered sessions an estimate looks at
+MOST_ROWS = 25  # rows of the queue on one page; its total length is sent along
+MOST_ANSWERS = 500  # most answered sessions that an estimate is based on
 PROGRESS = (
     Event.PASSED,
     Event.DECLINED,
@@ -50,7 +50,7 @@ PROGRESS = (
 
 
 async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
-    """The waiting sessions of the agencies that this clinician's provider answers."""
+    """The queue as shown to a clinician: waiting sessions of the agencies that their provider answers."""
     home = actor.organization_id
     agencies = await ctx.kept(("answered", home), lambda: coverage.agencies_covered_by(db, home))
     rows = await consults.waiting(db, agencies, MOST_ROWS)
@@ -84,7 +84,7 @@ async def queue_for(ctx: Context, db: AsyncSession, actor: Actor) -> QueueOut:
 
 
 async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
-    """The offer that rings at this clinician, if there is one."""
+    """The offer that rings for this clinician, or None."""
     offer = await queries.rings_at(db, clinician_id)
     if offer is None:
         return None
@@ -107,7 +107,7 @@ async def offer_for(db: AsyncSession, clinician_id: UUID) -> OfferOut | None:
 
 
 async def rings_at(db: AsyncSession, consult: ConsultView | None) -> list[UUID]:
-    """The clinicians whose screens ring for this session."""
+    """The ids of the clinicians being rung for this session; empty if `consult` is None or does not ring."""
     if consult is None or consult.state != State.OFFERED:
         return []
     offers = await queries.of_consults(db, [consult.id])
@@ -115,7 +115,7 @@ async def rings_at(db: AsyncSession, consult: ConsultView | None) -> list[UUID]:
 
 
 async def wrap_up_for(ctx: Context, db: AsyncSession, clinician_id: UUID) -> WrapUpOut | None:
-    """The wrap-up that holds this clinician."""
+    """This clinician's current wrap-up, or None."""
     offer: Offer | None = await queries.in_wrap_up(db, clinician_id)
     if offer is None or offer.wrap_up_until is None:
         return None
@@ -127,14 +127,14 @@ async def wrap_up_for(ctx: Context, db: AsyncSession, clinician_id: UUID) -> Wra
 
 @dataclass(frozen=True)
 class SharedQueue:
-    """Who shares an agency's queue: its providers, and every agency that they answer."""
+    """The organizations that share an agency's queue: its providers, and all agencies that those answer."""
 
     providers: frozenset[UUID]
     agencies: frozenset[UUID]
 
 
 async def shared_queue(ctx: Context, db: AsyncSession, agency_id: UUID) -> SharedQueue:
-    """The queue that an agency's sessions wait in."""
+    """The organizations that share the queue of this agency's sessions; cached for `setup_cache_s` seconds."""
     return await ctx.kept(("cover", agency_id), lambda: _read_shared_queue(ctx, db, agency_id))
 
 
@@ -145,12 +145,12 @@ async def _read_shared_queue(ctx: Context, db: AsyncSession, agency_id: UUID) ->
 
 
 async def on_call_for(ctx: Context, db: AsyncSession, providers: Collection[UUID]) -> int:
-    """How many clinicians of these providers are on call and there, busy or not."""
+    """The number of these providers' clinicians who are on call with an open page, whether busy or not."""
     return await presence.count_on_call(db, providers, ctx.clock.now())
 
 
 async def place(ctx: Context, db: AsyncSession, agency_id: UUID, consult: ConsultView | None) -> PlaceInQueue:
-    """What to tell an officer about the wait. Only sessions that share a clinician count as ahead."""
+    """What an officer sees about the wait. Only sessions that share clinicians count as ahead."""
     now = ctx.clock.now()
     cover = await shared_queue(ctx, db, agency_id)
     waits = consult is not None and State(consult.state) in WAITING
@@ -174,7 +174,7 @@ async def _step(db: AsyncSession, consult: ConsultView) -> StepOut | None:
 
 
 async def decisions_of(db: AsyncSession, consult_id: UUID) -> list[DecisionOut]:
-    """Every decision about a session, with the names of the people concerned."""
+    """All dispatch decisions about a session, in order, with the names of the clinicians."""
     return await _with_names(db, await queries.decisions_of(db, consult_id))
 
 
@@ -205,7 +205,7 @@ async def _with_names(db: AsyncSession, rows: Collection[Decision]) -> list[Deci
 
 
 async def desk(db: AsyncSession, agency_id: UUID) -> Desk:
-    """The agency's queue as its supervisor sees it, each session with the reason why it waits."""
+    """The agency's queue as shown to its supervisor, each session with the reason why it waits."""
     rows = await consults.waiting(db, [agency_id], MOST_ROWS)
     current = await queries.current_decisions(db, [row.id for row in rows])
     decisions = dict(zip(current, await _with_names(db, list(current.values())), strict=True))
