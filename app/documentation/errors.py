@@ -1,4 +1,4 @@
-"""What can go wrong with a record."""
+"""Errors of documentation."""
 
 from app.platform.errors import ProblemError
 

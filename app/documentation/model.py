@@ -1,4 +1,4 @@
-"""Tables of what clinician and officer record."""
+"""Tables of the clinician's and the officer's record."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.platform.db import Base
 
 
 class Documentation(Base):
-    """The clinician's record. `clinical_note` is for those who treat: no officer or supervisor reads it."""
+    """The clinician's record. `clinical_note` is only for treating clinicians, never for officers or supervisors."""
 
     __tablename__ = "documentation"
 
@@ -28,7 +28,7 @@ class Documentation(Base):
 
 
 class Outcome(Base):
-    """The officer's four answers."""
+    """The officer's record: four answers about the outcome."""
 
     __tablename__ = "outcome"
     __table_args__ = (CheckConstraint("minutes_saved BETWEEN -480 AND 480", name="minutes_saved"),)

@@ -1,4 +1,4 @@
-"""Documentation over HTTP."""
+"""HTTP routes of documentation."""
 
 from uuid import UUID
 
@@ -18,13 +18,13 @@ COMMON = (NotSignedIn, NotAllowed, NoSuchConsult)
 
 @router.put("/outcome", status_code=204, responses=describe(*COMMON, NotPossibleNow))
 async def report(ctx: Ctx, actor: Officer, consult_id: UUID, given: OutcomeIn) -> None:
-    """Record the officer's four answers."""
+    """Record the officer's four answers about the outcome."""
     await service.report(ctx, actor, consult_id, given)
 
 
 @router.get("/documentation", responses=describe(*COMMON))
 async def read(ctx: Ctx, actor: Clinician, consult_id: UUID) -> DocumentationOut:
-    """The clinician's record as it stands."""
+    """The clinician's record in its current state."""
     return await service.read(ctx, actor, consult_id)
 
 
@@ -46,11 +46,11 @@ async def record_consent(ctx: Ctx, actor: Clinician, consult_id: UUID, given: Co
     responses=describe(*COMMON, NotPossibleNow, DocumentationIncomplete),
 )
 async def complete(ctx: Ctx, actor: Clinician, consult_id: UUID) -> None:
-    """Complete the clinician's record; the clinician is free for the next session."""
+    """Complete the clinician's record, which frees the clinician for the next session."""
     await service.complete(ctx, actor, consult_id)
 
 
 @router.post("/not-suitable", status_code=204, responses=describe(*COMMON, NotPossibleNow))
 async def not_suitable(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: NotSuitableIn) -> None:
-    """End the call because a consult by tablet cannot help, and say why."""
+    """End the call because a consult by tablet cannot help, and record why."""
     await service.not_suitable(ctx, actor, consult_id, given.reason)

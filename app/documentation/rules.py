@@ -1,4 +1,4 @@
-"""What both sides record about a consult, and when a record is complete. Pure."""
+"""Contents of both sides' records of a consult, and when a record is complete. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from app.consults.rules import Consent, Disposition, NotSuitable
 
 
 class Otherwise(StrEnum):
-    """What the officer would have done without this call."""
+    """What would have happened without this call, in the officer's judgment."""
 
     SAME = "same"
     EMERGENCY_DEPARTMENT = "emergency_department"
@@ -36,17 +36,17 @@ class Draft:
 
 
 def recorded_at(written_at: datetime | None, ended_at: datetime | None, now: datetime) -> datetime:
-    """When the answers were given: what the tablet says, as far as it can be true (after the call, not later)."""
+    """When the officer's answers were given: the tablet's time, limited to between the end of the call and now."""
     if written_at is None:
         return now
     return min(max(written_at, ended_at or written_at), now)
 
 
 def missing(draft: Draft, connected: bool) -> list[str]:
-    """The names of the fields still to be filled before the documentation can be completed.
+    """The names of the fields that must be filled before the documentation can be completed.
 
-    A consult that never connected has nothing to assess. One that did needs the person's consent (or that it
-    was not asked), and either a recommendation or the reason why there is none.
+    A consult that never connected has no required fields. One that connected needs the answer about consent, which can
+    be that it was not asked, and either a recommendation or the reason why the consult could not help.
     """
     if not connected:
         return []

@@ -1,4 +1,4 @@
-"""What documentation sends and takes over the wire."""
+"""Wire format of documentation."""
 
 from datetime import datetime
 
@@ -9,32 +9,32 @@ from app.documentation.rules import ConnectionRating, Otherwise
 
 
 class Answers(BaseModel):
-    """The officer's four answers."""
+    """The officer's four answers about the outcome."""
 
     model_config = ConfigDict(from_attributes=True)
 
     disposition: Disposition
     otherwise: Otherwise
-    minutes_saved: int = Field(ge=-480, le=480, description="Minutes; negative: lost.")
+    minutes_saved: int = Field(ge=-480, le=480, description="Minutes saved by the call; negative: lost.")
     connection: ConnectionRating
 
 
 class OutcomeIn(Answers):
-    """The officer's four answers as they are sent."""
+    """The officer's four answers as submitted."""
 
     written_at: AwareDatetime | None = Field(
-        None, description="When they were given, by the tablet's clock, if they had to wait for a network."
+        None, description="Time of the answers by the tablet's clock, if they were given offline."
     )
 
 
 class OutcomeOut(Answers):
-    """The officer's record as it stands."""
+    """The officer's record in its current state."""
 
     recorded_at: datetime
 
 
 class DocumentationPatch(BaseModel):
-    """The fields that the clinician changed; what is left out stays as it is."""
+    """Changes to the clinician's record; fields that are left out stay unchanged."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -59,13 +59,13 @@ class NotSuitableIn(BaseModel):
 
 
 class SupervisorsDocumentation(BaseModel):
-    """The clinician's record without the clinical note: what a supervisor may read."""
+    """The clinician's record without the clinical note, as shown to supervisors."""
 
     model_config = ConfigDict(from_attributes=True)
 
     consent: Consent | None
     consent_by: ConsentBy | None
-    consent_at: datetime | None = Field(description="When it was said, by word of mouth.")
+    consent_at: datetime | None = Field(description="When the person gave the answer, verbally.")
     recommended: Disposition | None
     not_suitable: NotSuitable | None
     safety_note: str
@@ -73,8 +73,8 @@ class SupervisorsDocumentation(BaseModel):
 
 
 class DocumentationOut(SupervisorsDocumentation):
-    """The whole record, for the clinician who writes it."""
+    """The complete record, as shown to the clinician who writes it."""
 
     clinical_note: str
     missing: list[str] = []
-    """Fields still to be filled before it can be completed."""
+    """Names of the fields that must be filled before the record can be completed."""

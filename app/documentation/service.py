@@ -1,4 +1,4 @@
-"""Recording what became of a consult."""
+"""Use cases of documentation: the officer's outcome and the clinician's record."""
 
 from uuid import UUID
 
@@ -28,7 +28,7 @@ from app.unit import Unit
 
 
 async def report(ctx: Context, actor: Actor, consult_id: UUID, given: OutcomeIn) -> None:
-    """Store the officer's four answers. The same answers again change nothing; once closed, none are taken.
+    """Store the officer's four answers; idempotent for the same answers. A closed session accepts no others.
 
     Raises NoSuchConsult, NotPossibleNow.
     """
@@ -59,7 +59,7 @@ def _close_if_both(unit: Unit, consult: ConsultView) -> None:
 
 
 async def _mine(db: AsyncSession, actor: Actor, consult_id: UUID) -> tuple[ConsultView, Documentation]:
-    """The session and its record. After a hand-off they are the second clinician's, who goes on from there."""
+    """The session, locked, and the record of the clinician who has it now; a hand-off passes the record on."""
     consult = await consults.locked_by_side(db, consult_id, actor)
     if consult.clinician_id != actor.user_id:
         raise NoSuchConsult
@@ -78,7 +78,7 @@ def _view(record: Documentation, consult: ConsultView) -> DocumentationOut:
 
 
 async def read(ctx: Context, actor: Actor, consult_id: UUID) -> DocumentationOut:
-    """The clinician's own record of a consult, empty where nothing is written yet."""
+    """The clinician's own record of a consult; empty if nothing has been written yet."""
     async with ctx.db.reading() as db:
         consult, record = await _mine(db, actor, consult_id)
         return _view(record, consult)
@@ -128,7 +128,7 @@ def _keep(unit: Unit, consult: ConsultView, record: Documentation) -> Documentat
 
 
 async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: NotSuitable) -> None:
-    """End the call because a consult by tablet cannot help: an outcome with a reason of its own, not a failure.
+    """End the call because a consult by tablet cannot help, which is an outcome with its own reason, not a failure.
 
     Idempotent. Raises NoSuchConsult, NotPossibleNow.
     """
@@ -147,7 +147,7 @@ async def not_suitable(ctx: Context, actor: Actor, consult_id: UUID, reason: Not
 
 
 async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
-    """Close the clinician's record and free the clinician; idempotent.
+    """Complete the clinician's record, which frees the clinician; idempotent.
 
     Raises NoSuchConsult, NotPossibleNow, DocumentationIncomplete.
     """
@@ -159,7 +159,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
             raise NotPossibleNow("End the consult before you complete its documentation.")
         if fields := _view(record, consult).missing:
             names = " and ".join(fields)
-            raise DocumentationIncomplete(f"Still to be filled: {names}.")
+            raise DocumentationIncomplete(f"Still to be completed: {names}.")
         record.completed_at = record.updated_at = ctx.clock.now()
         unit.db.add(record)
         unit.record(consult, events.Documented())
@@ -168,7 +168,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def records(db: AsyncSession, consult_id: UUID) -> tuple[OutcomeOut | None, SupervisorsDocumentation | None]:
-    """Both records of a consult, without the clinical note."""
+    """The officer's and the clinician's record of a consult, without the clinical note; None where there is none."""
     outcome = await db.get(Outcome, consult_id)
     documentation = await db.get(Documentation, consult_id)
     return (
