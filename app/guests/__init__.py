@@ -1,1 +1,1 @@
-"""Who joins a call by a one-time link, without an account: an interpreter, a relative, the person themselves."""
+"""Guests: people who join a call through a one-time link, without an account, such as an interpreter or a relative."""

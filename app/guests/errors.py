@@ -1,4 +1,4 @@
-"""What can go wrong with somebody who joins by a link."""
+"""Errors of guests and invitations."""
 
 from app.platform.errors import ProblemError
 

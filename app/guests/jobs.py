@@ -1,4 +1,4 @@
-"""What comes due of invitations: to end."""
+"""Scheduled work of guests: ending invitations that are over."""
 
 from app.guests.service import steps
 from app.ticker import Job

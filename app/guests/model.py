@@ -1,4 +1,4 @@
-"""Table of who was asked into a call without an account."""
+"""Table of guests and their invitations."""
 
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in GuestSta
 
 
 class Guest(Base):
-    """One invitation, and who came by it. The name is erased when it is over."""
+    """One invitation, and the guest who used it. The name is erased when the invitation is over."""
 
     __tablename__ = "guest"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Questions to the table of guests."""
+"""Queries on the table of guests."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -31,7 +31,7 @@ async def by_seat(db: AsyncSession, seat_hash: str) -> Guest | None:
 
 
 async def of_consult(db: AsyncSession, consult_id: UUID) -> list[Guest]:
-    """Those whose invitation is not over, in the order in which they were asked."""
+    """The guests of this consult whose invitation is not over, in the order of invitation."""
     statement = select(Guest).where(Guest.consult_id == consult_id, Guest.state.in_(OPEN))
     return list(await db.scalars(statement.order_by(Guest.created_at, Guest.id)))
 
@@ -57,12 +57,12 @@ def _due(now: datetime, over: Collection[UUID]) -> ColumnElement[bool]:
 
 
 async def due(db: AsyncSession, now: datetime, over: Collection[UUID], most: int) -> list[UUID]:
-    """Invitations that time or their session (`over`) has ended."""
+    """The ids of at most `most` open invitations that expired, fell silent, or belong to a session in `over`."""
     return list(await db.scalars(select(Guest.id).where(_due(now, over)).order_by(Guest.id).limit(most)))
 
 
 async def claim_due(db: AsyncSession, ids: Collection[UUID], now: datetime, over: Collection[UUID]) -> list[Guest]:
-    """Which of these are still due, held; those another node handles are skipped."""
+    """Those of these invitations that are still due, locked; rows that another node has locked are skipped."""
     statement = select(Guest).where(Guest.id.in_(ids), _due(now, over)).order_by(Guest.id)
     return list(await db.scalars(statement.with_for_update(skip_locked=True)))
 

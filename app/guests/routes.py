@@ -1,4 +1,4 @@
-"""Guests over HTTP."""
+"""HTTP routes of guests."""
 
 from typing import Annotated
 from uuid import UUID
@@ -26,7 +26,7 @@ REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NoSuchGuest)
     responses=describe(*REFUSALS, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent),
 )
 async def invite_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
-    """Ask somebody without an account into the call, by a link that works once."""
+    """Invite someone without an account to the call, through a link that works once."""
     await service.invite(ctx, actor, consult_id, guest_id, new)
 
 
@@ -34,19 +34,19 @@ async def invite_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, gu
     "/consults/{consult_id}/guests/{guest_id}/admit", status_code=204, responses=describe(*REFUSALS, NotWaiting)
 )
 async def admit_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID) -> None:
-    """Let who opened the link into the call."""
+    """Admit a waiting guest to the call."""
     await service.admit(ctx, actor, consult_id, guest_id)
 
 
 @router.delete("/consults/{consult_id}/guests/{guest_id}", status_code=204, responses=describe(*REFUSALS))
 async def see_guest_out(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID) -> None:
-    """Withdraw the invitation, refuse who waits, or remove who is there."""
+    """Withdraw an invitation, refuse a waiting guest, or remove a guest from the call."""
     await service.see_out(ctx, actor, consult_id, guest_id)
 
 
 @router.post("/guest/open", responses=describe(LinkOver))
 async def open_link(ctx: Ctx, _: Public, given: LinkIn, response: Response) -> Token:
-    """Open a link: it is used up, and this browser waits to be let in."""
+    """Open an invitation link, which uses it up; this browser then waits to be admitted."""
     seat = given.seat.get_secret_value()
     token = await service.open_link(ctx, given.secret.get_secret_value(), seat)
     response.set_cookie(
@@ -57,7 +57,7 @@ async def open_link(ctx: Ctx, _: Public, given: LinkIn, response: Response) -> T
 
 @router.post("/guest/token", responses=describe(NotSignedIn))
 async def renew_guest(ctx: Ctx, _: Public, request: Request) -> Token:
-    """A fresh access token for the seat kept in the cookie."""
+    """Issue a new access token for the seat in the cookie."""
     return await service.renew(ctx, request.cookies.get(COOKIE, ""))
 
 

@@ -1,15 +1,15 @@
-"""What becomes of an invitation, and how many a call holds. Pure."""
+"""The states of an invitation, and the size of a call. Pure."""
 
 import re
 from datetime import datetime
 from enum import StrEnum
 
 MOST_IN_CALL = 4
-"""Each sends to each of the others (a mesh, decision 0007): a fourth is what a tablet on LTE can still carry."""
+"""Most people in a call. Each sends to all others (a mesh, decision 0007), and a tablet on LTE can carry no more."""
 
 
 class GuestKind(StrEnum):
-    """What somebody without an account is in a call for."""
+    """A guest's role in a call."""
 
     INTERPRETER = "interpreter"
     CLINICIAN = "clinician"
@@ -18,7 +18,7 @@ class GuestKind(StrEnum):
 
 
 class GuestState(StrEnum):
-    """Where an invitation stands. `waiting`: the link was opened, and somebody in the call must let its opener in."""
+    """The state of an invitation. `waiting`: the link was opened, and the guest waits to be admitted."""
 
     INVITED = "invited"
     WAITING = "waiting"
@@ -27,7 +27,7 @@ class GuestState(StrEnum):
 
 
 class Step(StrEnum):
-    """What can happen to an invitation."""
+    """The steps that change an invitation's state."""
 
     OPEN = "open"
     ADMIT = "admit"
@@ -35,7 +35,7 @@ class Step(StrEnum):
 
 
 class GuestEndReason(StrEnum):
-    """Why an invitation is over; it only explains."""
+    """Why an invitation is over; for reading, not for decisions."""
 
     WITHDRAWN = "withdrawn"
     REFUSED = "refused"
@@ -56,12 +56,12 @@ TRANSITIONS: dict[tuple[GuestState, Step], GuestState] = {
 
 
 def next_state(state: GuestState, step: Step) -> GuestState | None:
-    """The state after `step`, or None where it cannot follow."""
+    """The state after `step`, or None if the step is impossible in this state."""
     return TRANSITIONS.get((state, step))
 
 
 def why_ended(state: GuestState) -> GuestEndReason:
-    """What it means when somebody in the call ends an invitation that stands so."""
+    """The reason to record when someone in the call ends an invitation in this state."""
     told = {
         GuestState.INVITED: GuestEndReason.WITHDRAWN,
         GuestState.WAITING: GuestEndReason.REFUSED,
@@ -73,28 +73,28 @@ def why_ended(state: GuestState) -> GuestEndReason:
 def why_due(
     state: GuestState, expires_at: datetime, silent_at: datetime | None, now: datetime
 ) -> GuestEndReason | None:
-    """What time has done to an invitation; None where nothing."""
+    """The reason why an invitation is over at `now`: it expired, or its guest fell silent; None if it is not over."""
     if state is GuestState.INVITED:
         return GuestEndReason.EXPIRED if expires_at <= now else None
     return GuestEndReason.GONE if silent_at is not None and silent_at <= now else None
 
 
 def room(second: bool, guests: int) -> int:
-    """How many more a call holds: beside officer and clinician, a `second` clinician and `guests` have their seats."""
+    """The number of free seats in a call with officer, clinician, `guests` guests and perhaps a `second` clinician."""
     return MOST_IN_CALL - 2 - int(second) - guests
 
 
 def is_phone(number: str) -> bool:
-    """Whether this is a telephone number with its country code (ITU-T E.164)."""
+    """Whether this is a phone number with a country code (ITU-T E.164)."""
     return re.fullmatch(r"\+[1-9][0-9]{6,14}", number) is not None
 
 
 TEXTS = {
-    "en": "You are invited to a video call of {agency}. The link works once, for {minutes} minutes: {link}",
+    "en": "{agency} invites you to a video call. This link works once, within {minutes} minutes: {link}",
     "es": "Le invitan a una videollamada de {agency}. El enlace sirve una vez, {minutes} minutos: {link}",
 }
 
 
 def text(language: str | None, agency: str, minutes: int, link: str) -> str:
-    """What is sent to a telephone, in the person's language where there is one of ours."""
+    """The text message with an invitation link, in the given language if available, otherwise in English."""
     return TEXTS.get(language or "", TEXTS["en"]).format(agency=agency, minutes=minutes, link=link)

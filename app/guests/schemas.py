@@ -1,4 +1,4 @@
-"""What guests send and are shown."""
+"""Wire format of guests."""
 
 from datetime import datetime
 from typing import Annotated
@@ -12,46 +12,48 @@ Secret = Annotated[SecretStr, Field(min_length=22, max_length=64)]  # 128 bits a
 
 
 class NewGuest(BaseModel):
-    """Whom to ask into a call. The page makes the link's secret, so that a repeated request is the same one."""
+    """A new invitation. The page generates the link's secret, so that a repeated request is the same invitation."""
 
     kind: GuestKind
-    name: str | None = Field(None, max_length=40, description="As the others shall read it; erased after the call.")
-    secret: Secret = Field(description="What the link carries, drawn at random, base64url.")
-    phone: SecretStr | None = Field(None, description="Send the link there, in E.164 form; neither kept nor logged.")
+    name: str | None = Field(None, max_length=40, description="Name to show to the others; erased after the call.")
+    secret: Secret = Field(description="Random secret in the link, base64url.")
+    phone: SecretStr | None = Field(
+        None, description="Phone number to text the link to, in E.164 format; neither stored nor logged."
+    )
 
 
 class LinkIn(BaseModel):
-    """The secret of a link, and that of the seat it gives: the page draws it, so that it can ask again."""
+    """The secret of a link, and the secret of the seat, which the page generates so that it can retry."""
 
     secret: Secret
     seat: Secret
 
 
 class GuestOut(BaseModel):
-    """Somebody without an account, as those in the call see them."""
+    """A guest as shown to the others in the call."""
 
     id: UUID
     kind: GuestKind
     name: str | None
     state: GuestState
-    expires_at: datetime = Field(description="Until when the link can be opened.")
+    expires_at: datetime = Field(description="When the link expires.")
 
 
 class GuestsOut(BaseModel):
-    """Who is in a call beside those with an account, or on the way there."""
+    """The guests of a call: present, waiting, or invited."""
 
     people: list[GuestOut]
-    room: int = Field(description="How many more the call holds.")
-    texts: bool = Field(description="Links can be sent as text messages.")
+    room: int = Field(description="Number of free seats in the call.")
+    texts: bool = Field(description="Whether links can be sent as text messages.")
 
 
 class VisitOut(BaseModel):
-    """The call as its guest sees it. Who is in it is told to whom was let in only."""
+    """The call as shown to a guest. The names of its participants are included only after the guest is admitted."""
 
     consult_id: UUID
     state: GuestState
     kind: GuestKind
-    live: bool = Field(description="A clinician has the session now.")
+    live: bool = Field(description="Whether a clinician has the session now.")
     officer_id: UUID | None
     officer: str | None
     clinician_id: UUID | None

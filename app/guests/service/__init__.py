@@ -1,4 +1,4 @@
-"""Who joins a call by a one-time link."""
+"""Use cases of guests, who join a call through a one-time link."""
 
 from app.guests.service.inviting import admit, invite, room, see_out
 from app.guests.service.views import guests_of, present, visit

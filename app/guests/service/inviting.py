@@ -1,4 +1,4 @@
-"""Asking somebody without an account into a call, letting them in, and seeing them out."""
+"""Inviting guests to a call, admitting them, and removing them."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -24,7 +24,7 @@ from app.platform.tokens import digest
 
 
 async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
-    """Ask somebody into the call. The same id again is the same invitation, and sends a text that was not sent yet.
+    """Invite someone to the call; idempotent by id. A repeated request sends a text message that was not sent before.
 
     Raises NoSuchConsult, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent.
     """
@@ -42,7 +42,7 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, n
 
 
 async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest, link_hash: str) -> bool:
-    """Whether a text is still to be sent."""
+    """Store the invitation unless it exists; returns whether a text message is still to be sent."""
     now = ctx.clock.now()
     async with ctx.unit(actor) as unit:
         consult = await consults.locked_by_side(unit.db, consult_id, actor)
@@ -52,7 +52,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
                 raise NoSuchGuest
             return known.state == GuestState.INVITED and known.texted_at is None
         if State(consult.state) not in IN_CALL:
-            raise NotPossibleNow("You can invite someone only while the call is on.")
+            raise NotPossibleNow("You can invite someone only during the call.")
         if await room(unit.db, consult) < 1:
             raise CallFull
         guest = Guest(
@@ -89,13 +89,13 @@ async def _send(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, ph
 
 
 async def room(db: AsyncSession, consult: ConsultView) -> int:
-    """How many more the call holds; a second clinician who is being found has a seat."""
+    """The number of free seats in the call; a second clinician who is being found counts as seated."""
     second = consult.second_id is not None or consult.hand_off_at is not None
     return rules.room(second, await queries.count(db, consult.id))
 
 
 async def admit(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) -> None:
-    """Let somebody who waits into the call; idempotent. Raises NoSuchConsult, NoSuchGuest, NotWaiting."""
+    """Admit a waiting guest to the call; idempotent. Raises NoSuchConsult, NoSuchGuest, NotWaiting."""
     async with ctx.unit(actor) as unit:
         consult, guest = await _of_side(unit.db, actor, consult_id, guest_id)
         if guest.state == GuestState.PRESENT:
@@ -106,7 +106,7 @@ async def admit(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) ->
 
 
 async def see_out(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID) -> None:
-    """Withdraw an invitation, refuse a guest who waits, or remove one who is there; idempotent.
+    """Withdraw an invitation, refuse a waiting guest, or remove a guest from the call; idempotent.
 
     Raises NoSuchConsult, NoSuchGuest.
     """

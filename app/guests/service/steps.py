@@ -1,4 +1,4 @@
-"""What happens to an invitation, on its row and on the session's record."""
+"""Steps of an invitation: changes of its state, and the events they leave in the session's record."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -18,7 +18,7 @@ from app.unit import Unit
 
 
 def step(guest: Guest, what: Step) -> bool:
-    """Let `what` happen; False where it cannot follow. The one door through which an invitation's state is written."""
+    """Apply a step to an invitation; False if it is impossible. No other function changes an invitation's state."""
     after = rules.next_state(GuestState(guest.state), what)
     if after is None:
         return False
@@ -29,9 +29,9 @@ def step(guest: Guest, what: Step) -> bool:
 
 
 async def note(unit: Unit, consult: ConsultView, event: events.OfGuest) -> None:
-    """Put a step on the session's record, and tell its guests. A session that is over has no more events.
+    """Record a guest's event on the session and notify its guests; a session that is over records no more events.
 
-    What the guest is in the call for is on record, and no name.
+    The record holds the guest's role in the call, but no name.
     """
     if State(consult.state) in LIVE:
         unit.record(consult, event)
@@ -40,30 +40,30 @@ async def note(unit: Unit, consult: ConsultView, event: events.OfGuest) -> None:
 
 
 async def end(unit: Unit, consult: ConsultView, guest: Guest, why: GuestEndReason) -> None:
-    """End an invitation; idempotent. The caller holds the session and the invitation."""
+    """End an invitation; idempotent. The caller has locked the session and the invitation."""
     if step(guest, Step.END):
         await note(unit, consult, events.GuestLeft(guest=guest.kind, why=why))
         unit.tell([topics.user(guest.id)])
 
 
 async def due(ctx: Context, most: int) -> list[UUID]:
-    """The invitations that nobody opened in time, whose page is gone, or whose session is over."""
+    """The ids of at most `most` invitations that expired, whose page is gone, or whose session is over."""
     async with ctx.db.reading() as db:
         return await queries.due(db, ctx.clock.now(), await _over(db), most)
 
 
 async def _over(db: AsyncSession) -> set[UUID]:
-    """The sessions with open invitations that are over themselves."""
+    """The ids of the sessions that are over and still have open invitations."""
     asked = await queries.consults_with_guests(db)
     return {one.id for one in await consults.standing(db, asked) if State(one.state) not in LIVE} if asked else set()
 
 
 async def end_due(ctx: Context, guest_ids: Collection[UUID]) -> None:
-    """End these invitations, if they are still due."""
+    """End those of these invitations that are still due."""
     now = ctx.clock.now()
     async with ctx.unit() as unit:
         found = await queries.claim_due(unit.db, guest_ids, now, await _over(unit.db))
-        # Everywhere else a session is held before its guests; here one that somebody else holds is left for later.
+        # Elsewhere a session is locked before its guests; here, a session that is already locked is left for later.
         held = {one.id: one for one in await consults.claim(unit.db, {guest.consult_id for guest in found})}
         for guest in found:
             why = rules.why_due(GuestState(guest.state), guest.expires_at, guest.silent_at, now)

@@ -1,4 +1,4 @@
-"""Who is in a call without an account, as both sides see them, and the call as a guest sees it."""
+"""Guests as shown to both sides of a call, and the call as shown to a guest."""
 
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from app.platform.errors import NotSignedIn
 
 
 async def present(db: AsyncSession, consult_id: UUID) -> set[UUID]:
-    """Who was let into the call."""
+    """The ids of the guests who were admitted to the call."""
     return await queries.present(db, consult_id)
 
 
@@ -33,7 +33,7 @@ def _out(guest: Guest) -> GuestOut:
 
 
 async def guests_of(ctx: Context, db: AsyncSession, consult: ConsultView | None) -> GuestsOut | None:
-    """Who is in the call beside those with an account, or on the way; None where no call is on."""
+    """The guests of a call: present, waiting, or invited; None if there is no call now."""
     if consult is None or State(consult.state) not in IN_CALL:
         return None
     people = [_out(guest) for guest in await queries.of_consult(db, consult.id)]
@@ -41,7 +41,7 @@ async def guests_of(ctx: Context, db: AsyncSession, consult: ConsultView | None)
 
 
 async def visit(db: AsyncSession, actor: Actor) -> VisitOut:
-    """The call as its guest sees it. Raises NotSignedIn where there is no such guest."""
+    """The call as shown to a guest. Raises NotSignedIn if there is no such guest."""
     guest = await db.get(Guest, actor.user_id)
     if guest is None:
         raise NotSignedIn

@@ -1,4 +1,4 @@
-"""What a guest does: opens the link, stays, leaves."""
+"""A guest's own actions: opening the link, staying connected, leaving."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -25,7 +25,7 @@ from app.signin.schemas import Token
 
 
 async def open_link(ctx: Context, secret: str, seat: str) -> Token:
-    """Take the one seat of a link, and wait to be let in; idempotent for the same seat. Raises LinkOver."""
+    """Take the only seat of a link and wait to be admitted; idempotent for the same seat. Raises LinkOver."""
     now = ctx.clock.now()
     async with ctx.db.reading() as db:
         found = await queries.by_link(db, digest(secret))
@@ -47,7 +47,7 @@ async def open_link(ctx: Context, secret: str, seat: str) -> Token:
 
 
 async def renew(ctx: Context, seat: str) -> Token:
-    """A new access token for whoever has the seat. Raises NotSignedIn."""
+    """A new access token for the guest with this seat. Raises NotSignedIn."""
     async with ctx.db.reading() as db:
         guest = await queries.by_seat(db, digest(seat))
         if guest is None or guest.state == GuestState.OVER:
@@ -70,7 +70,7 @@ async def _token(ctx: Context, db: AsyncSession, guest: Guest, agency_id: UUID) 
 
 
 async def leave(ctx: Context, actor: Actor) -> None:
-    """Let the guest leave; idempotent."""
+    """Leave the call for good; idempotent."""
     async with ctx.db.reading() as db:
         known = await db.get(Guest, actor.user_id)
     if known is None:
@@ -83,6 +83,6 @@ async def leave(ctx: Context, actor: Actor) -> None:
 
 
 async def heard(ctx: Context, ids: Collection[UUID]) -> None:
-    """Note that these guests' pages are open."""
+    """Record that these guests' pages are open."""
     async with ctx.unit() as unit:
         await queries.set_heard(unit.db, ids, ctx.clock.now() + timedelta(seconds=ctx.settings.guest_silence_s))
