@@ -1,4 +1,4 @@
-"""What can go wrong with measures of a call."""
+"""Errors of call measurements."""
 
 from app.platform.errors import ProblemError
 

@@ -1,4 +1,4 @@
-"""Table of what each side measured of its call."""
+"""Table of each side's measurements of a call."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.platform.db import Base
 
 
 class QualitySlice(Base):
-    """About a minute of one call as one side heard and saw it. The same slice again replaces itself."""
+    """One side's measurements of about a minute of a call; storing the same slice again replaces it."""
 
     __tablename__ = "quality_slice"
 

@@ -1,4 +1,4 @@
-"""The measures of a call over HTTP."""
+"""HTTP routes of call measurements."""
 
 from uuid import UUID
 
@@ -21,5 +21,5 @@ router = APIRouter(prefix="/api/consults", tags=["quality"], route_class=Retryin
     responses=describe(NotSignedIn, NotAllowed, NoSuchConsult, NotOfThisCall, EnoughMeasures),
 )
 async def keep_quality(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, given: SliceIn) -> None:
-    """Keep about a minute of what this side measured of its call."""
+    """Store this side's measurements of about a minute of its call."""
     await service.keep(ctx, actor, consult_id, given)

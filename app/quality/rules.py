@@ -1,4 +1,4 @@
-"""How a call sounded, worked out from what was measured. Pure."""
+"""A call's audio quality, estimated from measurements. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,20 +6,23 @@ from enum import StrEnum
 from statistics import median
 
 BASE_R = 93.2
-"""R without any impairment: ITU-T G.107 (06/2015) with the default values of its Table 2."""
+"""The rating R without any impairment: ITU-T G.107 (06/2015) with the default values of its Table 2."""
 LOSS_ROBUSTNESS = 25.1
-"""Bpl of a codec that conceals losses: ITU-T G.113 (11/2007) Appendix I, G.711; none is published for Opus."""
+"""Bpl, the robustness against loss, of a codec that conceals losses: ITU-T G.113 (11/2007) Appendix I, for G.711.
+
+No value is published for Opus.
+"""
 FRAME_MS, DEVICE_MS = 20, 20
-"""One Opus frame, and what capturing and playing take at least (an assumption)."""
+"""The delay of one Opus frame plus minimal capture and playback, milliseconds (an assumption)."""
 POOR_MOS = 3.1
-"""Below that "nearly all users dissatisfied": R 60, ITU-T G.109 (09/1999) Table 1."""
+"""The MOS below which "nearly all users are dissatisfied": R 60, ITU-T G.109 (09/1999) Table 1."""
 
 POOR_SHARE = 0.1
-"""A call that was poor for a tenth of its time was not good enough (an assumption: no standard judges whole calls)."""
+"""The share of poor time from which a call counts as not good enough (an assumption: no standard rates whole calls)."""
 
 
 class Verdict(StrEnum):
-    """What was measured of a whole call, in the words that the officer is asked for."""
+    """The measured quality of a whole call, in the same words as the officer's rating."""
 
     GOOD = "good"
     POOR = "poor"
@@ -27,16 +30,16 @@ class Verdict(StrEnum):
 
 
 def mouth_to_ear_ms(rtt_ms: float, jitter_ms: float) -> float:
-    """The one-way delay, estimated: half the round trip, a jitter buffer of twice the jitter, a frame, devices."""
+    """The estimated one-way delay, milliseconds: half the round trip, twice the jitter as buffer, frame and devices."""
     return rtt_ms / 2 + 2 * jitter_ms + FRAME_MS + DEVICE_MS
 
 
 def audio_mos(concealed: float, rtt_ms: float | None, jitter_ms: float | None) -> float:
-    """Estimated listening quality of sound, 1 (bad) to 4.5 (as good as a telephone gets).
+    """The estimated listening quality (MOS) of audio, from 1 (bad) to 4.5 (the best that a phone call reaches).
 
-    The E-model: ITU-T G.107 (06/2015), R = 93.2 - Id - Ie,eff, its Annex B for MOS from R. Id, the impairment by
-    delay, in the form of R. Cole and J. Rosenbluth, "Voice over IP performance monitoring", ACM CCR 31(2), 2001. Loss
-    is the share of samples that had to be made up (`concealed`, 0 to 1): what error correction repaired is not heard.
+    The E-model of ITU-T G.107 (06/2015): R = 93.2 - Id - Ie,eff, converted to MOS by its Annex B. Id, the impairment by
+    delay, follows R. Cole and J. Rosenbluth, "Voice over IP performance monitoring", ACM CCR 31(2), 2001. Loss is the
+    share of concealed samples (`concealed`, 0 to 1), because losses repaired by error correction are not audible.
     """
     delay = mouth_to_ear_ms(rtt_ms or 0, jitter_ms or 0)
     by_delay = 0.024 * delay + 0.11 * max(delay - 177.3, 0)
@@ -48,16 +51,16 @@ def audio_mos(concealed: float, rtt_ms: float | None, jitter_ms: float | None) -
 
 @dataclass(frozen=True)
 class Measured:
-    """A call's sound in three numbers."""
+    """The audio quality of a whole call on one side."""
 
     median_mos: float
     worst_mos: float
     poor_share: float
-    """Share of its time below `POOR_MOS`, 0 to 1."""
+    """Share of the call's time below `POOR_MOS`, 0 to 1."""
 
 
 def measured(slices: Sequence[tuple[float, int]]) -> Measured | None:
-    """The whole call from its slices, each an estimate and its length in seconds; None where there are none."""
+    """The audio quality of a whole call, from its slices of (MOS, length in seconds); None if there are no slices."""
     total = sum(seconds for _, seconds in slices)
     if not total:
         return None
@@ -67,7 +70,7 @@ def measured(slices: Sequence[tuple[float, int]]) -> Measured | None:
 
 
 def verdict(sides: Sequence[Measured], failed: bool) -> Verdict | None:
-    """The call as its worse side heard it; `failed`: it is over and never connected. None where nothing is known."""
+    """The verdict of the worse side; `failed` means that the call is over and never connected. None if unknown."""
     if failed:
         return Verdict.FAILED
     if not sides:

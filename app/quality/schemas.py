@@ -1,4 +1,4 @@
-"""What pages say of their calls, and what supervisors see of it."""
+"""Wire format of call measurements."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -16,35 +16,35 @@ Word = Annotated[str, Field(max_length=16, pattern=r"^[a-z0-9-]*$")]
 
 
 class SliceIn(BaseModel):
-    """About a minute of a call, condensed from samples taken every 5 seconds."""
+    """One side's measurements of about a minute of a call, averaged from samples taken every 5 seconds."""
 
     model_config = ConfigDict(from_attributes=True)
 
-    started_at: AwareDatetime = Field(description="Names the slice: the same one again replaces itself.")
+    started_at: AwareDatetime = Field(description="Identifies the slice; sending it again replaces it.")
     seconds: int = Field(ge=1, le=120)
-    loss: Share = Field(description="Share of sound packets that did not arrive here.")
+    loss: Share = Field(description="Share of audio packets that did not arrive on this side.")
     jitter_ms: Milliseconds | None = None
     rtt_ms: Milliseconds | None = None
     in_kbps: Kbps
     out_kbps: Kbps
     frames_per_s: float = Field(ge=0, le=240)
     freezes: int = Field(ge=0, le=10_000)
-    concealed: Share = Field(description="Share of sound that had to be made up here.")
+    concealed: Share = Field(description="Share of audio that was concealed on this side.")
     relayed: bool
-    way: Literal["udp", "tcp", "tls"] | None = Field(None, description="By what the media goes.")
-    network: Word | None = Field(None, description="wifi, cellular, ..., where the browser says it.")
+    way: Literal["udp", "tcp", "tls"] | None = Field(None, description="How the media travels.")
+    network: Word | None = Field(None, description="Network type, such as wifi or cellular, if the browser reports it.")
     rung: Rung
 
 
 class SliceOut(SliceIn):
-    """The same, with who measured it and how the sound was."""
+    """A stored slice of measurements, with the side that measured it and the estimated audio quality."""
 
     side: Role
     mos: FiniteFloat = Field(description="Estimated listening quality, 1 to 4.5 (ITU-T G.107).")
 
 
 class MeasuredOut(BaseModel):
-    """A whole call's sound as one side heard it."""
+    """The audio quality of a whole call on one side."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -54,10 +54,10 @@ class MeasuredOut(BaseModel):
 
 
 class QualityOut(BaseModel):
-    """What is on record about the quality of one session's call."""
+    """All measurements of one session's call, with their verdict."""
 
     slices: list[SliceOut]
     officer: MeasuredOut | None
     clinician: MeasuredOut | None
-    verdict: Verdict | None = Field(description="What was measured, in the words that the officer is asked for.")
-    since: datetime | None = Field(description="Start of the chart: when the first slice began.")
+    verdict: Verdict | None = Field(description="The measured quality, in the same words as the officer's rating.")
+    since: datetime | None = Field(description="When the first slice began.")

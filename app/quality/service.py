@@ -1,4 +1,4 @@
-"""Keeping what each side measured of its call, and telling it."""
+"""Storing and reading the measurements of calls."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -17,7 +17,7 @@ from app.quality.schemas import MeasuredOut, QualityOut, SliceIn, SliceOut
 
 
 async def keep(ctx: Context, actor: Actor, consult_id: UUID, given: SliceIn) -> None:
-    """Store one slice of one side; the same one again replaces itself.
+    """Store one slice of one side's measurements; storing the same slice again replaces it.
 
     Raises NoSuchConsult, NotOfThisCall, EnoughMeasures.
     """
@@ -45,7 +45,7 @@ def _within(ctx: Context, consult: ConsultView, given: SliceIn) -> bool:
 
 
 async def of_consult(db: AsyncSession, consult: ConsultView) -> QualityOut:
-    """Everything that was measured of one session's call, in order."""
+    """All measurements of one session's call, in order, with their verdict."""
     statement = select(QualitySlice).where(QualitySlice.consult_id == consult.id).order_by(QualitySlice.started_at)
     slices = [_view(row) for row in await db.scalars(statement)]
     officer, clinician = _whole(slices, Role.OFFICER), _whole(slices, Role.CLINICIAN)
