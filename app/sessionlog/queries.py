@@ -1,4 +1,4 @@
-"""The session log's questions to the tables of sessions: the one noun beside consults that reads them."""
+"""The session log's queries on the tables of consults; no other noun besides consults reads these tables."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -33,7 +33,7 @@ def _filtered(statement: Select[Any], agencies: Collection[UUID], want: LogFilte
 
 
 async def search(db: AsyncSession, agencies: Collection[UUID], want: LogFilter) -> tuple[list[Consult], int]:
-    """One page of the log, and how many sessions match in all."""
+    """One page of the log, and the total number of matching sessions."""
     total = await db.scalar(_filtered(select(func.count()).select_from(Consult), agencies, want))
     column = SORT[want.sort]
     order = nulls_last(column.desc() if want.descending else column.asc())
@@ -52,6 +52,6 @@ async def last_change(db: AsyncSession, agencies: Collection[UUID]) -> datetime 
 
 
 async def clinicians_seen(db: AsyncSession, agencies: Collection[UUID]) -> list[UUID]:
-    """The clinicians who took sessions of these agencies."""
+    """The ids of the clinicians who have had sessions of these agencies."""
     statement = select(Consult.clinician_id).where(Consult.agency_id.in_(agencies)).distinct()
     return [clinician for clinician in await db.scalars(statement) if clinician]

@@ -1,4 +1,4 @@
-"""The session log over HTTP, for supervisors only."""
+"""HTTP routes of the session log, for supervisors only."""
 
 from typing import Annotated
 from uuid import UUID
@@ -17,11 +17,11 @@ router = APIRouter(prefix="/api/log", tags=["session log"], route_class=Retrying
 
 @router.get("", responses=describe(NotSignedIn, NotAllowed))
 async def search(ctx: Ctx, actor: Supervisor, want: Annotated[LogFilter, Query()]) -> LogPage:
-    """The session log, newest first unless asked otherwise."""
+    """One page of the session log; newest first by default."""
     return await service.search(ctx, actor, want)
 
 
 @router.get("/{consult_id}", responses=describe(NotSignedIn, NotAllowed, NoSuchConsult))
 async def session_page(ctx: Ctx, actor: Supervisor, consult_id: UUID) -> SessionPage:
-    """One session: its timeline and both records."""
+    """One session with its timeline and both records."""
     return await service.session_page(ctx, actor, consult_id)

@@ -1,4 +1,4 @@
-"""What a supervisor sees."""
+"""Wire format of the session log."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -24,7 +24,7 @@ class SortBy(StrEnum):
 
 
 class LogFilter(BaseModel):
-    """Which sessions of the log, in which order, and which page of them."""
+    """Filters, order and page of the session log."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -59,14 +59,14 @@ class LogRow(BaseModel):
 
 
 class Named(BaseModel):
-    """Something that can be chosen in a filter."""
+    """A choice in a filter."""
 
     id: UUID
     name: str
 
 
 class LogPage(BaseModel):
-    """One page of the log, and what it can be filtered by."""
+    """One page of the log, and the choices of its filters."""
 
     rows: list[LogRow]
     total: int
@@ -84,7 +84,7 @@ class PartOut(BaseModel):
 
 
 class SessionPage(BaseModel):
-    """Everything on record about one session but the clinical note."""
+    """Everything on record about one session except the clinical note."""
 
     consult: ConsultOut
     demo: bool
@@ -99,10 +99,12 @@ class SessionPage(BaseModel):
 
 
 class LiveStrip(BaseModel):
-    """What is going on now."""
+    """The current activity in a supervisor's agency."""
 
     waiting: int
     in_consult: int
     on_call: int
     longest_wait_since: datetime | None
-    last_change_at: datetime | None = Field(description="When a session last changed: then the log is old.")
+    last_change_at: datetime | None = Field(
+        description="When a session last changed; a log fetched before that is out of date."
+    )

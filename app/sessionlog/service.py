@@ -1,4 +1,4 @@
-"""What supervisors read: the session log, one session's page, and what is going on now."""
+"""What supervisors read: the session log, a session's page, and the current activity."""
 
 from typing import Any
 from uuid import UUID
@@ -25,12 +25,12 @@ PERSON_KEYS = {"clinician_id": "clinician", "to_id": "to"}
 
 
 def _scope(actor: Actor) -> list[UUID]:
-    """The agencies whose sessions a supervisor may see: their own. The tenant filter of every query here."""
+    """The agencies whose sessions a supervisor may see: only their own. Every query here is limited to them."""
     return [actor.organization_id]
 
 
 async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
-    """One page of the session log."""
+    """One page of the session log of the supervisor's agency."""
     async with ctx.db.reading() as db:
         rows, total = await queries.search(db, _scope(actor), want)
         agencies = await accounts.organizations(db, _scope(actor))
@@ -64,7 +64,7 @@ async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
 
 
 async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionPage:
-    """One session with its timeline and both records. Raises NoSuchConsult outside the own agency."""
+    """One session with its timeline and both records. Raises NoSuchConsult for sessions of other agencies."""
     async with ctx.db.reading() as db:
         consult = await consults.found(db, consult_id)
         if consult.agency_id not in _scope(actor):
@@ -118,7 +118,7 @@ async def _timeline(db: AsyncSession, steps: list[Recorded]) -> list[EventOut]:
 
 
 async def live_strip(ctx: Context, db: AsyncSession, actor: Actor) -> LiveStrip:
-    """What is going on in the supervisor's agency now."""
+    """The current activity in the supervisor's agency."""
     cover = await dispatch.shared_queue(ctx, db, actor.organization_id)
     return LiveStrip(
         waiting=await consults.count_waiting(db, _scope(actor)),
