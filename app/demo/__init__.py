@@ -1,1 +1,1 @@
-"""The demo: made-up organizations, people and history, marked as demo wherever they show."""
+"""The demo: made-up organizations, people and history, marked as demo wherever they are shown."""

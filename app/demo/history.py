@@ -1,7 +1,7 @@
-"""About 400 past sessions, lived through by the real use cases under a simulated clock.
+"""Simulates about 400 past sessions by running the real use cases under a simulated clock.
 
-Shares follow the published programs named in docs/architecture.md as far as they say; they are a demo's, not
-a finding.
+The proportions follow the published programs named in docs/architecture.md as far as those report them; they are for a
+demo, not a finding.
 """
 
 import random
@@ -33,7 +33,8 @@ SHIFT_CHANGE = 0.2  # chance before each session
 
 SESSIONS = 400
 DAYS = 90
-MEASURED_DAYS = 7  # the log's first pages; to measure all of them would make the first start a minute longer
+# Enough for the log's first pages; measurements for all sessions would make the first start a minute longer.
+MEASURED_DAYS = 7
 
 KINDS = {
     Kind.SUICIDAL: 54,
@@ -60,23 +61,23 @@ OTHERWISE = {
 NOT_SUITABLE = dict.fromkeys(NotSuitable, 1)
 MINUTES = {-30: 3, -15: 7, 0: 24, 15: 28, 30: 24, 60: 14}
 CONNECTIONS = {ConnectionRating.GOOD: 86, ConnectionRating.POOR: 11, ConnectionRating.FAILED: 3}
-# Calls by hour of the day: few before dawn, most in the evening.
+# Relative number of calls by hour of the day: few before dawn, most in the evening.
 HOURS = (5, 4, 3, 2, 2, 2, 2, 3, 4, 5, 6, 6, 6, 7, 7, 8, 8, 9, 10, 10, 10, 9, 8, 7)
 
 
 class Story:
-    """Plays one session after the other, moving the clock itself."""
+    """Plays one session after another and moves the simulated clock."""
 
     def __init__(self, ctx: Context, clock: ManualClock, cast: Cast, seed: int, measured_from: datetime) -> None:
         self.ctx, self.clock, self.cast, self.measured_from = ctx, clock, cast, measured_from
         self.on_shift: list[Actor] = []
-        self.dice = random.Random(seed)  # noqa: S311 (a demo's dice, not a secret's)
+        self.dice = random.Random(seed)  # noqa: S311 (randomness for a demo, not for secrets)
 
     def pick(self, weights: dict[T, int]) -> T:
         return self.dice.choices(list(weights), weights=list(weights.values()))[0]
 
     async def play(self, moment: datetime) -> None:
-        """One session that begins at `moment`, or right after the one before."""
+        """Play one session that begins at `moment`, or right after the previous one if that ends later."""
         self.clock.set(max(moment, self.clock.now()))
         officer = self.dice.choice(self.cast.officers)
         if self.dice.random() < SHIFT_CHANGE:
@@ -95,7 +96,7 @@ class Story:
             await self.write_up(officer, taker, consult_id, connection)
 
     async def change_shift(self) -> None:
-        """Other clinicians come on call; now and then nobody does."""
+        """Put other clinicians on call; occasionally none."""
         for clinician in self.on_shift:
             await presence.set_wish(self.ctx, clinician, Wish.OFF)
         self.on_shift = self.dice.sample(self.cast.clinicians, self.dice.choices((0, 1, 2, 3), (1, 4, 10, 10))[0])
@@ -103,7 +104,7 @@ class Story:
             await presence.set_wish(self.ctx, clinician, Wish.ON_CALL)
 
     async def wait(self, officer: Actor, consult_id: UUID, on_call: list[Actor]) -> Actor | None:
-        """Ring until somebody accepts; None where nobody did."""
+        """Ring clinicians until one accepts, and return that one; None if nobody accepts."""
         patience = self.dice.random()
         for _ in range(8):
             await presence.heartbeat(self.ctx, [clinician.user_id for clinician in on_call])
@@ -142,7 +143,7 @@ class Story:
         return offer.id if offer else None
 
     async def talk(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: ConnectionRating) -> None:
-        """The call, sometimes with a dead zone in it."""
+        """Play the call, sometimes with a lost connection."""
         say = consults.report_media
         self.clock.advance(self.dice.uniform(0.2, 1))
         await say(self.ctx, clinician, consult_id, MediaState.JOINED)
@@ -166,7 +167,7 @@ class Story:
             await measure(self.ctx, self.dice, consult_id, (officer, clinician), began, lasted, connection)
 
     async def write_up(self, officer: Actor, clinician: Actor, consult_id: UUID, connection: ConnectionRating) -> None:
-        """Both records. Actual follows recommended nine times in ten."""
+        """Write both records. The actual disposition matches the recommended one nine times in ten."""
         suitable = self.dice.random() < 0.95
         recommended = self.pick(RECOMMENDED) if suitable else None
         actual = recommended if recommended and self.dice.random() < 0.9 else self.pick(RECOMMENDED)
@@ -195,7 +196,7 @@ class Story:
 
 
 def moments(dice: random.Random, now: datetime) -> list[datetime]:
-    """When the sessions of the last 90 days began, oldest first; the last of them is over by `now`."""
+    """The start times of the sessions of the last 90 days, oldest first; the last session is over by `now`."""
     start = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS)
     drawn = [
         start
@@ -209,7 +210,7 @@ def moments(dice: random.Random, now: datetime) -> list[datetime]:
 async def live_through(
     ctx: Context, clock: ManualClock, cast: Cast, now: datetime, progress: Callable[[int, int], None]
 ) -> None:
-    """Play the whole history, ending before `now`."""
+    """Simulate the whole history, ending before `now`; `progress(done, total)` is called after each session."""
     story = Story(ctx, clock, cast, 20171201, now - timedelta(days=MEASURED_DAYS))
     await story.change_shift()
     starts = moments(story.dice, now)

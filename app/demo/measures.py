@@ -1,4 +1,4 @@
-"""What both sides of a demo's call would have measured."""
+"""Simulated measurements of both sides of a demo call."""
 
 from datetime import datetime, timedelta
 from random import Random
@@ -11,13 +11,13 @@ from app.documentation.rules import ConnectionRating
 from app.quality import service as quality
 from app.quality.schemas import SliceIn
 
-# Of the way to each side: how much must be made up, the round trip in ms, what arrives in kbit/s.
+# For the connection to each side: share of concealed audio, round-trip time in ms, received bandwidth in kbit/s.
 LINES = {
     ConnectionRating.GOOD: (0.004, 90, 1100),
     ConnectionRating.POOR: (0.08, 300, 150),
     ConnectionRating.FAILED: (0.2, 600, 60),
 }
-DIFFERS = 0.1  # chance that an officer found a call other than it measured
+DIFFERS = 0.1  # probability that the officer's rating differs from the measurements
 
 
 async def measure(
@@ -29,7 +29,7 @@ async def measure(
     minutes: int,
     found: ConnectionRating,
 ) -> None:
-    """Keep a slice a minute for each side from `began`, over a line that mostly was as the officer `found` it."""
+    """Store one slice per minute and side from `began`; the quality mostly matches the officer's rating `found`."""
     lost, rtt_ms, kbps = LINES[dice.choice(list(LINES)) if dice.random() < DIFFERS else found]
     relayed = dice.random() < 0.3
     for minute in range(min(minutes, ctx.settings.quality_slices)):

@@ -1,4 +1,4 @@
-"""Who the demo is played by. Every name is made up; every organization carries the demo mark."""
+"""The people and organizations of the demo. All names are made up; every organization is marked as demo."""
 
 import asyncio
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from app.coverage.schemas import NewAgreement
 from app.presence import service as presence
 from app.presence.schemas import Skills
 
-PASSWORD = "corespond-demo"  # noqa: S105 (printed on the demo's card, good for the demo's database only)
+PASSWORD = "corespond-demo"  # noqa: S105 (printed on the demo's card, valid only for the demo's database)
 SYNTHETIC = "synthetic"
 BACKUP_AFTER_S = 10
 

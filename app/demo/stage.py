@@ -1,4 +1,4 @@
-"""Puts the demo on: a filled throw-away database, the server, and the synthetic clinician beside it."""
+"""Prepares the demo: a filled temporary database, and the synthetic clinician that runs next to the server."""
 
 import asyncio
 import hashlib
@@ -22,11 +22,11 @@ from app.platform.notifier import LogNotifier
 from app.platform.tokens import Tokens
 from app.settings import Settings
 
-KEEP_S = 7 * 24 * 3600  # older history no longer reaches up to yesterday
+KEEP_S = 7 * 24 * 3600  # older history no longer reaches yesterday
 
 
 def fingerprint() -> str:
-    """Names the code that the history was made with: another code, another history."""
+    """A hash of the code that creates the history; changed code creates a new history."""
     digest = hashlib.sha256()
     package = Path(__file__).parents[1]
     for path in sorted([*package.rglob("*.py"), *schema.FOLDER.rglob("*.py")]):
@@ -35,7 +35,7 @@ def fingerprint() -> str:
 
 
 def filled_database(cache: Path, data_dir: Path, progress: Callable[[int, int], None]) -> None:
-    """Put a filled database into `data_dir`, from `cache` where a fresh enough one lies there."""
+    """Put a filled database into `data_dir`; uses the one in `cache` if it is recent enough, or else creates it."""
     kept = cache / f"demo-{fingerprint()}.sqlite3"
     if not kept.exists() or time.time() - kept.stat().st_mtime > KEEP_S:
         cache.mkdir(parents=True, exist_ok=True)
@@ -59,7 +59,7 @@ async def _live(url: str, folder: Path, progress: Callable[[int, int], None]) ->
     clock = ManualClock(now - timedelta(days=history.DAYS + 1))
     key = folder / "history-key.pem"
     database = Database(url, durable=False)
-    # Nobody's page stays open in a simulated day: long leases spare the story its heartbeats.
+    # No pages are open during a simulated day; long leases replace their heartbeats.
     settings = Settings(lease_s=3600, tablet_silence_s=7200, misses=1000, log_level="warning")
     ctx = Context(database, clock, LocalBus(), Tokens.from_file(key, 900), LogNotifier(), settings)
     cast = await people.make(ctx)
@@ -72,7 +72,7 @@ async def _live(url: str, folder: Path, progress: Callable[[int, int], None]) ->
 
 
 def port_is_free(host: str, port: int) -> bool:
-    """Whether a server could listen there."""
+    """Whether a server could listen at this address and port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -83,7 +83,7 @@ def port_is_free(host: str, port: int) -> bool:
 
 
 def lan_address() -> str:
-    """This machine's address on its own network. Nothing is sent: connecting a datagram socket only routes."""
+    """This machine's address on its local network. Nothing is sent: connecting a datagram socket only picks a route."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # TEST-NET-1, RFC 5737
@@ -94,7 +94,7 @@ def lan_address() -> str:
 
 
 def start_synthetic_clinician(address: str, log: Path) -> subprocess.Popen[bytes]:
-    """Start the clinician who answers when no human does; it retries until the server is up."""
+    """Start the synthetic clinician, which answers when no human does; it retries until the server is up."""
     environment = {**os.environ, "CORESPOND_PASSWORD": people.PASSWORD, "CORESPOND_USER": people.SYNTHETIC}
     arguments = [sys.executable, "-m", "kiosk_client", "answer", "--server", address, "--insecure"]
     with log.open("wb") as output:
