@@ -1,1 +1,1 @@
-"""corespond: officers' tablets to on-call clinicians by video, every step on record."""
+"""corespond connects officers' tablets to on-call clinicians by video, and keeps a record of every step."""

@@ -60,7 +60,7 @@ def make_app(ctx: Context) -> FastAPI:
     app = FastAPI(
         title="corespond",
         version="0.1.0",
-        summary="Officers' tablets to on-call clinicians, every step on record.",
+        summary="Connects officers' tablets to on-call clinicians, and keeps a record of every step.",
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,

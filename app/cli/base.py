@@ -1,4 +1,4 @@
-"""What every command of `corespond` shares."""
+"""Helpers shared by all commands of `corespond`."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -21,20 +21,20 @@ cli = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Officers' tablets to on-call clinicians by video, every step on record.",
+    help="Connects officers' tablets to on-call clinicians by video, and keeps a record of every step.",
     epilog="Settings are environment variables that begin with CORESPOND_; app/settings.py lists them.",
 )
 console = Console(highlight=False)
 
 
 def stop(message: str) -> typer.Exit:
-    """Say what is wrong; raise what this returns."""
+    """Print an error message and return the exception to raise: `raise stop(...)`."""
     console.print(f"[red]{message}[/]")
     return typer.Exit(1)
 
 
 def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
-    """Do `work` on the database of the settings and print what it says; a problem is said in its sentence."""
+    """Run `work` with the configured database and print its result; errors are printed as one sentence."""
 
     async def go() -> str:
         ctx = make_context(Settings())
@@ -46,7 +46,7 @@ def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
     try:
         console.print(asyncio.run(go()))
     except DatabaseAway as problem:
-        raise stop(f"{problem.detail} Is CORESPOND_DATABASE_URL right?") from None
+        raise stop(f"{problem.detail} Is CORESPOND_DATABASE_URL correct?") from None
     except ProblemError as problem:
         raise stop(problem.detail) from None
     except SQLAlchemyError:
@@ -54,16 +54,16 @@ def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
 
 
 async def organization(ctx: Context, name: str) -> OrganizationOut:
-    """The organization of that name; stops the command if there is none."""
+    """The organization with this name; stops the command with a message if there is none."""
     found = await accounts.organization_named(ctx, name)
     if found is None:
-        raise stop(f"There is no organization called “{name}”. Make it with `corespond organization add`.")
+        raise stop(f"There is no organization called “{name}”. Add it with `corespond organization add`.")
     return found
 
 
 async def user(ctx: Context, username: str, role: Role) -> UserOut:
-    """The user of that name and role; stops the command if there is none."""
+    """The user with this username and role; stops the command with a message if there is none."""
     found = await accounts.user_named(ctx, username)
     if found is None or found.role is not role:
-        raise stop(f"There is no {role} called “{username}”. Make one with `corespond user add`.")
+        raise stop(f"There is no {role} called “{username}”. Add one with `corespond user add`.")
     return found

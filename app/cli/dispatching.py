@@ -1,4 +1,4 @@
-"""Setting up dispatch: who answers whom, who may take what, and when they work."""
+"""Commands that set up dispatch: coverage, policies, clinicians' qualifications and shifts."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,11 +16,11 @@ from app.coverage.schemas import NewAgreement, PolicyChange
 from app.presence import service as presence
 from app.presence.schemas import Age, NewShift, Skill, Skills
 
-clinician_cli = typer.Typer(no_args_is_help=True, help="What clinicians may take, and when they work.")
+clinician_cli = typer.Typer(no_args_is_help=True, help="Clinicians' qualifications and shifts.")
 cli.add_typer(clinician_cli, name="clinician")
 M = TypeVar("M", bound=BaseModel)
 Agency = Annotated[str, typer.Argument(help="Agency.")]
-Clinician = Annotated[str, typer.Argument(help="User name of a clinician.")]
+Clinician = Annotated[str, typer.Argument(help="Username of a clinician.")]
 
 
 def _checked(make: Callable[[], M]) -> M:
@@ -36,11 +36,11 @@ def cover(
     agency: Annotated[str, typer.Argument(help="Agency whose sessions it answers.")],
     place: Annotated[str | None, typer.Option(help="Only in this part of the agency's area.")] = None,
     hours: Annotated[
-        list[str] | None, typer.Option(help="Weekly times, such as 'mon-fri 19:00-07:00'; default always.")
+        list[str] | None, typer.Option(help="Weekly times, such as 'mon-fri 19:00-07:00'; default: always.")
     ] = None,
     tier: Annotated[int, typer.Option(min=1, max=9, help="1 is asked first; 2 is the backup, and so on.")] = 1,
 ) -> None:
-    """Let a provider organization answer an agency's sessions; again changes hours and tier."""
+    """Let a provider organization answer an agency's sessions. Run it again to change hours and tier."""
 
     async def work(ctx: Context) -> str:
         home, served = await organization(ctx, provider), await organization(ctx, agency)
@@ -57,10 +57,10 @@ def cover(
 @organization_cli.command("place")
 def add_place(
     agency: Agency,
-    name: Annotated[str, typer.Argument(help="Name of the part, as officers know it.")],
-    license_state: Annotated[str | None, typer.Option(help="State whose license is needed there.")] = None,
+    name: Annotated[str, typer.Argument(help="Name of the area, as officers know it.")],
+    license_state: Annotated[str | None, typer.Option(help="State whose license clinicians need there.")] = None,
 ) -> None:
-    """Name a part of an agency's area that has its own providers or lies in another state."""
+    """Add a part of an agency's area that has its own providers or lies in another state."""
 
     async def work(ctx: Context) -> str:
         await coverage.add_place(ctx, (await organization(ctx, agency)).id, name, license_state)
@@ -73,16 +73,18 @@ def add_place(
 def policy(
     agency: Agency,
     license_state: Annotated[str | None, typer.Option(help="State whose license clinicians need, such as TX.")] = None,
-    ring_at_once: Annotated[int | None, typer.Option(help="Clinicians to ring at once.")] = None,
-    widen_after_s: Annotated[int | None, typer.Option(help="Wait before the next tier is asked, seconds.")] = None,
-    relax_after_s: Annotated[int | None, typer.Option(help="Wait before a preference is dropped, seconds.")] = None,
-    page_lead_after_s: Annotated[int | None, typer.Option(help="Wait before the lead is told, seconds.")] = None,
-    lead: Annotated[str | None, typer.Option(help="Supervisor who is told of long waits.")] = None,
+    ring_at_once: Annotated[int | None, typer.Option(help="Number of clinicians to ring at the same time.")] = None,
+    widen_after_s: Annotated[int | None, typer.Option(help="Wait after which the next tier is asked, seconds.")] = None,
+    relax_after_s: Annotated[
+        int | None, typer.Option(help="Wait after which preferences no longer count, seconds.")
+    ] = None,
+    page_lead_after_s: Annotated[int | None, typer.Option(help="Wait after which the lead is paged, seconds.")] = None,
+    lead: Annotated[str | None, typer.Option(help="Username of the supervisor to page about long waits.")] = None,
     relay_only: Annotated[
-        bool | None, typer.Option(help="Send media by the relay only, so that no tablet's address is seen.")
+        bool | None, typer.Option(help="Send media only through the relay, so that tablets' addresses stay hidden.")
     ] = None,
 ) -> None:
-    """Change how an agency's sessions are dispatched; what is not named stays."""
+    """Change an agency's dispatch policy; options that are not given stay unchanged."""
 
     async def work(ctx: Context) -> str:
         if relay_only and not ctx.settings.turn:
@@ -106,13 +108,17 @@ def policy(
 @clinician_cli.command("skills")
 def skills(
     username: Clinician,
-    language: Annotated[list[str] | None, typer.Option(help="A language spoken, such as es.")] = None,
-    skill: Annotated[list[Skill] | None, typer.Option(help="Trained for this.")] = None,
-    license: Annotated[list[str] | None, typer.Option(help="A state of license, such as TX.")] = None,
-    age: Annotated[list[Age] | None, typer.Option(help="Whom they see; default both.")] = None,
-    capacity: Annotated[int, typer.Option(min=1, max=9, help="Sessions at once, wrap-up included.")] = 1,
+    language: Annotated[list[str] | None, typer.Option(help="A language the clinician speaks, such as es.")] = None,
+    skill: Annotated[list[Skill] | None, typer.Option(help="A special skill.")] = None,
+    license: Annotated[
+        list[str] | None, typer.Option(help="A state in which the clinician is licensed, such as TX.")
+    ] = None,
+    age: Annotated[list[Age] | None, typer.Option(help="An age group the clinician sees; default: both.")] = None,
+    capacity: Annotated[
+        int, typer.Option(min=1, max=9, help="Most sessions at the same time, including wrap-ups.")
+    ] = 1,
 ) -> None:
-    """Say all that a clinician may take; it replaces what was said before."""
+    """Set a clinician's qualifications; they replace all previous ones."""
 
     async def work(ctx: Context) -> str:
         found = await user(ctx, username, Role.CLINICIAN)
@@ -133,10 +139,10 @@ def skills(
 def shift(
     username: Clinician,
     weekly: Annotated[str, typer.Argument(help="Weekly time, such as 'mon-fri 19:00-07:00'.")],
-    valid_from: Annotated[datetime | None, typer.Option("--from", help="First day; default today.")] = None,
-    valid_until: Annotated[datetime | None, typer.Option("--until", help="Last day; default open.")] = None,
+    valid_from: Annotated[datetime | None, typer.Option("--from", help="First day; default: today.")] = None,
+    valid_until: Annotated[datetime | None, typer.Option("--until", help="Last day; default: no end.")] = None,
 ) -> None:
-    """Plan a shift that comes again every week, in the time zone of the clinician's organization."""
+    """Plan a shift that repeats every week, in the time zone of the clinician's organization."""
 
     async def work(ctx: Context) -> str:
         found = await user(ctx, username, Role.CLINICIAN)

@@ -26,7 +26,7 @@ CACHE = Path.home() / ".cache" / "corespond"
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
 
 
-# How uvicorn serves.
+# Options for uvicorn.
 OPTIONS: dict[str, Any] = {
     "log_config": None,
     "access_log": False,
@@ -36,23 +36,23 @@ OPTIONS: dict[str, Any] = {
 
 
 def _listen(ctx: Context, **more: Any) -> None:
-    with suppress(KeyboardInterrupt):  # uvicorn has already said goodbye to everybody
+    with suppress(KeyboardInterrupt):  # uvicorn has already closed all connections
         uvicorn.Server(uvicorn.Config(make_app(ctx), **OPTIONS, **more)).run()
 
 
 @cli.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on; default CORESPOND_HOST.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; default CORESPOND_PORT.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on; default: CORESPOND_HOST.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on; default: CORESPOND_PORT.")] = None,
     workers: Annotated[
-        int, typer.Option(min=1, max=64, help="Processes to serve with; more than one needs PostgreSQL and NATS.")
+        int, typer.Option(min=1, max=64, help="Number of server processes; more than one needs PostgreSQL and NATS.")
     ] = 1,
 ) -> None:
     """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
     settings = Settings()
     logs.configure(settings.log_level, settings.log_json)
     where: dict[str, Any] = {"host": host or settings.host, "port": port or settings.port}
-    ctx = make_context(settings)  # makes the signing key too, before several workers would
+    ctx = make_context(settings)  # also creates the signing key, before several workers would try to
     if workers == 1:
         _listen(ctx, **where)
     elif ctx.db.is_sqlite or not settings.nats_url:
@@ -63,10 +63,10 @@ def serve(
 
 @cli.command()
 def migrate(
-    revision: Annotated[str, typer.Argument(help="Version to bring the database to.")] = "head",
-    back: Annotated[bool, typer.Option("--back", help="Go back to an older version instead.")] = False,
+    revision: Annotated[str, typer.Argument(help="Schema version to migrate to.")] = "head",
+    back: Annotated[bool, typer.Option("--back", help="Downgrade to an older version instead.")] = False,
 ) -> None:
-    """Bring the database to this version's tables; creates them where there are none."""
+    """Migrate the database to the schema of this release; an empty database gets all tables."""
     settings = Settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     (schema.downgrade if back else schema.upgrade)(settings.database, revision)
@@ -77,21 +77,21 @@ def migrate(
 def demo(
     port: Port = 8000,
     lan: Annotated[
-        bool, typer.Option("--lan", help="Serve HTTPS to this network, for a try on a real tablet.")
+        bool, typer.Option("--lan", help="Serve HTTPS on the local network, to try it on a real tablet.")
     ] = False,
     cache: Annotated[Path, typer.Option(help="Where the filled demo database is kept between starts.")] = CACHE,
 ) -> None:
-    """Serve a demo with made-up people and 90 days of made-up history. Nothing is kept when it stops."""
+    """Serve a demo with made-up people and 90 days of made-up history. Its data is deleted when it stops."""
     host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 (asked for with --lan)
     if not stage.port_is_free(host, port):
-        raise stop(f"Port {port} is in use. Stop what runs there, or choose another: --port {port + 1}")
+        raise stop(f"Port {port} is in use. Stop the program that uses it, or choose another port: --port {port + 1}")
     with tempfile.TemporaryDirectory(prefix="corespond-demo-") as folder:
         _demo(Path(folder), cache, host, port, lan)
 
 
 def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task("Living through 90 days of demo sessions", total=None)
+        task = bar.add_task("Simulating 90 days of demo sessions", total=None)
         stage.filled_database(cache, folder, lambda done, total: bar.update(task, completed=done, total=total))
     certificate = key = None
     address = f"http://localhost:{port}"
@@ -111,7 +111,7 @@ def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
     logs.configure(settings.log_level, settings.log_json)
     _show_card(address, lan)
     own = f"https://127.0.0.1:{port}" if lan else f"http://127.0.0.1:{port}"
-    # uvicorn hands a caught SIGTERM on after its own shutdown; the helper must still be stopped then.
+    # After its own shutdown, uvicorn raises a caught SIGTERM again; the helper must still be stopped then.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     helper = stage.start_synthetic_clinician(own, folder / "synthetic-clinician.log")
     try:
@@ -133,5 +133,5 @@ def _show_card(address: str, lan: bool) -> None:
     )
     if lan:
         console.print(f"\nScan with a tablet on the same network ({address}/officer).")
-        console.print("Its browser will warn once: the certificate was made on the spot.\n")
+        console.print("The browser will show a warning once, because the certificate is self-signed.\n")
         segno.make(f"{address}/officer").terminal(out=sys.stdout, compact=True)

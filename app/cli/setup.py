@@ -1,4 +1,4 @@
-"""Setting up who may come in: organizations and users."""
+"""Commands that add organizations and users."""
 
 from typing import Annotated
 
@@ -27,7 +27,7 @@ def add_organization(
     kind: Annotated[OrganizationKind, typer.Argument(help="agency (police) or provider (clinicians).")],
     name: Annotated[str, typer.Argument(help="Its name.")],
     time_zone: Annotated[str, typer.Option(help="IANA time zone.")] = "America/Chicago",
-    phone: Annotated[str | None, typer.Option(help="24-hour telephone line shown to officers.")] = None,
+    phone: Annotated[str | None, typer.Option(help="Number of the 24-hour line shown to officers.")] = None,
 ) -> None:
     """Add an agency or a provider organization."""
 
@@ -41,14 +41,16 @@ def add_organization(
 
 @user_cli.command("add")
 def add_user(
-    role: Annotated[Role, typer.Argument(help="What the user is.")],
-    username: Annotated[str, typer.Argument(help="Name to sign in with; lower case.")],
+    role: Annotated[Role, typer.Argument(help="Role of the user.")],
+    username: Annotated[str, typer.Argument(help="Name to sign in with, in lower case.")],
     organization: Annotated[str, typer.Option(help="Organization the user belongs to.")],
-    name: Annotated[str, typer.Option(help="Name that colleagues see.")],
+    name: Annotated[str, typer.Option(help="Name shown to colleagues.")],
     password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
-    language: Annotated[list[str] | None, typer.Option(help="Clinicians: a language spoken, such as es.")] = None,
+    language: Annotated[
+        list[str] | None, typer.Option(help="For clinicians: a language they speak, such as es.")
+    ] = None,
 ) -> None:
-    """Add a user. Asks for the password, which is at least 12 characters long."""
+    """Add a user. Prompts for a password of at least 12 characters."""
     try:
         new = NewUser(role=role, username=username, display_name=name, password=password)
     except ValidationError as problem:
