@@ -1,1 +1,1 @@
-"""Measures, each beside a peer or a limit in the same run. `./run bench` runs them and writes docs/benchmarks.md."""
+"""Benchmarks, each compared with a peer or a limit in the same run. `./run bench` writes docs/benchmarks.md."""

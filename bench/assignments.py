@@ -1,4 +1,4 @@
-"""Assignments a second on PostgreSQL, beside the barest claim there is: one UPDATE with SKIP LOCKED for each."""
+"""Assignments per second on PostgreSQL, compared with a minimal claim: one UPDATE with SKIP LOCKED for each."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
@@ -38,7 +38,7 @@ ROUND = [job for job in nouns.jobs() if job.name in ("rings that are over", "ses
 
 
 async def _bare(dsn: str) -> float:
-    """Claims a second, each in a transaction of its own, on one connection."""
+    """Minimal claims per second, each in its own transaction, on one connection."""
     connection = await asyncpg.connect(dsn)
     await connection.execute("DROP TABLE IF EXISTS bare")
     await connection.execute(
@@ -58,7 +58,7 @@ async def _bare(dsn: str) -> float:
 
 
 async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
-    """Everybody requests; written as `consults.start` writes it, many in one transaction to save setting-up time."""
+    """Queue one request per officer, written as `consults.start` does, but all in one transaction to save setup time."""
     agency_id = officers[0].organization_id
     async with ctx.unit() as unit:
         policy = (await coverage.terms(ctx, unit.db, [agency_id])).policies[agency_id]
@@ -71,7 +71,7 @@ async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
 
 
 async def _ours(ctx: Context, officers: list[accounts.Account]) -> float:
-    """Offers a second from the queue to stored offers, with statuses, events and every reason."""
+    """Offers per second, from the queue to stored offers with statuses, events and all reasons."""
     async with ctx.db.transaction() as db:
         for table in ("decision", "offer", "consult_event", "presence_event", "consult"):
             await db.execute(text(f"DELETE FROM {table}"))
@@ -90,7 +90,7 @@ async def _ours(ctx: Context, officers: list[accounts.Account]) -> float:
 
 
 async def _accepts(ctx: Context) -> float:
-    """Accepts a second, eight clinicians at a time, on what the last round offered."""
+    """Acceptances per second of the last round's offers, by eight clinicians at a time."""
     async with ctx.db.reading() as db:
         ringing = list(await db.scalars(select(Offer).limit(400)))
         people = await presence.seen(db, [one.clinician_id for one in ringing], ctx.clock.now())
@@ -107,7 +107,7 @@ async def _accepts(ctx: Context) -> float:
 
 
 async def run(folder: Path) -> list[Row]:
-    """Medians of several turns, ours and the bare claim in turn."""
+    """Medians of several runs, alternating between corespond and the minimal claim."""
     server = PostgreSql(folder / "postgresql")
     try:
         url = server.address.format(name="postgres")

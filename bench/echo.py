@@ -1,4 +1,4 @@
-"""The barest WebSocket server there is on the same stack: FastAPI on uvicorn, sending back what it hears."""
+"""A minimal WebSocket server on the same stack: FastAPI on uvicorn, which echoes every message."""
 
 import subprocess
 import sys
@@ -23,7 +23,7 @@ async def echo(socket: WebSocket):
 
 
 class Echo:
-    """`async with Echo(folder) as echo`: the server, at `echo.url`, in a process of its own."""
+    """The echo server in its own process: `async with Echo(folder) as echo` serves at `echo.url`."""
 
     def __init__(self, folder: Path) -> None:
         (folder / "echo.py").write_text(APP)

@@ -1,4 +1,4 @@
-"""How many test calls one core answers: processor time of the service while it echoes one."""
+"""Number of test calls that one core can answer, from the service's processor time while it echoes one."""
 
 import asyncio
 from pathlib import Path
@@ -18,7 +18,7 @@ LEAST = 2
 
 
 async def run(folder: Path) -> list[Row]:
-    """One call of 640x480 at 30 pictures a second and a tone, as the kiosk client sends it."""
+    """Measures one call with 640x480 video at 30 frames per second and a tone, as the kiosk client sends it."""
     url = f"sqlite+aiosqlite:///{folder / 'corespond.sqlite3'}"
     await asyncio.to_thread(schema.upgrade, url)
     ctx = context(url, SystemClock())

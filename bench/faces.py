@@ -1,7 +1,7 @@
-"""From the tap to both faces: ours, a bare connection over a bare relay, and PeerJS, in turn, in one Chromium.
+"""Time from the tap to both faces: corespond, a minimal connection over a minimal relay, and PeerJS, in one Chromium.
 
-Camera and microphone are open before the tap everywhere. The time runs from the tap (ours: Accept; the others: call) to
-the first picture of the other side shown, on the slower side, by the machine's one clock.
+Camera and microphone are open before the tap in all cases. The time runs from the tap (corespond: Accept; the others:
+call) until the slower side shows the first video frame of the other, measured by the machine's one clock.
 """
 
 import asyncio
@@ -42,7 +42,7 @@ async def relay(socket: WebSocket, side: str):
     async for text in socket.iter_text():
         await rooms["b" if side == "a" else "a"].send_text(text)
 """
-# When the first picture is shown that was not there before; set before the tap.
+# Resolves to the time when the first new video frame is shown; installed before the tap.
 FIRST = """(selector) => {
     window.face = new Promise((seen) => {
         const look = () => {
@@ -53,7 +53,7 @@ FIRST = """(selector) => {
         look();
     });
 }"""
-# Nobody taps in the instant in which it begins to ring: half a second later the encoder has had five blank pictures.
+# Nobody taps at the instant when ringing starts: half a second later, the encoder has processed five blank frames.
 WARM = """async () => {
     const stats = [...((await window.corespondCall?.connection?.getStats())?.values() ?? [])];
     return stats.some((one) => one.type === "outbound-rtp" && one.framesEncoded >= 5);
@@ -62,7 +62,7 @@ NOW = "performance.timeOrigin + performance.now()"
 
 
 async def _until_both(go: Callable[[], Awaitable[float]], pages: tuple[Page, Page], selector: str) -> float:
-    """Milliseconds from what `go` returns to the later of the two first pictures."""
+    """Milliseconds from the time that `go` returns to the later of the two pages' first frames."""
     for page in pages:
         await page.evaluate(FIRST, selector)
     tapped = await go()
@@ -112,14 +112,14 @@ async def _others(browser: Browser, url: str) -> float:
 
 
 class Pages:
-    """Serves the two plain pages and a bare relay."""
+    """A server for the two minimal pages and a minimal relay."""
 
     def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
         library = HERE / "peer" / "node_modules" / "peerjs" / "dist" / "peerjs.min.js"
         (folder / "plain.py").write_text(APP % (str(HERE / "pages"), str(library)))
         self.port = free_port()
         uvicorn = Path(sys.executable).parent / "uvicorn"
-        self._host = "localhost" if host == "127.0.0.1" else host  # a page there may use cameras
+        self._host = "localhost" if host == "127.0.0.1" else host  # a secure origin, where pages may use cameras
         command = [uvicorn, "plain:app", "--host", host, "--port", str(self.port), "--log-level", "error"]
         self._process = subprocess.Popen(command, cwd=folder)
 

