@@ -1,4 +1,4 @@
-"""Runs the migrations on either database. The caller hands over the connection's address."""
+"""Runs the migrations on SQLite or PostgreSQL. The caller passes the database URL."""
 
 import asyncio
 
@@ -27,13 +27,13 @@ async def main() -> None:
     try:
         async with database.engine.connect() as connection:
             if database.is_sqlite:
-                # SQLite changes a table by making it anew; its children must not notice in between.
+                # SQLite changes a table by recreating it; foreign keys to it must not be enforced in between.
                 raw = await connection.get_raw_connection()
                 if raw.driver_connection:
                     await raw.driver_connection.execute("PRAGMA foreign_keys = OFF")
             await connection.run_sync(run)
             if database.is_sqlite and (await connection.exec_driver_sql("PRAGMA foreign_key_check")).first():
-                raise RuntimeError("The migration would have left rows that point nowhere. Nothing was changed.")
+                raise RuntimeError("The migration would have left rows with broken references. Nothing was changed.")
             await connection.commit()
     finally:
         await database.close()

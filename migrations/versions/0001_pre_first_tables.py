@@ -1,4 +1,4 @@
-"""First tables: organisations, users, clinicians, consults with their events, offers, records."""
+"""First tables: organizations, users, clinicians, consults with their events, offers, records."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Who answers whom: agreements with places, hours and tiers instead of plain coverage; exclusions and policies."""
+"""Coverage: agreements with places, hours and tiers replace the plain coverage table; exclusions and policies."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -97,7 +97,7 @@ def downgrade() -> None:
 
 
 def _refuse_to_lose() -> None:
-    """Version 1 has no room for these; an administrator must decide about them, not a migration."""
+    """Refuse the downgrade if version 0001 cannot store some of the data; an administrator must decide about it."""
     for what, question in (
         ("places", "SELECT 1 FROM place"),
         ("agreements with hours or tiers", "SELECT 1 FROM agreement WHERE tier > 1 OR CAST(hours AS TEXT) <> '[]'"),

@@ -1,4 +1,4 @@
-"""Dispatch: skills, shifts, presence as events, several rings, hand-offs, reasons, notices."""
+"""Dispatch: skills, shifts, presence events, ringing several clinicians, hand-offs, reasons, notices."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -168,7 +168,7 @@ def _extend_offers() -> None:
 
 
 def _carry_over() -> None:
-    """Everything that was keeps its meaning: who is on call, in session, in wrap-up."""
+    """Carry over the status of clinicians who are on call, in a session, or in wrap-up."""
     connection = op.get_bind()
     offer = sa.table(
         "offer",
@@ -203,7 +203,7 @@ def downgrade() -> None:
 
 
 def _refuse_to_lose() -> None:
-    """Version 2 has no room for these; an administrator must decide about them, not a migration."""
+    """Refuse the downgrade if version 0002 cannot store some of the data; an administrator must decide about it."""
     known = ", ".join(f"'{event}'" for event in OLD_EVENTS)
     for what, question in (
         ("shifts", "SELECT 1 FROM shift"),

@@ -1,4 +1,4 @@
-"""The field: an agency may have its calls go by the relay only."""
+"""Relay-only calls: an agency may send all media through the relay."""
 
 import sqlalchemy as sa
 from alembic import op

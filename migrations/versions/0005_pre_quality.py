@@ -1,4 +1,4 @@
-"""What each side measured of its call."""
+"""Each side's measurements of a call."""
 
 import sqlalchemy as sa
 from alembic import op

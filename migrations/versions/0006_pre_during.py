@@ -1,4 +1,4 @@
-"""What goes on in a call: its part, who holds the tablet, privacy, consent; a PIN to take the tablet back."""
+"""During a call: parts of the consult, tablet hand-over, privacy, consent; a PIN to take the tablet back."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The checks that tablets make before a shift."""
+"""Tablet checks before a shift."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Who joins a call without an account, by a one-time link."""
+"""Guests, who join a call through a one-time link."""
 
 import sqlalchemy as sa
 from alembic import op

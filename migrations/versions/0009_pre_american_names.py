@@ -38,7 +38,7 @@ def downgrade() -> None:
 
 
 def _rename_constraints(table: str, old: str, new: str) -> None:
-    """Constraints keep their names when what they are about is renamed."""
+    """Rename the constraints of a renamed table; databases keep the old names otherwise."""
     if op.get_bind().dialect.name == "postgresql":
         for kind, rest in (("ck", "_kind"), ("pk", ""), ("uq", "_name")):
             op.execute(sa.text(f"ALTER TABLE {table} RENAME CONSTRAINT {kind}_{old}{rest} TO {kind}_{new}{rest}"))
@@ -62,7 +62,7 @@ def _recode(center: str, new_center: str, license_: str, new_license: str) -> No
 
 
 def _replace(table: str, column: str, old: str, new: str) -> None:
-    """Replace a code inside a column of JSON; only PostgreSQL tells one from text."""
+    """Replace a code inside a JSON column; on PostgreSQL the column must be cast to text and back."""
     as_text = f"CAST({column} AS TEXT)"
     made = f"replace({as_text}, :old, :new)"
     made = f"CAST({made} AS JSON)" if op.get_bind().dialect.name == "postgresql" else made
