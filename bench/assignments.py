@@ -58,7 +58,7 @@ async def _bare(dsn: str) -> float:
 
 
 async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
-    """Queue one request per officer, written as `consults.start` does, but all in one transaction to save setup time."""
+    """Queue one request per officer, written as `consults.start` does, but in one transaction to save setup time."""
     agency_id = officers[0].organization_id
     async with ctx.unit() as unit:
         policy = (await coverage.terms(ctx, unit.db, [agency_id])).policies[agency_id]
