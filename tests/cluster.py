@@ -1,4 +1,4 @@
-"""A whole installation on one machine: PostgreSQL, NATS, several nodes, and the front door that shares them out."""
+"""A complete installation on one machine: PostgreSQL, NATS, several nodes, and a load balancer in front of them."""
 
 import asyncio
 import itertools
@@ -16,7 +16,7 @@ BIN = Path(sys.executable).parent
 
 
 class Nats:
-    """A real NATS server on a port of its own."""
+    """A real NATS server on its own port."""
 
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
@@ -64,7 +64,7 @@ class PostgreSql:
 
 
 class FrontDoor:
-    """What a load balancer does: hands each connection to the next node that takes it. It can cut them all."""
+    """A load balancer: passes each connection to the next node that accepts it. It can cut all connections."""
 
     def __init__(self, ports: list[int]) -> None:
         self.port = free_port()
@@ -120,7 +120,7 @@ async def _pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> Non
 
 
 class Cluster:
-    """`nodes` nodes on one PostgreSQL database and one NATS server, each node in a process of its own."""
+    """`nodes` nodes on one PostgreSQL database and one NATS server, each node in its own process."""
 
     def __init__(self, folder: Path, database: str, nats: Nats, nodes: int, **settings: object) -> None:
         self.nats = nats
@@ -129,7 +129,7 @@ class Cluster:
         for number in range(nodes):
             data_dir = folder / f"node{number}"
             data_dir.mkdir()
-            # Every node signs with the same key, as a county's nodes do.
+            # All nodes sign with the same key, as in a real installation.
             (data_dir / "signing-key.pem").symlink_to(folder / "signing-key.pem")
             self.nodes.append(Service(data_dir, **shared))
         self.door = FrontDoor([node.port for node in self.nodes])

@@ -1,4 +1,4 @@
-"""Fixtures that more than one kind of test needs. Each database is made once, filled, and copied for every test."""
+"""Fixtures shared by several kinds of tests. Each database is created and filled once, and copied for every test."""
 
 import asyncio
 import shutil
@@ -65,7 +65,7 @@ async def _filled(url: str) -> World:
 
 
 class Kept:
-    """A notifier that keeps what it was told; `refuse` makes it fail."""
+    """A notifier that stores its notices; `refuse` makes it fail."""
 
     def __init__(self) -> None:
         self.sent: list[tuple[UUID, str]] = []
@@ -77,13 +77,13 @@ class Kept:
         self.sent.append((user_id, kind))
 
 
-# A stored hash names its parameters. Servers hash as in service and still check the tests' accounts in no time,
-# because those were made with these; Argon2 itself is in tests/unit/test_passwords.py.
+# A stored hash includes its parameters. Servers use the production hasher and still check the tests' passwords quickly,
+# because those were hashed with these parameters; Argon2 itself is tested in tests/unit/test_passwords.py.
 CHEAP = Passwords(PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),)))
 
 
 def context(url: str, clock: ManualClock, **settings: object) -> Context:
-    """A context for tests that move the clock themselves."""
+    """A context for tests that control the clock."""
     return Context(
         Database(url),
         clock,
@@ -124,7 +124,7 @@ async def postgresql_template(postgresql: str) -> Template:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def template(request: pytest.FixtureRequest) -> Template:
-    """Both databases in turn: what runs on one must run on the other."""
+    """Runs the test on both databases: whatever works on one must work on the other."""
     return request.getfixturevalue(f"{request.param}_template")
 
 
@@ -152,13 +152,13 @@ def root() -> Path:
 
 @pytest.fixture
 def surrounding_settings() -> dict[str, object]:
-    """Settings of `service` that depend on what runs beside it; a module of tests may have its own."""
+    """Settings of `service` that depend on other processes; test modules can override this fixture."""
     return {}
 
 
 @pytest.fixture
 def host() -> str:
-    """Where `service` listens."""
+    """The address on which `service` listens."""
     return "127.0.0.1"
 
 
@@ -170,7 +170,7 @@ async def service(
     surrounding_settings: dict[str, object],
     host: str,
 ) -> AsyncIterator[Service]:
-    """A server with the tests' people; `@pytest.mark.settings(ring_s=...)` changes its settings."""
+    """A server with the tests' users; `@pytest.mark.settings(ring_s=...)` changes its settings."""
     marker = request.node.get_closest_marker("settings")
     made = LoadedService(tmp_path, tick_s=0.2, host=host, **surrounding_settings, **(marker.kwargs if marker else {}))
     url = await sqlite_template.copy()
@@ -182,7 +182,7 @@ async def service(
 
 @pytest.fixture
 async def signed_in() -> AsyncIterator[Callable[[Service, str], Awaitable[Api]]]:
-    """`await signed_in(service, "officer")`: a user of the HTTP interface."""
+    """Signs users in to the HTTP interface: `await signed_in(service, "officer")`."""
     made: list[Api] = []
 
     async def sign_in(service: Service, username: str) -> Api:

@@ -1,4 +1,4 @@
-"""A real server in a process of its own, which a test may kill and start again."""
+"""A real server in its own process, which tests can kill and restart."""
 
 import asyncio
 import os
@@ -22,9 +22,9 @@ def free_port() -> int:
 
 
 async def until(question, seconds: float = 20):
-    """The first true answer to `question`, asked again until it comes. Fails after `seconds`.
+    """Poll `question` until its result is true, and return that result. Fails after `seconds`.
 
-    For what another process or a browser does, which gives this one no event to wait for.
+    Only for other processes and browsers, which give this process no event to wait for.
     """
     loop = asyncio.get_running_loop()
     deadline = loop.time() + seconds
@@ -37,7 +37,7 @@ async def until(question, seconds: float = 20):
 
 
 class Service:
-    """`corespond serve` on a port of its own; its log is kept for the tests that read it."""
+    """`corespond serve` on its own port; its log is kept for tests that read it."""
 
     def __init__(self, data_dir: Path, *arguments: str, **settings: object) -> None:
         self._arguments = arguments
@@ -49,7 +49,7 @@ class Service:
         self._process: subprocess.Popen[bytes] | Forked | None = None
 
     async def start(self) -> None:
-        """Returns once it answers."""
+        """Start the server, and wait until it answers."""
         environment = {
             **os.environ,
             "CORESPOND_DATA_DIR": str(self.data_dir),
@@ -81,13 +81,13 @@ class Service:
         return self._process.pid
 
     def kill(self) -> None:
-        """kill -9: no farewell, nothing saved."""
+        """Kill the server with SIGKILL, without a shutdown."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
         self._process.wait(10)
 
     async def restart(self) -> None:
-        """An orderly stop, and a new process."""
+        """Stop the server gracefully, and start a new process."""
         self.stop()
         await self.start()
 
@@ -112,7 +112,7 @@ def _serve(arguments: tuple[str, ...], environment: dict[str, str], log: Path) -
 
 
 class Forked:
-    """`corespond serve`, forked from a process that has loaded it already; handled like a `subprocess.Popen`."""
+    """`corespond serve`, forked from a process that has already imported it; used like a `subprocess.Popen`."""
 
     def __init__(self, *arguments: object) -> None:
         self._process = FORKS.Process(target=_serve, args=arguments, daemon=True)
@@ -138,7 +138,7 @@ class Forked:
 
 
 class LoadedService(Service):
-    """Starts without loading its modules, which takes most of the seconds that a start takes otherwise."""
+    """A service that starts from preloaded modules, because importing takes most of the start-up time."""
 
     def _run(self, environment: dict[str, str]) -> Forked:
         return Forked(self._arguments, environment, self.log)

@@ -19,7 +19,7 @@ CONFIGURATION = Path(__file__).parents[1] / "deploy" / "coturn" / "turnserver.co
 
 
 class TurnServer:
-    """coturn as `deploy/coturn/turnserver.conf` has it; only what a loopback address and free ports need differs."""
+    """coturn configured by `deploy/coturn/turnserver.conf`, except for what loopback addresses and free ports need."""
 
     def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
         self.host, self.port, self.tls_port = host, free_port(), free_port()
@@ -47,7 +47,7 @@ class TurnServer:
             self._process = subprocess.Popen([program, *options], stdout=output, stderr=output)
 
     async def start(self) -> None:
-        """Returns once it listens."""
+        """Start coturn, and wait until it listens."""
 
         async def listens() -> bool:
             assert self._process.poll() is None, self.log.read_text()
@@ -61,7 +61,7 @@ class TurnServer:
         await until(listens)
 
     def url(self, way: str) -> str:
-        """Its address by `udp`, `tcp` or `tls`."""
+        """The server's TURN URL for `udp`, `tcp` or `tls`."""
         if way == "tls":
             return f"turns:{self.host}:{self.tls_port}?transport=tcp"
         return f"turn:{self.host}:{self.port}?transport={way}"
@@ -72,7 +72,7 @@ class TurnServer:
 
 
 async def relay_only(service: Service) -> None:
-    """Have the calls of the tests' county use relay candidates only."""
+    """Make the calls of the tests' county use only relay candidates."""
     ctx = context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
     county = await accounts.organization_named(ctx, "County Sheriff")
     assert county

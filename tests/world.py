@@ -1,4 +1,4 @@
-"""The people of the tests: two agencies, two provider organizations, everybody with a password."""
+"""The users of the tests: two agencies and two provider organizations, and a password for everybody."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -22,7 +22,7 @@ PASSWORD = "correct horse battery"
 
 @dataclass(frozen=True)
 class World:
-    """Provider `care` answers agency `county`; provider `hills` answers agency `town`."""
+    """The ids of the tests' users. Provider `care` answers agency `county`; provider `hills` answers agency `town`."""
 
     county: UUID
     town: UUID
@@ -43,7 +43,7 @@ async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID
 
 
 async def build(ctx: Context) -> World:
-    """Fill an empty database."""
+    """Fill an empty database with the tests' organizations and users."""
     county = await _organization(ctx, OrganizationKind.AGENCY, "County Sheriff")
     town = await _organization(ctx, OrganizationKind.AGENCY, "Town Police")
     care = await _organization(ctx, OrganizationKind.PROVIDER, "Crisis Care")
@@ -75,5 +75,5 @@ async def build(ctx: Context) -> World:
 
 
 async def tick(ctx: Context) -> None:
-    """Everything that is due now, once; notices last, so that what this tick makes due is told by it."""
+    """Do everything that is due now, once; notices come last, so that those that become due here are sent as well."""
     await once(ctx, sorted(nouns.jobs(), key=lambda job: job.name == "notices to be sent"))

@@ -1,4 +1,4 @@
-"""A county full of officers and a provider full of clinicians, made in one go, and everybody's access token."""
+"""Creates many officers and clinicians at once, each with an access token."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ TOKEN_S = 4 * 3600
 
 @dataclass(frozen=True)
 class Account:
-    """Somebody who is signed in."""
+    """A signed-in user."""
 
     user_id: UUID
     organization_id: UUID
@@ -38,7 +38,7 @@ class Account:
 
 
 def context(url: str, folder: Path, **settings: object) -> Context:
-    """The service's surroundings for a harness that looks into the same database."""
+    """A context for a harness that reads the database of the running service."""
     tokens = Tokens.from_file(folder / "signing-key.pem", TOKEN_S)
     return Context(
         Database(url), SystemClock(), LocalBus(), tokens, LogNotifier(), Settings(_env_file=None, **settings)
@@ -46,7 +46,7 @@ def context(url: str, folder: Path, **settings: object) -> Context:
 
 
 async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Account], list[Account]]:
-    """Make them all. Nobody signs in with a password, so nobody needs one."""
+    """Create this many officers and clinicians; none has a password, because none signs in with one."""
     county = await _organization(ctx, OrganizationKind.AGENCY, "County Sheriff")
     care = await _organization(ctx, OrganizationKind.PROVIDER, "Crisis Care")
     await coverage.agree(ctx, NewAgreement(provider_id=care, agency_id=county))

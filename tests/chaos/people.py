@@ -1,4 +1,4 @@
-"""Headless officers and clinicians: they speak the protocol as a tablet on a bad link does, and carry no media."""
+"""Headless officers and clinicians, who speak the protocol like tablets on bad links, without media."""
 
 import asyncio
 import random
@@ -23,7 +23,7 @@ RECORD = {"recommended": "resolved_on_scene"}
 
 @dataclass
 class Tally:
-    """What all of them together saw."""
+    """What all simulated people observed together."""
 
     requested: dict[str, str] = field(default_factory=dict)  # idempotency key: session id
     commands: int = 0
@@ -32,7 +32,7 @@ class Tally:
 
 
 class Person:
-    """One user: a link that comes back by itself, and commands that are sent again until they are answered."""
+    """One user, who reconnects automatically and retries commands until they are answered."""
 
     def __init__(self, url: str, token: str, role: str, tally: Tally, seed: int, patience_s: float = 60) -> None:
         self.api = Api(url)
@@ -43,14 +43,14 @@ class Person:
         self.changed = asyncio.Event()
 
     async def watch(self) -> None:
-        """Keep the newest snapshot, across reconnects, until cancelled."""
+        """Keep the newest snapshot, across reconnects, until canceled."""
         async for message in Link(self.api).messages():
             if isinstance(message, Ready | Changed):
                 self.snapshot = message.snapshot
                 self.changed.set()
 
     async def until(self, question: Any, seconds: float) -> bool:
-        """Whether `question(snapshot)` became true in time."""
+        """Whether `question(snapshot)` becomes true within `seconds`."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while True:
@@ -61,7 +61,7 @@ class Person:
         return False
 
     async def command(self, method: str, path: str, **options: Any) -> Any:
-        """Send a command until it is answered. A refusal is an answer; None stands for it."""
+        """Retry a command until it is answered, and return the answer; None if it was refused."""
         started = monotonic()
         try:
             while True:
@@ -87,7 +87,7 @@ class Person:
 
 
 class Officer(Person):
-    """Requests, waits, talks, records, rests; and again."""
+    """An officer who repeatedly requests a consult, waits, talks, records the outcome, and rests."""
 
     async def work(self, talk_s: float, rest_s: float, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -108,7 +108,7 @@ class Officer(Person):
         self.tally.requested[key] = made["id"]
         await self.until(lambda shown: shown.consult is not None, 20)
         impatient = self.dice.random() < 0.08
-        # Like the page: whatever the snapshot says is the next thing to do, until it says that nothing is.
+        # Like the page: do whatever the snapshot requires next, until it requires nothing.
         while self.snapshot.consult is not None:
             await self.go_on(self.snapshot.consult, talk_s, self.dice.uniform(2, 8) if impatient else 600)
             self.changed.clear()
@@ -134,7 +134,7 @@ class Officer(Person):
             await self.command("PUT", f"{path}/outcome", json=OUTCOME)
 
     async def request(self, key: str, new: dict[str, Any]) -> Any:
-        """Start a consult under a key of our own, so that the end of the run can look for it."""
+        """Start a consult with a known key, so that the end of the run can look for it."""
         started = monotonic()
         headers = {"Authorization": f"Bearer {self.api.token}", "Idempotency-Key": key}
         while True:
@@ -148,7 +148,7 @@ class Officer(Person):
 
 
 class Clinician(Person):
-    """On call: accepts what rings (now and then declines, or does not look), documents, and is free again."""
+    """A clinician on call, who accepts most offers (and sometimes declines or ignores one), documents, and repeats."""
 
     async def work(self, stop: asyncio.Event) -> None:
         await self.command("PUT", "/api/presence", json={"wish": "on_call"})

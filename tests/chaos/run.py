@@ -1,4 +1,4 @@
-"""The fault run: `./run chaos [--minutes N] [--seed N]`. A county at work while everything beneath it breaks.
+"""The fault run: `./run chaos [--minutes N] [--seed N]`. Simulated users at work while components fail.
 
 Three nodes behind a front door, PostgreSQL, NATS; officers and clinicians who speak the protocol. Nodes are killed with
 kill -9, NATS is killed, PostgreSQL restarted, every connection cut, in an order drawn from the seed. At the end every
@@ -36,7 +36,7 @@ from tests.cluster import Cluster, Nats, PostgreSql
 from tests.integration import play
 from tests.service import until
 
-# Times short enough that minutes hold many lives; their relations are those of the defaults.
+# Times short enough for many sessions within minutes, in the same proportions as the defaults.
 SETTINGS = {
     "ring_s": 5,
     "reoffer_after_s": 2,
@@ -53,7 +53,7 @@ SETTINGS = {
 
 @dataclass(frozen=True)
 class Plan:
-    """How many, how long, how fast."""
+    """The size, length and pace of a run."""
 
     officers: int
     clinicians: int
@@ -66,7 +66,7 @@ class Plan:
 
 @dataclass
 class Report:
-    """What was survived, and what it cost."""
+    """The faults of a run, and their cost."""
 
     faults: Counter[str] = field(default_factory=Counter)
     sessions: Counter[str] = field(default_factory=Counter)
@@ -93,7 +93,7 @@ class Report:
 
 
 class Faults:
-    """Breaks one thing after the other, and mends it."""
+    """Breaks one component after another, and repairs each."""
 
     def __init__(self, cluster: Cluster, postgres: PostgreSql, dice: random.Random, report: Report) -> None:
         self.cluster, self.postgres, self.dice, self.report = cluster, postgres, dice, report
@@ -134,7 +134,7 @@ class Faults:
 
 
 async def live(plan: Plan, cluster: Cluster, postgres: PostgreSql, ctx: Context, report: Report) -> Tally:
-    """The run itself: everybody at work, faults one after the other, then calm until every session is over."""
+    """Run everybody, with one fault after another, and then without faults until every session is over."""
     officers, clinicians = await accounts.fill(ctx, plan.officers, plan.clinicians)
     tally, quiet, home = Tally(), asyncio.Event(), asyncio.Event()
     url = cluster.door.url
@@ -150,7 +150,7 @@ async def live(plan: Plan, cluster: Cluster, postgres: PostgreSql, ctx: Context,
     await breaking
     started = monotonic()
     await asyncio.gather(*asking)
-    with suppress(AssertionError):  # what is not over then is named as stuck
+    with suppress(AssertionError):  # sessions that are not over by then are reported as stuck
         await until(lambda: _all_over(ctx), 150)
     report.drained_s = monotonic() - started
     home.set()
@@ -172,7 +172,7 @@ async def _all_over(ctx: Context) -> bool:
 
 
 async def check(ctx: Context, tally: Tally, report: Report) -> None:
-    """Every promise, from the database alone."""
+    """Check every promise from the database alone."""
     await play.check_invariants(ctx)
     async with ctx.db.reading() as db:
         sessions = {row.id: row for row in await db.scalars(select(Consult))}
@@ -208,7 +208,7 @@ def _double_booked(offers: list[Offer], events: list[ConsultEvent]) -> list[str]
 
 
 async def run(plan: Plan, folder: Path, postgres: PostgreSql) -> Report:
-    """One whole run in an empty `folder`."""
+    """Do one complete run in an empty `folder`."""
     report = Report()
     engine = create_async_engine(postgres.address.format(name="postgres"), isolation_level="AUTOCOMMIT")
     async with engine.connect() as connection:

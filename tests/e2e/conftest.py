@@ -1,4 +1,4 @@
-"""A real Chromium with a made-up camera, and a real server with its own database for every test."""
+"""A real Chromium with a simulated camera, and a real server with its own database for every test."""
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,13 +20,13 @@ ARGUMENTS = [
 
 
 def chromium() -> str | None:
-    """Debian's Chromium or another one on this machine; None for Playwright's own."""
+    """The path of a Chromium on this machine, such as Debian's; None for Playwright's own."""
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="session")
 async def launch() -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
-    """Starts browsers, each a process of its own."""
+    """Starts browsers, each in its own process."""
     async with async_playwright() as playwright:
 
         async def start(without: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Browser:
@@ -45,7 +45,7 @@ async def browser(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Br
 
 @pytest.fixture
 async def enter(browser: Browser, service: Service) -> AsyncIterator[Callable[..., Awaitable[Screen]]]:
-    """`await enter("officer")` signs a user in on a fresh tablet or desk; errors on a page fail the test."""
+    """Signs users in on fresh devices: `await enter("officer")`; errors on a page fail the test."""
     contexts: list[BrowserContext] = []
     screens: list[Screen] = []
 

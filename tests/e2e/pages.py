@@ -1,4 +1,4 @@
-"""What a person does on each page, by the names a person sees."""
+"""What users do on each page, by the names they see."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from tests.world import PASSWORD
 
 @dataclass
 class Screen:
-    """One page of one signed-in user."""
+    """A page of a signed-in user."""
 
     page: Page
     base: str
@@ -23,7 +23,7 @@ class Screen:
 
     @classmethod
     async def on(cls, page: Page, base: str, role: str, username: str = "") -> "Screen":
-        """The same on a page that is there already; the user is named like the role unless said."""
+        """Sign a user in on an existing page; the username defaults to the role."""
         page.errors = []
         page.on("pageerror", lambda error: page.errors.append(error))
         screen = cls(page, base, role)
@@ -53,7 +53,7 @@ class Screen:
         await self.tap("Start consult")
         await self.page.get_by_label(kind, exact=True).check()
         await self.tap("Request clinician")
-        # Who answers at once may be in the call before this page has shown the queue.
+        # If a clinician accepts at once, the call may begin before this page has shown the queue.
         await expect(self.button("Cancel").or_(self.button("End consult"))).to_be_visible(timeout=20_000)
 
     async def answer_four_questions(self) -> None:
@@ -78,12 +78,12 @@ class Screen:
         await self.sees("Waiting sessions")
 
     async def frames(self) -> int:
-        """Frames of the other side decoded (getStats) and shown (requestVideoFrameCallback), the smaller."""
+        """The number of the other side's frames that were decoded (getStats) and shown, whichever is smaller."""
         counted: int = await self.page.evaluate(COUNT_FRAMES)
         return counted
 
     async def frames_advance(self, seconds: float = 20, by: int = 5) -> None:
-        """Returns once at least `by` more frames of the other side were decoded and shown."""
+        """Wait until at least `by` more frames of the other side have been decoded and shown."""
         before = await self.frames()
 
         async def more() -> bool:
@@ -92,12 +92,12 @@ class Screen:
         await until(more, seconds)
 
     async def frames_of_person_advance(self) -> None:
-        """Returns once the picture that the person sees moves."""
+        """Wait until the video that the person sees is moving."""
         await self.page.locator(".person video").wait_for()
         await self.page.evaluate(WATCH_FRAMES, ".person video")
 
     async def third_is_seen(self) -> None:
-        """Returns once the small picture of the third in the call moves."""
+        """Wait until the small video of the third participant is moving."""
         await self.page.locator(".third video").wait_for()
         await self.page.evaluate(WATCH_FRAMES, ".third video")
 
@@ -117,8 +117,8 @@ WATCH_FRAMES = """(selector) => new Promise((moved) => {
     more(5);
 })"""
 
-# Decoded frames come from the present connection's statistics, shown frames from the picture element itself. Both
-# start anew after a reload or a rebuilt connection, so each is counted from its own start.
+# Decoded frames come from the current connection's statistics, shown frames from the video element. Both start over
+# after a reload or a new connection, so each is counted from its own start.
 COUNT_FRAMES = """async () => {
     const video = document.querySelector(".remote video");
     const connection = window.corespondCall?.connection;
@@ -139,7 +139,7 @@ COUNT_FRAMES = """async () => {
 
 
 async def into_call(officer: Screen, clinician: Screen) -> None:
-    """From both signed in to pictures on both sides."""
+    """Bring two signed-in users into a call with video on both sides."""
     await clinician.tap("On call")
     await officer.start_consult()
     await clinician.sees_button("Decline")

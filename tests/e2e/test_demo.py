@@ -60,7 +60,7 @@ async def answers(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def cache(root: Path) -> Path:
-    """The checkout's own: what `./run demo` made is used, what this test makes is used by it."""
+    """The checkout's demo cache, shared with `./run demo` in both directions."""
     return root / ".cache" / "demo"
 
 
@@ -114,7 +114,7 @@ async def test_the_history_was_lived_through_and_not_written_in(cache: Path) -> 
     assert demo_only == (1,)
     assert all(replay(events[consult]) == state for consult, state in states.items())
     counted = Counter(states.values())
-    # Drawn by chance from the day's date on: by far the most are whole, and every way to end is among them.
+    # Random, seeded by today's date: most sessions are complete, and every way to end occurs.
     assert counted["closed"] > 0.8 * len(states)
     assert {"cancelled", "closed", "documented"} <= set(counted)
 

@@ -52,7 +52,7 @@ async def test_missing_devices_are_named(enter: Enter, launch: Launch) -> None:
     await bare.close()
 
 
-# The one thing that no flag of Chromium gives is a camera that another program holds; its error is made here.
+# Chromium has no flag that simulates a camera in use by another program, so its error is simulated here.
 BUSY_CAMERA = """
 const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
 navigator.mediaDevices.getUserMedia = (wanted) =>
@@ -88,7 +88,7 @@ async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Ente
 async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left_blank(
     browser: Browser, service: Service, part: str
 ) -> None:
-    context = await browser.new_context(service_workers="block")  # or it would have the part already
+    context = await browser.new_context(service_workers="block")  # otherwise it would already have the part
     page = await context.new_page()
     lost: list[str] = []
 
@@ -105,7 +105,7 @@ async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left
     await context.close()
 
 
-# No machine that runs tests has a lamp: the camera says that it has one, and what it is asked for is noted.
+# No test machine has a camera light: the camera claims to have one, and requests to it are recorded.
 LAMP = """
 window.lamp = [];
 const able = MediaStreamTrack.prototype.getCapabilities;

@@ -23,7 +23,7 @@ Enter = Callable[..., Awaitable[Screen]]
 
 
 def surroundings(service: Service) -> Context:
-    """The database of the running server, as the command line uses it."""
+    """A context on the database of the running server, as the command line uses it."""
     return context(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}", SystemClock())
 
 
@@ -117,7 +117,7 @@ async def test_a_call_backs_time_is_the_agencys_and_the_servers_whatever_the_tab
     await officer.sees("then as soon as a clinician is free")
 
 
-# What is shown is written down as it is shown: to ask Chromium in that very moment makes it forget the notification.
+# Notifications are recorded as they are shown, because asking Chromium at that moment makes it forget the notification.
 SHOWS = """
 window.shown = [];
 const show = ServiceWorkerRegistration.prototype.showNotification;

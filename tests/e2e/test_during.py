@@ -1,4 +1,4 @@
-"""What goes on in a call, on real screens."""
+"""Everything that happens during a call, on real screens."""
 
 import pytest
 from playwright.async_api import expect

@@ -24,7 +24,7 @@ async def test_a_server_that_is_replaced_during_a_call_leaves_it_alone(enter, se
     for one in (officer, clinician):
         await one.frames_advance()
         await expect(one.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
-    assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not loaded anew
+    assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not reloaded
     await clinician.end_consult()
     await officer.sees("Four taps and you are done.")
 
@@ -32,7 +32,7 @@ async def test_a_server_that_is_replaced_during_a_call_leaves_it_alone(enter, se
 async def test_both_pages_loaded_anew_at_once_are_back_in_the_same_call(enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)
-    for _ in range(3):  # whose page is there first is chance
+    for _ in range(3):  # which page loads first is random
         await asyncio.gather(*(one.page.reload(wait_until="commit") for one in (officer, clinician)))
         for one in (officer, clinician):
             await one.frames_advance()

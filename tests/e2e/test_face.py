@@ -11,7 +11,7 @@ from tests.service import until
 
 Enter = Callable[..., Awaitable[Screen]]
 
-# What has gone out and come in by RTP, by the browser's own count, over a transport that stands.
+# Bytes and packets sent and received over RTP, as the browser counts them, once the transport is connected.
 TRAFFIC = """async () => {
     const connection = window.corespondCall?.connection;
     if (connection?.connectionState !== "connected") return null;
@@ -25,7 +25,7 @@ NOTHING = {"sent": 0, "packets": 0, "heard": 0}
 
 
 async def standing(screen: Screen) -> dict[str, int]:
-    """The traffic of this page, once its transport stands."""
+    """The traffic of this page, once its transport is connected."""
     return await until(lambda: screen.page.evaluate(TRAFFIC))
 
 
@@ -36,7 +36,7 @@ async def ringing(officer: Screen, clinician: Screen) -> None:
 
 
 async def warm(officer: Screen, clinician: Screen) -> None:
-    """It rings, the transport stands, and both have their camera open: they would send if they could."""
+    """Wait until the session rings, the transport is connected, and both cameras are open, ready to send."""
     await ringing(officer, clinician)
     for screen in (officer, clinician):
         await standing(screen)
@@ -96,7 +96,7 @@ async def test_a_ring_that_is_declined_leaves_no_connection_and_no_camera_at_the
 
 
 def without_the_call(route: WebSocketRoute) -> None:
-    """The snapshots that show the call never come: as in the moment right after the tap, for good."""
+    """Drop the snapshots that show the call, so that the page stays in the moment right after the tap."""
     server = route.connect_to_server()
 
     def hand_on(message: str | bytes) -> None:
@@ -125,7 +125,7 @@ async def test_both_see_the_call_and_nothing_rings_before_a_snapshot_says_so(ent
     assert await clinician.page.title() == quiet
 
 
-# What is changed in the page, but for the text of a clock, until the stage may be touched.
+# All changes of the page, except for clock text, until the stage becomes interactive.
 CHANGES = """() => {
     const seen = [], stage = document.querySelector("section.stage");
     window.changes = new Promise((done) => {
@@ -152,7 +152,7 @@ async def test_at_the_tap_nothing_changes_in_either_page_but_that_the_drawn_stag
         await screen.page.evaluate(CHANGES)
     await clinician.button("Accept").evaluate("(button) => button.click()")
     for screen in (officer, clinician):
-        # What was there before is put away afterwards.
+        # What was shown before is removed afterward.
         assert (await screen.page.evaluate("window.changes"))[:2] == ["main class", "div hidden"]
 
 
@@ -225,7 +225,7 @@ ENCODED = """async () => {
 
 
 def without_the_pause(route: WebSocketRoute) -> None:
-    """A slow page is sent the newest snapshot only: here, never one of a session that waits and rings nobody."""
+    """Drop snapshots of a session that waits and rings nobody: a slow page gets only the newest, and may miss them."""
     server = route.connect_to_server()
 
     def hand_on(message: str | bytes) -> None:

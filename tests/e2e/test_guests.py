@@ -19,7 +19,7 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 
 @pytest.fixture
 async def phone(browser: Browser) -> AsyncIterator[Open]:
-    """`await phone(link)` opens the link on a telephone of its own; errors on a page fail the test."""
+    """Opens links on separate phones: `await phone(link)`; errors on a page fail the test."""
     opened: list[Screen] = []
 
     async def open_link(link: str) -> Screen:
@@ -45,7 +45,7 @@ CAMERAS = """window.corespondCall.connection.getSenders().filter((one) => one.tr
 
 
 async def make_link(screen: Screen, kind: str = "Interpreter", name: str = "") -> str:
-    """Invite somebody; the link stands in the code, and is read here as the button copies it."""
+    """Invite a guest and return the link, as the copy button provides it."""
     await screen.page.context.grant_permissions(["clipboard-read", "clipboard-write", "camera", "microphone"])
     await screen.page.get_by_role("button", name="People").click()
     await screen.tap("Invite")

@@ -26,7 +26,7 @@ Enter = Callable[..., Awaitable[Screen]]
 
 @asynccontextmanager
 async def kiosk(service: Service, command: str, user: str, *options: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """`corespond-kiosk COMMAND`, ended with the block."""
+    """Runs `corespond-kiosk COMMAND` until the end of the block."""
     program = Path(sys.executable).parent / "corespond-kiosk"
     environment = {**os.environ, "CORESPOND_PASSWORD": PASSWORD, "PYTHONUNBUFFERED": "1"}
     process = await asyncio.create_subprocess_exec(
@@ -45,7 +45,7 @@ async def kiosk(service: Service, command: str, user: str, *options: str) -> Asy
 
 
 async def printed(process: asyncio.subprocess.Process, text: str) -> str:
-    """Everything printed up to the line that holds `text`."""
+    """Everything printed up to and including the line that contains `text`."""
     assert process.stdout is not None
     lines = ""
     async with asyncio.timeout(40):
@@ -101,7 +101,7 @@ async def test_a_kiosks_transport_stands_while_it_rings_and_carries_nothing_befo
 
 
 class Told:
-    """A link on which the server says what it is given here."""
+    """A link on which the test provides the server's messages."""
 
     def __init__(self, *messages: FromServer) -> None:
         self._messages = messages
@@ -164,7 +164,7 @@ async def test_an_officer_in_chromium_and_a_kiosk_clinician_survive_a_reload(ser
 
 @pytest.fixture
 def film(tmp_path: Path) -> Path:
-    """Two seconds of a moving picture and a tone, as a file."""
+    """A file with two seconds of video and a tone."""
     path = tmp_path / "film.mp4"
     with av.open(str(path), "w") as container:
         video = container.add_stream("mpeg4", rate=15)

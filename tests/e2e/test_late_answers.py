@@ -11,7 +11,7 @@ Enter = Callable[..., Awaitable[Screen]]
 
 
 class Held:
-    """The server takes what the page sends to `address`; its answer reaches the page when `release` is called."""
+    """Delays answers: the server gets the page's requests to `address`, but the page no answer until `release`."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
@@ -27,7 +27,7 @@ class Held:
         await route.fulfill(response=answer)
 
     async def release(self) -> None:
-        """Returns once the page has the answer and has done what it does with it."""
+        """Deliver the answer, and wait until the page has processed it."""
         async with self.page.expect_response(self.address) as answered:
             self._free.set()
         await (await answered.value).finished()
@@ -35,7 +35,7 @@ class Held:
 
 
 async def into_call(enter: Enter) -> tuple[Screen, Screen]:
-    """An officer and a clinician whose pages show their call; whether pictures flow is no matter here."""
+    """An officer and a clinician whose pages show their call, with or without media."""
     officer, clinician = await enter("officer"), await enter("clinician")
     await clinician.tap("On call")
     await officer.start_consult()

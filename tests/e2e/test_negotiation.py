@@ -1,4 +1,4 @@
-"""Either side may offer, and both at once: what the connections of two real pages make of it."""
+"""Renegotiation between two real pages, started by either side or by both at once."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -10,10 +10,10 @@ from tests.service import until
 
 Enter = Callable[..., Awaitable[Screen]]
 
-# Frames: a picture that a rollback freezes (Chromium) goes on for some first.
+# Frames. In Chromium, video that a rollback freezes continues for some frames first.
 LASTING = 40
 
-# Keeps back what this page describes, until it is let go.
+# Holds this page's session descriptions until they are released.
 HOLD = """() => {
     const send = WebSocket.prototype.send;
     window.held = [];
@@ -28,7 +28,7 @@ HOLD = """() => {
     };
 }"""
 RESTART = "() => { window.before = window.corespondCall.connection; window.before.restartIce(); }"
-# By what name each end is known to the other (RFC 8839): it is new after a restart.
+# The ICE username fragment of each end (RFC 8839), which changes with an ICE restart.
 NAMES = r"""() => {
     const { connection } = window.corespondCall;
     const name = (end) => /^a=ice-ufrag:(\S+)/m.exec(connection[end].sdp)[1];
@@ -37,7 +37,7 @@ NAMES = r"""() => {
 
 
 async def restarted(officer: Screen, clinician: Screen, before: list[str]) -> None:
-    """Both ends have new names, and know each other by them."""
+    """Wait until both ends have new ICE username fragments and each knows the other's."""
 
     async def agreed() -> bool:
         mine, theirs = await asyncio.gather(*(side.page.evaluate(NAMES) for side in (officer, clinician)))

@@ -17,7 +17,7 @@ KEPT = """() => new Promise((done) => {
 
 
 async def installed(screen: Screen) -> None:
-    """Returns once the service worker answers for the page, and what the page shows is kept."""
+    """Wait until the service worker controls the page and the page's data is stored."""
     await screen.sees_button("Start consult")
     await screen.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
     await until(lambda: screen.page.evaluate(KEPT))

@@ -20,7 +20,7 @@ def axe(root: Path) -> str:
 
 
 class Inspector:
-    """Runs axe on a screen, and measures its targets on a tablet."""
+    """Runs axe on a screen, and measures its touch targets on a tablet."""
 
     def __init__(self, axe: str) -> None:
         self.axe = axe

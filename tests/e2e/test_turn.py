@@ -1,4 +1,4 @@
-"""Calls by a real coturn, by every way there is to it."""
+"""Calls through a real coturn, over each of its transports."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.turn import SECRET, TurnServer, relay_only
 
 Enter = Callable[..., Awaitable[Screen]]
 
-# The pair of addresses that media goes by, as RTCStats has it.
+# The selected candidate pair, from RTCStats.
 CHOSEN = """async () => {
     const stats = [...(await window.corespondCall.connection.getStats()).values()];
     const transport = stats.find((one) => one.type === "transport");
@@ -45,7 +45,7 @@ def surrounding_settings(relay: TurnServer, way: str) -> dict[str, object]:
 
 @pytest.fixture
 async def trusting(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Browser]:
-    """A browser that takes the relay's certificate, which was made on the spot."""
+    """A browser that accepts the relay's self-signed certificate."""
     started = await launch(extra=("--ignore-certificate-errors",))
     yield started
     await started.close()

@@ -1,4 +1,4 @@
-"""A tablet in a namespace of its own, a clinician's desk on this machine, a real server between them."""
+"""A tablet in its own network namespace, a clinician's desk on this machine, and a real server between them."""
 
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -16,8 +16,8 @@ from tests.e2e.pages import Screen, into_call
 from tests.field import network
 from tests.service import Service, until
 
-# When each picture of the other side was shown and each packet of its sound came, by the machine's one clock. A picture
-# that is only shown again, and a new connection that has heard nothing yet, do not count.
+# When each new video frame of the other side was shown and each of its audio packets arrived, by the machine's one
+# clock. Repeated frames and new connections without audio so far do not count.
 WATCH = """
 window.flow = { video: [], audio: [] };
 const now = () => performance.timeOrigin + performance.now();
@@ -42,7 +42,7 @@ setInterval(async () => {
 
 
 async def ask(service: Service, statement: str) -> Any:
-    """The one value that this SQL finds in the server's database."""
+    """The single value that this SQL statement returns from the server's database."""
     database = Database(f"sqlite+aiosqlite:///{service.data_dir / 'corespond.sqlite3'}")
     async with database.reading() as db:
         found = await db.scalar(text(statement))
@@ -52,12 +52,12 @@ async def ask(service: Service, statement: str) -> Any:
 
 @dataclass
 class Side:
-    """One side's screen, with a watch on what it sees and hears."""
+    """One side's screen, with the times of its received video and audio."""
 
     screen: Screen
 
     async def first_after(self, moment_s: float, seconds: float = 60) -> dict[str, float]:
-        """Seconds from `moment_s` (time.time()) to the first picture and the first sound after it."""
+        """Seconds from `moment_s` (time.time()) to the first video frame and the first audio packet after it."""
 
         async def both() -> dict[str, float] | None:
             found: dict[str, Any] = await self.screen.page.evaluate(
@@ -97,7 +97,7 @@ class Scene:
         return self.officer, self.clinician
 
     async def back_after(self, moment_s: float, seconds: float = 60) -> float:
-        """Seconds until both see and hear each other again."""
+        """Seconds from `moment_s` until both sides see and hear each other again."""
         found = [await side.first_after(moment_s, seconds) for side in self.sides]
         return max(max(one.values()) for one in found)
 
@@ -118,7 +118,7 @@ def tablet(tmp_path: Path) -> Iterator[network.Tablet]:
 
 @pytest.fixture
 def host(tablet: network.Tablet) -> str:
-    """The server listens at an address that only the tablet and this machine reach."""
+    """The server's address, which only the tablet and this machine can reach."""
     return tablet.town
 
 

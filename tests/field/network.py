@@ -1,4 +1,4 @@
-"""A tablet's network that can be cut, narrowed and changed: a namespace of its own, joined to this machine by veth."""
+"""A tablet's network that can be cut, throttled and changed: a network namespace connected to this machine by veth."""
 
 import itertools
 import os
@@ -13,13 +13,13 @@ NUMBERS = itertools.count(1)
 
 
 def ip(*words: str) -> None:
-    """Run `ip`; its failure is the test's."""
+    """Run the `ip` command; if it fails, the test fails."""
     done = subprocess.run(["ip", *words], capture_output=True, text=True)
     assert done.returncode == 0, f"ip {' '.join(words)}: {done.stderr}"
 
 
 def possible() -> bool:
-    """Whether this machine lets us make namespaces."""
+    """Whether this machine allows creating network namespaces."""
     if os.geteuid() != 0 or not shutil.which("ip"):
         return False
     name = f"corespond-{os.getpid()}-try"
@@ -44,16 +44,16 @@ class Way:
         self.up()
 
     def up(self) -> None:
-        """The tablet has this network (again), and reaches everything by it."""
+        """Connect the tablet to this network, as its default route."""
         ip("-n", self.space, "link", "set", self._names[1], "up")
         ip("-n", self.space, "route", "replace", "default", "via", self.here)
 
     def down(self) -> None:
-        """The tablet has lost this network."""
+        """Disconnect the tablet from this network."""
         ip("-n", self.space, "link", "set", self._names[1], "down")
 
     def narrow(self, kbit_per_s: int | None) -> None:
-        """Let only so much through, each way (token bucket, 50 ms of burst, 400 ms of queue); None: all."""
+        """Throttle each direction to `kbit_per_s` (token bucket, 50 ms burst, 400 ms queue); None: no limit."""
         near, far = self._names
         for prefix, name in (((), near), (("-n", self.space), far)):
             shaped = ["tc", *prefix, "qdisc", "replace" if kbit_per_s else "del", "dev", name, "root"]
@@ -63,17 +63,17 @@ class Way:
             subprocess.run(shaped, capture_output=True, check=bool(kbit_per_s))
 
     def remove(self) -> None:
-        """The network is gone, with its address."""
+        """Remove the network with its address."""
         subprocess.run(["ip", "link", "del", self._names[0]], capture_output=True)
 
 
 class Tablet:
-    """A namespace with a first cable, and a program that starts Chromium inside it."""
+    """A network namespace with one cable, and a script that starts Chromium inside it."""
 
     def __init__(self, folder: Path) -> None:
         number = next(NUMBERS)
         self.space = f"corespond-{os.getpid()}-{number}"
-        # Where the server is: an address of this machine that no cable of the tablet's takes away.
+        # The server's address: one of this machine that does not depend on any of the tablet's cables.
         self._town, self.town = f"cs{os.getpid()}d{number}", f"10.78.{number}.1"
         ip("link", "add", self._town, "type", "veth", "peer", "name", f"{self._town}x")
         ip("addr", "add", f"{self.town}/32", "dev", self._town)
@@ -85,16 +85,16 @@ class Tablet:
         self._folder = folder
 
     def second_way(self) -> Way:
-        """Another network that the tablet comes into reach of."""
+        """Create another network that the tablet can join."""
         self._ways.append(Way(self.space))
         return self._ways[-1]
 
     def block_udp(self) -> None:
-        """The guest Wi-Fi of a hospital: no UDP leaves the tablet."""
+        """Block outgoing UDP, as a hospital's guest Wi-Fi may."""
         ip("-n", self.space, "rule", "add", "ipproto", "udp", "pref", "10", "prohibit")
 
     def wrapper(self, chromium: str) -> Path:
-        """A script that is Chromium, inside the namespace."""
+        """A script that runs Chromium inside the namespace."""
         script = self._folder / "chromium-in-namespace"
         script.write_text(f'#!/bin/sh\nexec ip netns exec {self.space} {chromium} "$@"\n')
         script.chmod(script.stat().st_mode | stat.S_IXUSR)

@@ -18,7 +18,7 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 
 
 async def heap(screen: Screen) -> float:
-    """Bytes of JavaScript that are in use after the rubbish is collected."""
+    """Bytes of the JavaScript heap in use after garbage collection."""
     session = await screen.page.context.new_cdp_session(screen.page)
     await session.send("HeapProfiler.collectGarbage")
     await session.send("Performance.enable")
@@ -50,7 +50,7 @@ async def test_two_hundred_reconnects_leak_nothing(scene: Scene, service: Servic
     for one in (officer, clinician):
         assert await one.page.evaluate("window.connections.size") == 1
     assert await heap(officer) - used < MOST_HEAP_BYTES
-    # Lost and back for every one of them, told once.
+    # Each reconnect records one loss and one recovery.
     made = await ask(service, ROWS) - events
     print(f"{TIMES} reconnects: {made} rows")
     assert made <= 2.1 * TIMES

@@ -1,4 +1,4 @@
-"""Networks that change, narrow, lose, or let no UDP through."""
+"""Networks that change, get slow, lose packets, or block UDP."""
 
 import asyncio
 import time
@@ -15,12 +15,12 @@ from tests.turn import SECRET, TurnServer, relay_only
 
 CHANGES = 5
 SETTLED = 40  # frames
-# Chromium hands a changed network on when nothing has changed for two seconds, and an IPv6 address takes one to stand.
+# Chromium reports a changed network after two seconds without changes, and an IPv6 address needs one to become usable.
 SEEN_S = 3
 
 
 async def sends(side: Side, *rungs: str, seconds: float = 30) -> str:
-    """The rung of the ladder on which this side sends, once it is one of these."""
+    """Wait until this side sends on one of these rungs of the ladder, and return that rung."""
 
     async def there() -> str | None:
         now = await side.screen.page.evaluate("window.corespondCall.rung")
@@ -29,7 +29,7 @@ async def sends(side: Side, *rungs: str, seconds: float = 30) -> str:
     return await until(there, seconds)
 
 
-# Whether a connection begun now would be tried over the network with this address.
+# Whether a new connection would now try the network with this address.
 KNOWS = """async (address) => {
     const trial = new RTCPeerConnection();
     const found = new Set();
@@ -49,10 +49,10 @@ async def known(side: Side, way: network.Way) -> None:
 
 
 async def without_the_first_way(scene: Scene) -> float:
-    """Seconds from the loss of the first network to picture and sound on both sides."""
+    """Seconds from the loss of the first network until both sides have video and audio again."""
     scene.tablet.way.remove()
     gone = time.time()
-    back = await scene.back_after(gone + 0.3) + 0.3  # what was on its way still arrives for a moment
+    back = await scene.back_after(gone + 0.3) + 0.3  # packets already on their way still arrive for a moment
     await scene.officer.screen.sees("Connected")
     return back
 
@@ -97,7 +97,7 @@ async def link(tablet: network.Tablet, relay: TurnServer) -> AsyncIterator[PoorL
 
 @pytest.fixture
 def surrounding_settings(request: pytest.FixtureRequest) -> dict[str, object]:
-    """By the poor link where a test has one, else by every way to the relay where it has one."""
+    """Settings of the ICE servers: the poor link if the test has one, else all transports of its relay, if any."""
     if "link" in request.fixturenames:
         host, port = request.getfixturevalue("link").address
         return {"turn_urls": f"turn:{host}:{port}?transport=udp", "turn_secret": SECRET}
@@ -119,7 +119,7 @@ async def concealed(side: Side) -> tuple[float, float]:
 
 
 async def concealed_share(side: Side, seconds: float) -> float:
-    """Share of the sound of the next seconds that has to be made up."""
+    """The share of audio that is concealed during the next `seconds`, 0 to 1."""
     before = await concealed(side)
     await asyncio.sleep(seconds)  # a stretch of time is what is measured
     after = await concealed(side)
@@ -129,7 +129,7 @@ async def concealed_share(side: Side, seconds: float) -> float:
 async def test_a_300_ms_round_trip_and_a_tenth_lost_leave_the_sound_whole_and_make_the_picture_small(
     link: PoorLink, by_relay_only: None, scene: Scene
 ) -> None:
-    # Both sides go by the link: each datagram crosses it twice, and twice more on its way back.
+    # Both sides use the link: each datagram crosses it twice, and the reply twice more.
     link.weather = Weather(delay_ms=75, loss=1 - 0.9**0.5)
     for side in scene.sides:
         assert await sends(side, "small", "still") in ("small", "still")

@@ -12,7 +12,7 @@ Address = tuple[str, int]
 
 @dataclass
 class Weather:
-    """What happens to each datagram on each pass, from the moment it is set."""
+    """The delay, jitter and loss of each datagram that passes the link."""
 
     delay_ms: float = 0
     jitter_ms: float = 0
@@ -20,10 +20,9 @@ class Weather:
 
 
 class PoorLink:
-    """Listens at `address` and passes on to `beyond`, each client by a port of its own.
+    """Listens at `address` and forwards to `beyond`, with a separate port for each client.
 
-    Order is kept where jitter would turn it round only as the network would: each datagram leaves at its own time.
-    `seed` makes losses repeatable.
+    Jitter can reorder datagrams, as in a real network: each leaves at its own time. `seed` makes losses repeatable.
     """
 
     def __init__(self, weather: Weather, seed: int = 1) -> None:
@@ -37,7 +36,7 @@ class PoorLink:
         self.address: Address = ("", 0)
 
     async def start(self, here: str, beyond: Address) -> Address:
-        """Returns the address it listens at."""
+        """Start listening; returns the address."""
         loop = asyncio.get_running_loop()
         self._beyond = beyond
         self._down, _ = await loop.create_datagram_endpoint(lambda: _Ears(self._from_client), local_addr=(here, 0))

@@ -1,4 +1,4 @@
-"""Short words for the steps that many tests take."""
+"""Short names for the steps that many tests share."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -37,7 +37,7 @@ async def on_call(ctx: Context, *clinicians: Actor) -> None:
 
 
 async def here(ctx: Context, world: World) -> None:
-    """Everybody's page has just been heard of."""
+    """Send a heartbeat for everybody's page."""
     await presence.heartbeat(ctx, [one.user_id for one in world.people.values() if one.role == "clinician"])
     await consults.heard(ctx, [one.user_id for one in world.people.values() if one.role == "officer"])
 
@@ -68,7 +68,7 @@ async def events_of(ctx: Context, consult_id: UUID) -> list[Event]:
 
 
 async def talk(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
-    """From the queue into the call."""
+    """Bring a session from the queue into its call."""
     await dispatch.accept(ctx, clinician, consult_id)
     await consults.report_media(ctx, officer, consult_id, MediaState.JOINED)
     await consults.report_media(ctx, officer, consult_id, MediaState.CONNECTED)
@@ -81,20 +81,20 @@ async def record(ctx: Context, clinician: Actor, consult_id: UUID) -> None:
 
 
 async def write_up(ctx: Context, officer: Actor, clinician: Actor, consult_id: UUID) -> None:
-    """From the end of the call to a closed consult."""
+    """Bring a session from the end of its call to closed."""
     await documentation.report(ctx, officer, consult_id, OUTCOME)
     await record(ctx, clinician, consult_id)
     await documentation.complete(ctx, clinician, consult_id)
 
 
 async def check_invariants(ctx: Context) -> None:
-    """What must hold whatever happened: rows agree with their events, nobody is engaged for nothing."""
+    """Check the invariants: rows agree with their events, and no clinician is engaged without a session."""
     async with ctx.db.reading() as db:
         await check(db)
 
 
 async def check(db: AsyncSession) -> None:
-    """The same with a session that is open already."""
+    """Check the invariants with an open database session."""
     events = defaultdict(list)
     for consult_id, seq, event in await db.execute(
         text("SELECT consult_id, seq, event FROM consult_event ORDER BY consult_id, seq")

@@ -19,7 +19,7 @@ SignedIn = Callable[[Service, str], Awaitable[Api]]
 async def opened(
     service: Service, api: Api | None = None, buffer_bytes: int | None = None
 ) -> AsyncIterator[ClientConnection]:
-    """A socket; after its hello and the first snapshot if `api` is given."""
+    """An open socket; if `api` is given, after its hello and the first snapshot."""
     plain = socketlib.socket()
     if buffer_bytes:
         plain.setsockopt(socketlib.SOL_SOCKET, socketlib.SO_RCVBUF, buffer_bytes)

@@ -136,7 +136,7 @@ async def app(template: Template, clock: ManualClock) -> AsyncIterator[FastAPI]:
 
 @pytest.fixture
 async def http(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    """Nobody, unless a test says otherwise."""
+    """An HTTP client that is not signed in by default."""
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client
@@ -150,7 +150,7 @@ async def token(http: httpx.AsyncClient, username: str) -> str:
 
 
 async def guest_token(http: httpx.AsyncClient) -> str:
-    """Of somebody who came into a call by a link."""
+    """The access token of a guest who opened an invitation link."""
     officer, clinician = [{"Authorization": f"Bearer {await token(http, who)}"} for who in (OFF, CLI)]
     await http.put("/api/presence", json={"wish": "on_call"}, headers=clinician)
     headers = officer | {"Idempotency-Key": "87654321"}

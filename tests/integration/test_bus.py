@@ -17,7 +17,7 @@ ME = "user:1"
 
 
 class Ear:
-    """A listener that can be waited for."""
+    """A bus listener that tests can wait for."""
 
     def __init__(self) -> None:
         self._heard: asyncio.Queue[tuple[str, Frame]] = asyncio.Queue()

@@ -1,4 +1,4 @@
-"""What carries the socket: frames, goodbyes, silence, the way in."""
+"""The WebSocket implementation: frames, closing, silence, and the opening handshake."""
 
 import asyncio
 import base64
@@ -36,7 +36,7 @@ async def test_a_goodbye_is_answered(service: Service, signed_in: SignedIn) -> N
 
 
 async def test_a_server_that_stops_says_so(service: Service, signed_in: SignedIn) -> None:
-    """1012, service restart: the page comes back at once instead of waiting for a dead connection."""
+    """Close code 1012, service restart: the page reconnects at once instead of waiting for a dead connection."""
     async with opened(service, await signed_in(service, "officer")) as socket:
         stopping = asyncio.create_task(asyncio.to_thread(service.stop))
         assert await close_code(socket) == 1012

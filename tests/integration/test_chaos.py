@@ -1,4 +1,4 @@
-"""The fault run in short; `./run chaos` is the long one."""
+"""A short fault run; `./run chaos` does a long one."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.cluster import PostgreSql
 
 @pytest.fixture
 def own_postgresql(tmp_path: Path):
-    """A PostgreSQL that may be restarted under the test's feet."""
+    """A PostgreSQL that can be restarted during the test."""
     server = PostgreSql(tmp_path / "postgresql")
     yield server
     server.cleanup()

@@ -1,4 +1,4 @@
-"""The command line, as the county's IT person types it."""
+"""The command line, as a county's IT staff use it."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ PASSWORD = "a long enough password"
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Runs `corespond ...` on an empty data folder, in this process; returns exit code and words."""
+    """Runs `corespond ...` on an empty data folder, in this process; returns the exit code and the output."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(console, "width", 200)
 

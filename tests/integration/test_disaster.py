@@ -26,7 +26,7 @@ HEAD_START_S = 600
 
 
 async def queue_up(ctx: Context, world: World, clock: ManualClock) -> list[UUID]:
-    """Everybody taps within a quarter of an hour; every fiftieth officer is not safe. Ids in the right order."""
+    """Queue everybody's request within 15 minutes, every fiftieth officer not safe; returns the ids in queue order."""
     start, order = clock.now(), []
     async with ctx.db.transaction() as db:
         people = [uuid7() for _ in range(MANY)]
@@ -101,7 +101,7 @@ async def test_five_thousand_wait_in_order_and_each_is_told_its_place(
 async def test_a_free_clinician_far_behind_is_found_in_one_round(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
-    """The whole queue is looked at: thousands ahead that nobody can take do not hold up one that somebody can."""
+    """The whole queue is considered: thousands that nobody can take do not hold up one that somebody can."""
     await queue_up(ctx, world, clock)
     theirs = await play.start(ctx, world["town-officer"])
     await play.on_call(ctx, world["hills-clinician"])

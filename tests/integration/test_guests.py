@@ -1,4 +1,4 @@
-"""Somebody without an account in a call: the one-time link, the wait, who reaches whom, and the way out."""
+"""Guests of a call: the one-time link, waiting to be admitted, connections, and leaving."""
 
 import asyncio
 import secrets

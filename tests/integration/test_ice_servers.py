@@ -36,7 +36,7 @@ async def relay(tmp_path: Path) -> AsyncIterator[TurnServer]:
 
 
 async def allocate(relay: TurnServer, until: datetime, secret: str = SECRET) -> asyncio.DatagramTransport:
-    """An allocation on the relay. Raises stun.TransactionFailed."""
+    """Allocate an address on the relay. Raises stun.TransactionFailed."""
     given = credentials(secret, SESSION, until)
     transport, _ = await turn.create_turn_endpoint(
         asyncio.DatagramProtocol, ("127.0.0.1", relay.port), given.username, given.password

@@ -1,4 +1,4 @@
-"""One failure stays one: whatever is due and cannot be done, all the rest is done, and the failure is named."""
+"""Failures of jobs are isolated: an item that fails is named, and everything else that is due is still done."""
 
 import asyncio
 import logging
@@ -33,7 +33,7 @@ KEYS = {"clinician": "user_id"}
 
 
 async def poison(ctx: Context, table: str, row: UUID) -> None:
-    """From now on no change of this row is possible: the database refuses it."""
+    """Make the database refuse all changes of this row from now on."""
     key = KEYS.get(table, "id")
     async with ctx.db.transaction() as db:
         if ctx.db.is_sqlite:
@@ -65,12 +65,12 @@ async def column(ctx: Context, table: str, name: str, row: UUID) -> object:
 
 
 def plain(ctx: Context, row: UUID) -> object:
-    """An id as the database itself has it."""
+    """An id in the form in which the database stores it."""
     return row.hex if ctx.db.is_sqlite else row
 
 
 Case = Callable[[Context, World, ManualClock], Awaitable[tuple[str, str, UUID, UUID]]]
-"""Makes two things due that a job should do; returns the table, a column that the job changes, and both rows."""
+"""Makes two items of a job due; returns the table, a column that the job changes, and both row ids."""
 
 
 async def waiting(ctx: Context, world: World) -> tuple[UUID, UUID]:
@@ -189,7 +189,8 @@ async def test_one_row_that_cannot_be_changed_keeps_nothing_else_from_being_done
         await ticker.round(job)
     assert await column(ctx, table, changed, good) != before[good]
     assert await column(ctx, table, changed, bad) == before[bad]
-    if not (name == "sessions to be offered" and ctx.db.is_sqlite):  # there it looks like another node's, and is left
+    # On SQLite, the job that offers sessions takes the row for another node's and skips it.
+    if not (name == "sessions to be offered" and ctx.db.is_sqlite):
         assert ticker.health() == {name: Health.SET_ASIDE}
         assert len(ticker.pulses[name].set_aside) == 1
 
@@ -221,7 +222,7 @@ async def test_an_unknown_time_zone_in_a_shift_stops_no_deadline(
     consult_id = await play.start(ctx, world["officer"])
     clock.advance(ctx.settings.unanswered_after_s + 1)
     ticker = Ticker(ctx, nouns.jobs())
-    for job in [*ticker.jobs, *ticker.jobs]:  # the second time tells what became due by the first
+    for job in [*ticker.jobs, *ticker.jobs]:  # the second tick processes what became due in the first
         await ticker.round(job)
     assert (await play.events_of(ctx, consult_id))[-1] in (Event.ABANDONED, Event.UNANSWERED)
     kept = ctx.notifier
@@ -231,7 +232,7 @@ async def test_an_unknown_time_zone_in_a_shift_stops_no_deadline(
 
 
 class SlowNotifier:
-    """Takes a notice and does not return before it is let."""
+    """A notifier that blocks until it is released."""
 
     def __init__(self) -> None:
         self.asked, self.let = asyncio.Event(), asyncio.Event()

@@ -82,7 +82,7 @@ OFFER = (
 
 
 async def execute(url: str, *statements: tuple[str, dict[str, object]]) -> list[object]:
-    """Run plain SQL as an older version would have; returns the rows of the last statement."""
+    """Run SQL statements as an older version would have; returns the rows of the last one."""
     database = Database(url)
     try:
         async with database.transaction() as db:

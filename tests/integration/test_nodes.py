@@ -1,4 +1,4 @@
-"""Several nodes on one PostgreSQL and one NATS: what holds across them, and while one of the two is away."""
+"""Several nodes on one PostgreSQL and one NATS: what holds across nodes, and while NATS or PostgreSQL is down."""
 
 import asyncio
 import json
@@ -67,7 +67,7 @@ async def opened(node: Service, account: Account) -> ClientConnection:
 
 
 async def shown(socket: ClientConnection, question, seconds: float = 15) -> dict:
-    """The first snapshot of which `question` is true."""
+    """The first snapshot for which `question` is true."""
     async with asyncio.timeout(seconds):
         while True:
             message = json.loads(await socket.recv())

@@ -65,13 +65,13 @@ def restore(path: Path) -> sqlite3.Connection:
 
 
 def converted(value: Any, kind: TypeEngine[Any]) -> Any:
-    """A value of SQLite's as the other database's column wants it."""
+    """A value from SQLite, converted to the column's type in the other database."""
     make = next((make for wanted, make in CONVERT.items() if isinstance(kind, wanted)), None)
     return make(value) if make and value is not None else value
 
 
 async def copy(old: sqlite3.Connection, url: str) -> None:
-    """Give the database at `url`, at the same version of the schema, the rows of `old`."""
+    """Copy the rows of `old` to the database at `url`, which has the same schema version."""
 
     def fill(connection: Connection) -> None:
         known = MetaData()
@@ -93,7 +93,7 @@ async def copy(old: sqlite3.Connection, url: str) -> None:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def ctx(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Context]:
-    """The old database at this version's schema, at the moment at which the server was stopped."""
+    """The old database, migrated to the current schema, at the time when its server was stopped."""
     old = restore(tmp_path / "old.sqlite3")
     [stopped] = old.execute("SELECT max(changed_at) FROM consult").fetchone()
     url = f"sqlite+aiosqlite:///{tmp_path / 'old.sqlite3'}"

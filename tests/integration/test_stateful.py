@@ -59,7 +59,7 @@ PEOPLE = select(
 
 
 class Dispatcher(RuleBasedStateMachine):
-    """Officers and clinicians of one county do whatever they like, whenever they like."""
+    """Officers and clinicians of one county, who act in any order at any time."""
 
     template: Template
 
@@ -85,7 +85,7 @@ class Dispatcher(RuleBasedStateMachine):
         return self.runner.run(work)
 
     def attempt(self, work) -> None:
-        """A command may be refused with a problem for a person to read, and must never fail otherwise."""
+        """Run a command, which may be refused with a ProblemError but must not fail in any other way."""
         self.ticked = False
         with suppress(ProblemError):
             self.run(work)
@@ -181,7 +181,7 @@ class Dispatcher(RuleBasedStateMachine):
             await play.record(self.ctx, self.world[name], session)
             await documentation.complete(self.ctx, self.world[name], session)
 
-    # What happens to them
+    # What happens to people
 
     @rule(name=st.sampled_from(OFFICERS + CLINICIANS))
     def page_crashes(self, name: str) -> None:
@@ -208,7 +208,7 @@ class Dispatcher(RuleBasedStateMachine):
     def tick(self) -> None:
         self._heartbeat()
         self.run(tick(self.ctx))
-        self.run(tick(self.ctx))  # who was freed by the first is asked by the second
+        self.run(tick(self.ctx))  # the second tick rings clinicians whom the first one freed
         self.ticked = True
 
     def _heartbeat(self) -> None:
@@ -274,7 +274,7 @@ class Dispatcher(RuleBasedStateMachine):
                 assert not (fits and ours) or asked, "somebody waits beside an idle clinician"
 
     def teardown(self) -> None:
-        """Whatever happened: once everybody has gone home, every session is in a final state."""
+        """Check that every session reaches a final state once everybody has left, whatever happened before."""
         if not hasattr(self, "ctx"):
             return
         try:

@@ -1,4 +1,4 @@
-"""The gateway of text messages: what is handed to it, and what a refusal is."""
+"""The text message gateway: what is sent to it, and what counts as a refusal."""
 
 import json
 from collections.abc import AsyncIterator
@@ -16,7 +16,7 @@ from app.settings import Settings
 
 
 class Gateway(BaseHTTPRequestHandler):
-    """A provider's gateway that takes what it is told to."""
+    """A fake provider's gateway that answers as the test configures it."""
 
     status = 202
     heard: ClassVar[list[tuple[str, object]]] = []

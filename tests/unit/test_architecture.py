@@ -1,4 +1,4 @@
-"""What the layout promises, held by a test: the same rooms in every noun, small files, one door for a state."""
+"""Tests of the layout: the same modules in every noun, small files, one function that changes a state."""
 
 import ast
 import re
@@ -95,7 +95,7 @@ def test_no_function_grows_past_what_one_can_read(root: Path) -> None:
 
 
 def assignments(root: Path, name: str) -> set[str]:
-    """Functions of app/ that assign to an attribute called `name`."""
+    """The functions in app/ that assign to an attribute called `name`."""
     found = set()
     for path in sources(root, ".py"):
         inside = path.relative_to(root).parts
@@ -115,7 +115,7 @@ def test_one_door_writes_a_consults_state_one_an_offers_and_one_an_invitations(r
 
 
 def callers(root: Path, owner: str, method: str) -> set[str]:
-    """Functions of app/ that call `method` of something called `owner`, such as `bus.publish`."""
+    """The functions in app/ that call `method` of something called `owner`, such as `bus.publish`."""
     found = set()
     for path in sources(root, ".py"):
         inside = path.relative_to(root)

@@ -1,4 +1,4 @@
-"""The pure parts of the browser's call library, run by Node's own test runner: one summary for everything."""
+"""Runs the tests of the pure parts of the browser's call library with Node's test runner."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What goes over the bus: frames, their bytes between nodes, and how two for one topic become one."""
+"""The frames of the bus, their encoding between nodes, and the merging of frames for one topic."""
 
 import pytest
 from hypothesis import given
@@ -16,7 +16,7 @@ def test_a_frame_is_read_as_it_was_written(frame: Frame) -> None:
 
 
 def test_the_bytes_of_version_1_stay_what_they_are() -> None:
-    """Nodes of two releases hear each other during an upgrade: another layout needs another version."""
+    """Nodes of different releases talk to each other during an upgrade, so a new layout needs a new version."""
     assert VERSION == 1
     assert Frame(Look.AGAIN).encode() == b"\x01\x01\x00"
     assert Frame(Look.SOON, b'{"type":"pong"}').encode() == b'\x01\x02\x00{"type":"pong"}'

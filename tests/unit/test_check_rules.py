@@ -1,4 +1,4 @@
-"""What a tablet's check means."""
+"""The verdict of a tablet's check."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""The session's life: every pair of state and event, told apart by a table of its own."""
+"""The state machine of a session: every pair of state and event, compared with an independent table."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import product
@@ -204,7 +204,7 @@ def test_a_call_with_media_has_no_deadline_and_one_without_has() -> None:
 
 @given(st.floats(0, 3600), st.floats(0, 900), st.floats(0, 7200))
 def test_priority_is_a_head_start_that_waiting_makes_up_for(came_s: float, head_start_s: float, after_s: float) -> None:
-    """Nothing starves: an urgent session overtakes only whoever came less than its head start before it."""
+    """Nothing starves: an urgent session overtakes only sessions that came less than its head start before it."""
     calm = rules.rank(NOW + timedelta(seconds=came_s), 0)
     urgent = rules.rank(NOW + timedelta(seconds=came_s + after_s), head_start_s)
     # Times are kept to the microsecond.

@@ -1,4 +1,4 @@
-"""Who answers whom: places, hours, tiers."""
+"""Coverage: places, hours, tiers."""
 
 from datetime import UTC, datetime
 from uuid import UUID

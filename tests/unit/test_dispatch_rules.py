@@ -1,4 +1,4 @@
-"""Why a session was offered to whom, and how long it may take."""
+"""The reasons for offers, and the estimated wait."""
 
 import json
 from dataclasses import asdict

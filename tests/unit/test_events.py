@@ -1,4 +1,4 @@
-"""What the session's events carry: one model for each kind, written and read by the same class."""
+"""The data of a session's events: one model per kind, written and read by the same class."""
 
 import enum
 import inspect
@@ -27,7 +27,7 @@ def named(states: Iterable[State]) -> str:
 
 
 def transition(event: Event) -> str:
-    """The sentence that says what the table says."""
+    """The docstring's `Transition:` sentence, generated from the table."""
     if event is Event.REQUESTED:
         return "Transition: none, it is the first."
     stays = [before for (before, what), after in TRANSITIONS.items() if what is event and before == after]

@@ -1,4 +1,4 @@
-"""Invitations: every pair of state and step, what time does, how many a call holds."""
+"""Invitations: every pair of state and step, expiry, and the size of a call."""
 
 from datetime import UTC, datetime, timedelta
 from itertools import product

@@ -1,4 +1,4 @@
-"""How passwords are kept in service. Everywhere else in the tests they are hashed with the least that Argon2 takes."""
+"""Password hashing as in production. All other tests hash with the minimal parameters that Argon2 accepts."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A clinician's status as a function of three facts, and planned shifts."""
+"""A clinician's status, derived from three facts; and planned shifts."""
 
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""The wire protocol: what is sent comes back the same, and nothing that comes can break the reader."""
+"""The wire protocol: messages survive a round trip, and no input can break the parser."""
 
 import json
 from uuid import UUID
