@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * Add User
-         * @description Make an account in the administrator's organization.
+         * @description Create an account in the administrator's organization.
          */
         post: operations["add_user"];
         delete?: never;
@@ -35,7 +35,7 @@ export interface paths {
         put?: never;
         /**
          * Sign In
-         * @description Sign in with a user name and a password; the answer's cookie keeps the sign-in for a shift.
+         * @description Sign in with a username and a password; the response sets a cookie that lasts for a shift.
          */
         post: operations["sign_in"];
         delete?: never;
@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Renew
-         * @description A fresh access token for the sign-in kept in the cookie.
+         * @description Issue a new access token for the sign-in in the cookie.
          */
         post: operations["renew"];
         delete?: never;
@@ -75,7 +75,7 @@ export interface paths {
         put?: never;
         /**
          * Sign Out
-         * @description Close the sign-in kept in the cookie.
+         * @description Revoke the sign-in in the cookie.
          */
         post: operations["sign_out"];
         delete?: never;
@@ -93,7 +93,7 @@ export interface paths {
         };
         /**
          * Me
-         * @description Who is signed in.
+         * @description The signed-in user.
          */
         get: operations["me"];
         put?: never;
@@ -155,7 +155,7 @@ export interface paths {
         put?: never;
         /**
          * Start
-         * @description Start a consult: it waits in the queue for a clinician.
+         * @description Start a consult, which then waits in the queue for a clinician.
          */
         post: operations["start"];
         delete?: never;
@@ -175,7 +175,7 @@ export interface paths {
         put?: never;
         /**
          * Report Media
-         * @description Say that this side joined the call, sees the other side's media, or lost it.
+         * @description Report that this side joined the call, receives the other side's media, or lost it.
          */
         post: operations["report_media"];
         delete?: never;
@@ -195,7 +195,7 @@ export interface paths {
         put?: never;
         /**
          * Report Step
-         * @description Say that this side sends more or less than before, and why.
+         * @description Report that this side changed how much it sends, and why.
          */
         post: operations["report_step"];
         delete?: never;
@@ -215,7 +215,7 @@ export interface paths {
         put?: never;
         /**
          * Answer Call Back
-         * @description The officer is at the tablet again, before or when it is called back.
+         * @description Report that the officer is back at the tablet, before or during the callback.
          */
         post: operations["answer_call_back"];
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
         put?: never;
         /**
          * Begin Part
-         * @description Say that the next part of the consult begins: briefing, with the person, deciding.
+         * @description Begin the next part of the consult: briefing, with the person, or deciding.
          */
         post: operations["begin_part"];
         delete?: never;
@@ -255,7 +255,7 @@ export interface paths {
         put?: never;
         /**
          * Give Tablet
-         * @description Hand the tablet to the person: it shows the clinician and nothing else.
+         * @description Hand the tablet to the person; it then shows only the clinician.
          */
         post: operations["give_tablet"];
         delete?: never;
@@ -294,7 +294,7 @@ export interface paths {
         get?: never;
         /**
          * Answer Privacy
-         * @description Say that the officer has stepped away, or must stay near.
+         * @description Report that the officer has stepped away or must stay nearby.
          */
         put: operations["answer_privacy"];
         /**
@@ -318,13 +318,13 @@ export interface paths {
         get?: never;
         /**
          * Invite Guest
-         * @description Ask somebody without an account into the call, by a link that works once.
+         * @description Invite someone without an account to the call, through a link that works once.
          */
         put: operations["invite_guest"];
         post?: never;
         /**
          * See Guest Out
-         * @description Withdraw the invitation, refuse who waits, or remove who is there.
+         * @description Withdraw an invitation, refuse a waiting guest, or remove a guest from the call.
          */
         delete: operations["see_guest_out"];
         options?: never;
@@ -343,7 +343,7 @@ export interface paths {
         put?: never;
         /**
          * Admit Guest
-         * @description Let who opened the link into the call.
+         * @description Admit a waiting guest to the call.
          */
         post: operations["admit_guest"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
         put?: never;
         /**
          * Open Link
-         * @description Open a link: it is used up, and this browser waits to be let in.
+         * @description Open an invitation link, which uses it up; this browser then waits to be admitted.
          */
         post: operations["open_link"];
         delete?: never;
@@ -383,7 +383,7 @@ export interface paths {
         put?: never;
         /**
          * Renew Guest
-         * @description A fresh access token for the seat kept in the cookie.
+         * @description Issue a new access token for the seat in the cookie.
          */
         post: operations["renew_guest"];
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel
-         * @description Take the request back before a clinician accepted it.
+         * @description Cancel the request before a clinician accepts it.
          */
         post: operations["cancel"];
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Ask Call Back
-         * @description Keep the place in the queue while the officer moves, and call this tablet when a clinician is there.
+         * @description Keep the session's place in the queue while the officer moves, and ring this tablet when a clinician is free.
          */
         post: operations["ask_call_back"];
         delete?: never;
@@ -483,7 +483,7 @@ export interface paths {
         put?: never;
         /**
          * Accept
-         * @description Take a waiting session, or join a call that rings here. The first clinician to do so gets it.
+         * @description Accept a waiting session, or join a call that rings for this clinician. The first clinician to accept gets it.
          */
         post: operations["accept"];
         delete?: never;
@@ -503,7 +503,7 @@ export interface paths {
         put?: never;
         /**
          * Decline
-         * @description Let an offer pass with a reason; the session goes to the next clinician.
+         * @description Decline an offer with a reason; the session is offered to the next clinician.
          */
         post: operations["decline"];
         delete?: never;
@@ -523,7 +523,7 @@ export interface paths {
         put?: never;
         /**
          * Extend Wrap Up
-         * @description Take more time for wrap-up.
+         * @description Extend the wrap-up.
          */
         post: operations["extend_wrap_up"];
         delete?: never;
@@ -543,12 +543,12 @@ export interface paths {
         put?: never;
         /**
          * Ask Hand Off
-         * @description Have another clinician rung while the call goes on (warm hand-off).
+         * @description Ring another clinician during the call (warm hand-off).
          */
         post: operations["ask_hand_off"];
         /**
          * Call Off Hand Off
-         * @description Ring nobody else any more.
+         * @description Stop ringing for a hand-off.
          */
         delete: operations["call_off_hand_off"];
         options?: never;
@@ -567,7 +567,7 @@ export interface paths {
         put?: never;
         /**
          * Hand Over
-         * @description Leave the call to the second clinician.
+         * @description Hand the session over to the second clinician and leave the call.
          */
         post: operations["hand_over"];
         delete?: never;
@@ -587,7 +587,7 @@ export interface paths {
         put?: never;
         /**
          * Hand Back
-         * @description Put the session at the front of the queue for somebody else (cold hand-off).
+         * @description Return the session to the front of the queue for another clinician (cold hand-off).
          */
         post: operations["hand_back"];
         delete?: never;
@@ -607,7 +607,7 @@ export interface paths {
         put?: never;
         /**
          * Move
-         * @description Give a waiting session of the own agency another place in its queue.
+         * @description Move a waiting session of the supervisor's agency to another place in its queue.
          */
         post: operations["move"];
         delete?: never;
@@ -627,7 +627,7 @@ export interface paths {
         put?: never;
         /**
          * Assign
-         * @description Ring one clinician for a waiting session of the own agency.
+         * @description Ring one particular clinician for a waiting session of the supervisor's agency.
          */
         post: operations["assign"];
         delete?: never;
@@ -647,7 +647,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel For
-         * @description End a waiting session of the own agency; its officer is shown the reason.
+         * @description End a waiting session of the supervisor's agency; its officer sees the reason.
          */
         post: operations["cancel_for"];
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
         put?: never;
         /**
          * Keep Check
-         * @description Keep what a tablet found out about itself, and hear what it means.
+         * @description Store a tablet's check and return its verdict.
          */
         post: operations["keep_check"];
         delete?: never;
@@ -687,7 +687,7 @@ export interface paths {
         put?: never;
         /**
          * Echo
-         * @description Begin a test call with the server's echo peer, which sends back what it hears and sees, and keeps nothing.
+         * @description Start a test call with the server's echo peer, which returns video and audio and records nothing.
          */
         post: operations["echo"];
         delete?: never;
@@ -705,7 +705,7 @@ export interface paths {
         };
         /**
          * Fleet
-         * @description The agency's tablets, each with its latest check, the longest unchecked first.
+         * @description The agency's tablets, each with its latest check; the oldest check comes first.
          */
         get: operations["fleet"];
         put?: never;
@@ -726,7 +726,7 @@ export interface paths {
         get?: never;
         /**
          * Keep Quality
-         * @description Keep about a minute of what this side measured of its call.
+         * @description Store this side's measurements of about a minute of its call.
          */
         put: operations["keep_quality"];
         post?: never;
@@ -746,7 +746,7 @@ export interface paths {
         get?: never;
         /**
          * Report
-         * @description Record the officer's four answers.
+         * @description Record the officer's four answers about the outcome.
          */
         put: operations["report"];
         post?: never;
@@ -765,7 +765,7 @@ export interface paths {
         };
         /**
          * Read
-         * @description The clinician's record as it stands.
+         * @description The clinician's record in its current state.
          */
         get: operations["read"];
         put?: never;
@@ -811,7 +811,7 @@ export interface paths {
         put?: never;
         /**
          * Complete
-         * @description Complete the clinician's record; the clinician is free for the next session.
+         * @description Complete the clinician's record, which frees the clinician for the next session.
          */
         post: operations["complete"];
         delete?: never;
@@ -831,7 +831,7 @@ export interface paths {
         put?: never;
         /**
          * Not Suitable
-         * @description End the call because a consult by tablet cannot help, and say why.
+         * @description End the call because a consult by tablet cannot help, and record why.
          */
         post: operations["not_suitable"];
         delete?: never;
@@ -849,7 +849,7 @@ export interface paths {
         };
         /**
          * Search
-         * @description The session log, newest first unless asked otherwise.
+         * @description One page of the session log; newest first by default.
          */
         get: operations["search"];
         put?: never;
@@ -869,7 +869,7 @@ export interface paths {
         };
         /**
          * Session Page
-         * @description One session: its timeline and both records.
+         * @description One session with its timeline and both records.
          */
         get: operations["session_page"];
         put?: never;
@@ -949,7 +949,7 @@ export interface paths {
         };
         /**
          * Healthz
-         * @description The process answers.
+         * @description Liveness: 200 as long as the process answers.
          */
         get: operations["healthz"];
         put?: never;
@@ -969,9 +969,10 @@ export interface paths {
         };
         /**
          * Readyz
-         * @description Whether the service can do its work: 200 with what is degraded, or 503 with what keeps it from working.
+         * @description Readiness: 200 with a list of what is degraded, or 503 with the reason why the service cannot work.
          *
-         *     Degraded: NATS is away, so pages are refreshed by polling; or a job fails, or has set something aside that does.
+         *     Degraded means that NATS is unreachable, so pages refresh by polling; that a job fails; or that a job has set
+         *     aside an item that keeps failing.
          */
         get: operations["readyz"];
         put?: never;
@@ -988,7 +989,7 @@ export interface components {
     schemas: {
         /**
          * Assignment
-         * @description Whom to ring for a waiting session.
+         * @description The clinician to ring for a waiting session.
          */
         Assignment: {
             /** Reason */
@@ -1001,18 +1002,18 @@ export interface components {
         };
         /**
          * Because
-         * @description What made a side send more or less.
+         * @description Why a side changed how much it sends.
          * @enum {string}
          */
         Because: "loss" | "delay" | "bandwidth" | "silence" | "recovered";
         /**
          * CallBackIn
-         * @description When the officer will be able to talk again.
+         * @description When the officer can be called back.
          */
         CallBackIn: {
             /**
              * After S
-             * @description Ring no clinician before that, seconds; 0: as soon as one is free.
+             * @description Time before a clinician may be rung, seconds; 0: as soon as one is free.
              * @default 0
              */
             after_s: number;
@@ -1025,7 +1026,7 @@ export interface components {
         Cause: "set" | "supervisor" | "offered" | "withdrawn" | "accepted" | "declined" | "missed" | "call_ended" | "documented" | "wrap_up_over" | "handed_off" | "lost" | "back";
         /**
          * CheckFiguresIn
-         * @description What the check measured; what could not be measured is left out.
+         * @description What a check measured; fields that could not be measured are left out.
          */
         CheckFiguresIn: {
             /**
@@ -1035,29 +1036,29 @@ export interface components {
             loss?: number | null;
             /**
              * Jitter Ms
-             * @description Jitter of sound, milliseconds.
+             * @description Audio jitter, milliseconds.
              */
             jitter_ms?: number | null;
             /**
              * Rtt Ms
-             * @description Round trip, milliseconds.
+             * @description Round-trip time, milliseconds.
              */
             rtt_ms?: number | null;
             /**
              * Kbps
-             * @description What could be sent, kilobits per second.
+             * @description Available outgoing bandwidth, kilobits per second.
              */
             kbps?: number | null;
             /**
              * Battery
-             * @description Charge, 0 to 1.
+             * @description Battery charge, 0 to 1.
              */
             battery?: number | null;
             /** Charging */
             charging?: boolean | null;
             /**
              * Clock Error S
-             * @description This machine's clock minus the server's, seconds.
+             * @description This device's clock minus the server's, seconds.
              */
             clock_error_s?: number | null;
         };
@@ -1069,7 +1070,7 @@ export interface components {
             /**
              * Id
              * Format: uuid
-             * @description Made by the tablet; the same check sent again is the same check.
+             * @description Generated by the tablet; sending the same id again does not create a second check.
              */
             id: string;
             /**
@@ -1079,7 +1080,7 @@ export interface components {
             device_id: string;
             /**
              * Label
-             * @description What is written on the tablet's back.
+             * @description The label on the back of the tablet.
              * @default
              */
             label: string;
@@ -1092,19 +1093,19 @@ export interface components {
         };
         /**
          * CheckItem
-         * @description What is looked at, in the order in which it is shown.
+         * @description The items of a check, in display order.
          * @enum {string}
          */
         CheckItem: "https" | "dns" | "socket" | "clock" | "permission" | "camera" | "microphone" | "speaker" | "battery" | "storage" | "stun" | "turn_udp" | "turn_tcp" | "turn_tls" | "call";
         /**
          * CheckOut
-         * @description What the check means.
+         * @description The verdict of a check.
          */
         CheckOut: {
             verdict: components["schemas"]["Readiness"];
             /**
              * Findings
-             * @description Codes of what is wrong, the gravest first.
+             * @description Codes for what is wrong, the most serious first.
              */
             findings: string[];
             /**
@@ -1143,7 +1144,7 @@ export interface components {
         };
         /**
          * ClosedOut
-         * @description How the officer's last session ended, if it ended without a consult a moment ago.
+         * @description How the officer's last session ended, if it recently ended without a consult.
          */
         ClosedOut: {
             state: components["schemas"]["State"];
@@ -1165,13 +1166,13 @@ export interface components {
         ConnectionRating: "good" | "poor" | "failed";
         /**
          * Consent
-         * @description The person's consent to speak through the tablet, given by word of mouth.
+         * @description The person's verbal consent to speak through the tablet.
          * @enum {string}
          */
         Consent: "given" | "declined" | "not_asked";
         /**
          * ConsentBy
-         * @description Who gave or declined it.
+         * @description Who gave or declined consent.
          * @enum {string}
          */
         ConsentBy: "person" | "guardian" | "other";
@@ -1192,7 +1193,7 @@ export interface components {
         };
         /**
          * ConsultOut
-         * @description A consult as its two sides see it.
+         * @description A consult as shown to its two sides.
          */
         ConsultOut: {
             /**
@@ -1202,7 +1203,7 @@ export interface components {
             id: string;
             /**
              * Code
-             * @description Names the session on the telephone.
+             * @description Identifies the session over the phone.
              */
             code: string;
             state: components["schemas"]["State"];
@@ -1219,7 +1220,7 @@ export interface components {
             /**
              * Waiting Since
              * Format: date-time
-             * @description Start of the present wait: the request, or the last hand-back.
+             * @description Start of the current wait: the request, or the last hand-back.
              */
             waiting_since: string;
             /** Accepted At */
@@ -1238,12 +1239,12 @@ export interface components {
             officer_unsafe: boolean;
             /**
              * Calls Back
-             * @description The officer moved on and is called back on this tablet.
+             * @description Whether the officer asked to be called back on this tablet.
              */
             calls_back: boolean;
             /**
              * Not Before
-             * @description Nobody is rung before that, as the officer asked.
+             * @description No clinician is rung before this time, as the officer asked.
              */
             not_before: string | null;
             /** Officer */
@@ -1257,12 +1258,12 @@ export interface components {
             clinician_id: string | null;
             /**
              * Clinician
-             * @description Who has the session; after a cold hand-off, who had it last.
+             * @description The clinician who has the session; after a cold hand-off, the one who had it last.
              */
             clinician: string | null;
             /**
              * Second
-             * @description A second clinician in the call, to whom it is handed over.
+             * @description The second clinician in the call, who can take the session over.
              */
             second: string | null;
             /** Second Id */
@@ -1271,22 +1272,22 @@ export interface components {
             privacy: components["schemas"]["Privacy"] | null;
             /**
              * Tablet With Person
-             * @description The tablet shows the clinician and nothing else.
+             * @description Whether the tablet shows only the clinician.
              */
             tablet_with_person: boolean;
             /**
              * Advice Only
-             * @description The person did not consent: officer and clinician only.
+             * @description Whether only the officer is advised, because the person did not consent.
              */
             advice_only: boolean;
             /**
              * Not Suitable
-             * @description Ended because a consult by tablet cannot help, and why.
+             * @description Why a consult by tablet could not help, if it ended for that reason.
              */
             not_suitable: string | null;
             /**
              * Hand Off Asked
-             * @description Another clinician is being found while the call goes on.
+             * @description Whether another clinician is being found during the call.
              */
             hand_off_asked: boolean;
         };
@@ -1303,7 +1304,7 @@ export interface components {
         };
         /**
          * Credentials
-         * @description A user name and a password.
+         * @description A username and a password.
          */
         Credentials: {
             /** Username */
@@ -1313,7 +1314,7 @@ export interface components {
         };
         /**
          * DecisionOut
-         * @description Whom dispatch rang, or that it rang nobody, and why; it held until the next one.
+         * @description Which clinicians dispatch rang, if any, and why; in force until the next decision.
          */
         DecisionOut: {
             /**
@@ -1330,7 +1331,7 @@ export interface components {
         };
         /**
          * Decline
-         * @description Why an offer is let pass.
+         * @description Why a clinician declines an offer.
          */
         Decline: {
             /** @default other */
@@ -1338,13 +1339,13 @@ export interface components {
         };
         /**
          * DeclineReason
-         * @description Why a clinician lets an offer pass; the officer's page says so while the next one is looked for.
+         * @description Why a clinician declines an offer; the officer's page shows it while the next clinician is found.
          * @enum {string}
          */
         DeclineReason: "busy" | "knows_person" | "language" | "out_of_scope" | "technical" | "other";
         /**
          * Desk
-         * @description The agency's queue as its supervisor may change it.
+         * @description The agency's queue as shown to its supervisor, who may change it.
          */
         Desk: {
             /** Rows */
@@ -1354,7 +1355,7 @@ export interface components {
         };
         /**
          * DeskRow
-         * @description A waiting session on the supervisor's desk.
+         * @description A waiting session as shown to its supervisor.
          */
         DeskRow: {
             /**
@@ -1385,20 +1386,20 @@ export interface components {
         };
         /**
          * Disposition
-         * @description What happened with the person. The list follows the programs named in docs/architecture.md.
+         * @description The outcome for the person. The list follows the programs named in docs/architecture.md.
          * @enum {string}
          */
         Disposition: "resolved_on_scene" | "voluntary_transport" | "crisis_center" | "emergency_department" | "involuntary_hold" | "jail_or_citation" | "refused" | "other";
         /**
          * DocumentationOut
-         * @description The whole record, for the clinician who writes it.
+         * @description The complete record, as shown to the clinician who writes it.
          */
         DocumentationOut: {
             consent: components["schemas"]["Consent"] | null;
             consent_by: components["schemas"]["ConsentBy"] | null;
             /**
              * Consent At
-             * @description When it was said, by word of mouth.
+             * @description When the person gave the answer, verbally.
              */
             consent_at: string | null;
             recommended: components["schemas"]["Disposition"] | null;
@@ -1417,7 +1418,7 @@ export interface components {
         };
         /**
          * DocumentationPatch
-         * @description The fields that the clinician changed; what is left out stays as it is.
+         * @description Changes to the clinician's record; fields that are left out stay unchanged.
          */
         DocumentationPatch: {
             recommended?: components["schemas"]["Disposition"] | null;
@@ -1435,7 +1436,7 @@ export interface components {
         };
         /**
          * EchoIn
-         * @description The offer of a test call, with all its candidates.
+         * @description The SDP offer of a test call, with all ICE candidates.
          */
         EchoIn: {
             /** Sdp */
@@ -1443,7 +1444,7 @@ export interface components {
         };
         /**
          * EchoOut
-         * @description The echo peer's answer, and how long it listens.
+         * @description The echo peer's SDP answer, and how long the test call may last, seconds.
          */
         EchoOut: {
             /** Sdp */
@@ -1453,39 +1454,39 @@ export interface components {
         };
         /**
          * EstimateOut
-         * @description What is left of the wait, from sessions answered lately; docs/dispatch.md has the method.
+         * @description The estimated remaining wait, from recently answered sessions; docs/dispatch.md documents the method.
          */
         EstimateOut: {
             /**
              * Half S
-             * @description Half of the like sessions were answered within this, seconds.
+             * @description Half of comparable sessions were answered within this time, seconds.
              */
             half_s: number;
             /**
              * Most S
-             * @description Nine of ten were, seconds.
+             * @description Nine in ten comparable sessions were answered within this time, seconds.
              */
             most_s: number;
             /**
              * Based On
-             * @description How many sessions that rests on.
+             * @description Number of sessions that the estimate is based on.
              */
             based_on: number;
             /**
              * Days
-             * @description How far back they lie, days.
+             * @description How far back these sessions go, days.
              */
             days: number;
         };
         /**
          * Event
-         * @description What can happen to a consult; `consults.events` says of each where it comes from and what it does.
+         * @description The kinds of events of a consult; `consults.events` documents the source and effect of each.
          * @enum {string}
          */
         Event: "requested" | "queued" | "offered" | "passed" | "declined" | "offer_expired" | "clinician_gone" | "lead_paged" | "reordered" | "call_back_asked" | "call_back_answered" | "accepted" | "joined" | "connected" | "interrupted" | "stepped" | "handed_back" | "hand_off_asked" | "hand_off_called_off" | "part_began" | "tablet_given" | "tablet_taken" | "privacy_asked" | "privacy_given" | "privacy_refused" | "consent_recorded" | "guest_invited" | "guest_waits" | "guest_admitted" | "guest_left" | "second_joined" | "second_left" | "handed_over" | "cancelled" | "abandoned" | "unanswered" | "ended" | "reported" | "documented" | "closed";
         /**
          * EventOut
-         * @description One step on a session's timeline.
+         * @description One event on a session's timeline.
          */
         EventOut: {
             /** Seq */
@@ -1506,7 +1507,7 @@ export interface components {
         };
         /**
          * Extension
-         * @description Which extension of the wrap-up is asked for: 1 for the first. Asking twice for the same extends once.
+         * @description The number of the requested wrap-up extension, 1 for the first; repeating a number has no further effect.
          */
         Extension: {
             /**
@@ -1517,13 +1518,13 @@ export interface components {
         };
         /**
          * GuestKind
-         * @description What somebody without an account is in a call for.
+         * @description A guest's role in a call.
          * @enum {string}
          */
         GuestKind: "interpreter" | "clinician" | "relative" | "person";
         /**
          * GuestOut
-         * @description Somebody without an account, as those in the call see them.
+         * @description A guest as shown to the others in the call.
          */
         GuestOut: {
             /**
@@ -1538,7 +1539,7 @@ export interface components {
             /**
              * Expires At
              * Format: date-time
-             * @description Until when the link can be opened.
+             * @description When the link expires.
              */
             expires_at: string;
         };
@@ -1561,25 +1562,25 @@ export interface components {
         };
         /**
          * GuestState
-         * @description Where an invitation stands. `waiting`: the link was opened, and somebody in the call must let its opener in.
+         * @description The state of an invitation. `waiting`: the link was opened, and the guest waits to be admitted.
          * @enum {string}
          */
         GuestState: "invited" | "waiting" | "present" | "over";
         /**
          * GuestsOut
-         * @description Who is in a call beside those with an account, or on the way there.
+         * @description The guests of a call: present, waiting, or invited.
          */
         GuestsOut: {
             /** People */
             people: components["schemas"]["GuestOut"][];
             /**
              * Room
-             * @description How many more the call holds.
+             * @description Number of free seats in the call.
              */
             room: number;
             /**
              * Texts
-             * @description Links can be sent as text messages.
+             * @description Whether links can be sent as text messages.
              */
             texts: boolean;
         };
@@ -1590,7 +1591,7 @@ export interface components {
         };
         /**
          * HandOffIn
-         * @description Whom a session is to be handed to; nobody in particular means whose turn it is.
+         * @description The clinician to hand a session to; null: whoever is next.
          */
         HandOffIn: {
             /** To Id */
@@ -1629,31 +1630,31 @@ export interface components {
         };
         /**
          * ItemResult
-         * @description How one item came out; what cannot be looked at here is skipped, and counts for nothing.
+         * @description The result of one item. Items that cannot be checked on this device are skipped and do not count.
          * @enum {string}
          */
         ItemResult: "ok" | "failed" | "skipped";
         /**
          * Kind
-         * @description What the call is about, as far as the officer can tell at the tap.
+         * @description What the call is about, as far as the officer knows when requesting it.
          * @enum {string}
          */
         Kind: "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
         /**
          * Lack
-         * @description A requirement of a session that a clinician does not meet.
+         * @description A session's requirement that a clinician does not meet.
          */
         Lack: {
             why: components["schemas"]["Why"];
             /**
              * Detail
-             * @description Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`).
+             * @description A state (`SD`), a language (`es`), a skill (`youth`) or an age group (`adult`, `juvenile`).
              */
             detail: string | null;
         };
         /**
          * LinkIn
-         * @description The secret of a link, and that of the seat it gives: the page draws it, so that it can ask again.
+         * @description The secret of a link, and the secret of the seat, which the page generates so that it can retry.
          */
         LinkIn: {
             /**
@@ -1669,7 +1670,7 @@ export interface components {
         };
         /**
          * LiveStrip
-         * @description What is going on now.
+         * @description The current activity in a supervisor's agency.
          */
         LiveStrip: {
             /** Waiting */
@@ -1682,13 +1683,13 @@ export interface components {
             longest_wait_since: string | null;
             /**
              * Last Change At
-             * @description When a session last changed: then the log is old.
+             * @description When a session last changed; a log fetched before that is out of date.
              */
             last_change_at: string | null;
         };
         /**
          * LogPage
-         * @description One page of the log, and what it can be filtered by.
+         * @description One page of the log, and the choices of its filters.
          */
         LogPage: {
             /** Rows */
@@ -1745,7 +1746,7 @@ export interface components {
         };
         /**
          * MeasuredOut
-         * @description A whole call's sound as one side heard it.
+         * @description The audio quality of a whole call on one side.
          */
         MeasuredOut: {
             /** Median Mos */
@@ -1757,20 +1758,20 @@ export interface components {
         };
         /**
          * MediaIn
-         * @description One side's report of its media.
+         * @description One side's report of its media state.
          */
         MediaIn: {
             state: components["schemas"]["MediaState"];
         };
         /**
          * MediaState
-         * @description What one side says of the call's media.
+         * @description The state of the call's media on one side.
          * @enum {string}
          */
         MediaState: "joined" | "connected" | "interrupted";
         /**
          * Move
-         * @description Another place in the agency's queue.
+         * @description A session's new place in the agency's queue.
          */
         Move: {
             /** Reason */
@@ -1780,7 +1781,7 @@ export interface components {
         };
         /**
          * Named
-         * @description Something that can be chosen in a filter.
+         * @description A choice in a filter.
          */
         Named: {
             /**
@@ -1793,7 +1794,7 @@ export interface components {
         };
         /**
          * NewConsult
-         * @description What the officer says at the tap; only the kind of call is required.
+         * @description An officer's request for a consult; only the kind of call is required.
          */
         NewConsult: {
             kind: components["schemas"]["Kind"];
@@ -1803,24 +1804,24 @@ export interface components {
             language?: string | null;
             /**
              * Language Required
-             * @description No clinician without this language will do.
+             * @description Whether a clinician must speak this language.
              * @default false
              */
             language_required: boolean;
             /**
              * Place Id
-             * @description Part of the agency's area, where it has several.
+             * @description Part of the agency's area, if the agency has several.
              */
             place_id?: string | null;
             /**
              * Juvenile
-             * @description The person is under 18.
+             * @description Whether the person is under 18.
              * @default false
              */
             juvenile: boolean;
             /**
              * Officer Unsafe
-             * @description The officer is not safe: first in the queue.
+             * @description Whether the officer is not safe, which gives the session a head start in the queue.
              * @default false
              */
             officer_unsafe: boolean;
@@ -1831,42 +1832,42 @@ export interface components {
             required_skills: components["schemas"]["Skill"][];
             /**
              * Preferred Skills
-             * @description Done without after a while.
+             * @description Skills to look for first; they no longer count after a while.
              * @default []
              */
             preferred_skills: components["schemas"]["Skill"][];
             /**
              * Written At
-             * @description When the officer asked, by the tablet's clock, if it had to wait for a network.
+             * @description Time of the request by the tablet's clock, if it was made offline.
              */
             written_at?: string | null;
         };
         /**
          * NewGuest
-         * @description Whom to ask into a call. The page makes the link's secret, so that a repeated request is the same one.
+         * @description A new invitation. The page generates the link's secret, so that a repeated request is the same invitation.
          */
         NewGuest: {
             kind: components["schemas"]["GuestKind"];
             /**
              * Name
-             * @description As the others shall read it; erased after the call.
+             * @description Name to show to the others; erased after the call.
              */
             name?: string | null;
             /**
              * Secret
              * Format: password
-             * @description What the link carries, drawn at random, base64url.
+             * @description Random secret in the link, base64url.
              */
             secret: string;
             /**
              * Phone
-             * @description Send the link there, in E.164 form; neither kept nor logged.
+             * @description Phone number to text the link to, in E.164 format; neither stored nor logged.
              */
             phone?: string | null;
         };
         /**
          * NewPin
-         * @description A short number to take a tablet back from the person with; the password proves who sets it.
+         * @description A new PIN to take a tablet back from the person; the password confirms the officer's identity.
          */
         NewPin: {
             /** Pin */
@@ -1876,7 +1877,7 @@ export interface components {
         };
         /**
          * NewUser
-         * @description An account to be made in the administrator's own organization.
+         * @description A new account in the administrator's own organization.
          */
         NewUser: {
             role: components["schemas"]["Role"];
@@ -1889,7 +1890,7 @@ export interface components {
         };
         /**
          * NotSuitable
-         * @description Why a consult could not help: an outcome of its own (JMIR Mental Health 2023;10:e42610).
+         * @description Why a consult could not help; a separate outcome (JMIR Mental Health 2023;10:e42610).
          * @enum {string}
          */
         NotSuitable: "intoxicated" | "medical_need" | "violent" | "unwilling";
@@ -1902,13 +1903,13 @@ export interface components {
         };
         /**
          * OffPlan
-         * @description How what is differs from what was planned.
+         * @description How a clinician's status differs from their plan.
          * @enum {string}
          */
         OffPlan: "not_on_shift" | "not_signed_in";
         /**
          * OfferOut
-         * @description An offer that rings at this clinician.
+         * @description An offer that rings for this clinician.
          */
         OfferOut: {
             /**
@@ -1980,14 +1981,14 @@ export interface components {
         };
         /**
          * OpeningOut
-         * @description Whether the agency's sessions are answered now, at all and in each of its places.
+         * @description Whether the agency's sessions are answered now, in general and in each of its places.
          */
         OpeningOut: {
             /** Is Open */
             is_open: boolean;
             /**
              * Opens At
-             * @description When it opens next; None if open, or not within a week.
+             * @description When it opens next; null if it is open, or does not open within a week.
              */
             opens_at: string | null;
             /** Places */
@@ -1995,7 +1996,7 @@ export interface components {
         };
         /**
          * OrganizationKind
-         * @description The two sides of a program.
+         * @description The kind of an organization: an agency sends officers, a provider sends clinicians.
          * @enum {string}
          */
         OrganizationKind: "agency" | "provider";
@@ -2021,39 +2022,39 @@ export interface components {
         };
         /**
          * Otherwise
-         * @description What the officer would have done without this call.
+         * @description What would have happened without this call, in the officer's judgment.
          * @enum {string}
          */
         Otherwise: "same" | "emergency_department" | "involuntary_hold" | "jail_or_citation" | "left_on_scene" | "not_sure";
         /**
          * OutcomeIn
-         * @description The officer's four answers as they are sent.
+         * @description The officer's four answers as submitted.
          */
         OutcomeIn: {
             disposition: components["schemas"]["Disposition"];
             otherwise: components["schemas"]["Otherwise"];
             /**
              * Minutes Saved
-             * @description Minutes; negative: lost.
+             * @description Minutes saved by the call; negative: lost.
              */
             minutes_saved: number;
             connection: components["schemas"]["ConnectionRating"];
             /**
              * Written At
-             * @description When they were given, by the tablet's clock, if they had to wait for a network.
+             * @description Time of the answers by the tablet's clock, if they were given offline.
              */
             written_at?: string | null;
         };
         /**
          * OutcomeOut
-         * @description The officer's record as it stands.
+         * @description The officer's record in its current state.
          */
         OutcomeOut: {
             disposition: components["schemas"]["Disposition"];
             otherwise: components["schemas"]["Otherwise"];
             /**
              * Minutes Saved
-             * @description Minutes; negative: lost.
+             * @description Minutes saved by the call; negative: lost.
              */
             minutes_saved: number;
             connection: components["schemas"]["ConnectionRating"];
@@ -2071,7 +2072,7 @@ export interface components {
         Part: "briefing" | "person" | "decision";
         /**
          * PartIn
-         * @description Which part of the consult begins.
+         * @description The part of the consult that begins.
          */
         PartIn: {
             part: components["schemas"]["Part"];
@@ -2087,7 +2088,7 @@ export interface components {
         };
         /**
          * PassedOverOut
-         * @description Clinicians who were not rung for one reason.
+         * @description The clinicians who were not rung for one reason.
          */
         PassedOverOut: {
             why: components["schemas"]["Why"];
@@ -2100,15 +2101,15 @@ export interface components {
         };
         /**
          * PlaceInQueue
-         * @description What an officer is told about the wait.
+         * @description What an officer sees about the wait.
          */
         PlaceInQueue: {
             /**
              * Place
-             * @description 1 is next; null while no session waits.
+             * @description Place in the queue, 1 being next; null if no session waits.
              */
             place: number | null;
-            /** @description Null where there is too little history to say. */
+            /** @description Null if there is too little history. */
             estimate: components["schemas"]["EstimateOut"] | null;
             /** Clinicians On Call */
             clinicians_on_call: number;
@@ -2116,7 +2117,7 @@ export interface components {
         };
         /**
          * PlaceOut
-         * @description A place an officer can choose, and whether anybody answers there now.
+         * @description A place an officer can choose, and whether its sessions are answered now.
          */
         PlaceOut: {
             /**
@@ -2133,25 +2134,25 @@ export interface components {
         };
         /**
          * PresenceIn
-         * @description What a clinician sets.
+         * @description A clinician's new wish: on call, off call, or on a break.
          */
         PresenceIn: {
             wish: components["schemas"]["Wish"];
         };
         /**
          * PresenceOut
-         * @description What a clinician's own page says about them.
+         * @description A clinician's presence, as shown on their own page.
          */
         PresenceOut: {
             status: components["schemas"]["Status"];
-            /** @description What counts as soon as nothing engages the clinician. */
+            /** @description Takes effect as soon as the clinician has no engagement. */
             wish: components["schemas"]["Wish"];
             /** Since */
             since: string | null;
             cause: components["schemas"]["Cause"] | null;
             /**
              * Shift Until
-             * @description End of the planned shift that is on now.
+             * @description End of the current planned shift.
              */
             shift_until: string | null;
             /**
@@ -2162,13 +2163,13 @@ export interface components {
         };
         /**
          * Privacy
-         * @description Whether the officer has stepped away, as the clinician asked.
+         * @description The clinician's request for privacy, and the officer's answer.
          * @enum {string}
          */
         Privacy: "asked" | "given" | "refused";
         /**
          * PrivacyIn
-         * @description Whether the officer steps away.
+         * @description Whether the officer steps away for privacy.
          */
         PrivacyIn: {
             answer: components["schemas"]["Privacy"];
@@ -2203,7 +2204,7 @@ export interface components {
         };
         /**
          * Proof
-         * @description That the officer holds the tablet again: the PIN, or the password where there is none or it is forgotten.
+         * @description Confirms that the officer has the tablet back: the PIN, or the password if no PIN is set or it is forgotten.
          */
         Proof: {
             /** Pin */
@@ -2213,30 +2214,30 @@ export interface components {
         };
         /**
          * Purpose
-         * @description What a clinician is asked for.
+         * @description What an offer asks of its clinician.
          * @enum {string}
          */
         Purpose: "answer" | "hand_off";
         /**
          * QualityOut
-         * @description What is on record about the quality of one session's call.
+         * @description All measurements of one session's call, with their verdict.
          */
         QualityOut: {
             /** Slices */
             slices: components["schemas"]["SliceOut"][];
             officer: components["schemas"]["MeasuredOut"] | null;
             clinician: components["schemas"]["MeasuredOut"] | null;
-            /** @description What was measured, in the words that the officer is asked for. */
+            /** @description The measured quality, in the same words as the officer's rating. */
             verdict: components["schemas"]["Verdict"] | null;
             /**
              * Since
-             * @description Start of the chart: when the first slice began.
+             * @description When the first slice began.
              */
             since: string | null;
         };
         /**
          * QueueOut
-         * @description The head of the queue, and how long it is.
+         * @description The first rows of the queue, and its total length.
          */
         QueueOut: {
             /** Rows */
@@ -2246,7 +2247,7 @@ export interface components {
         };
         /**
          * QueueRow
-         * @description A waiting session as clinicians see it: nothing about the person, nothing about the officer.
+         * @description A waiting session as shown to clinicians, without anything about the person or the officer.
          */
         QueueRow: {
             /**
@@ -2272,21 +2273,21 @@ export interface components {
             ringing: boolean;
             /**
              * Not Before
-             * @description The officer moved on; the session rings again then.
+             * @description When the session may ring, if the officer asked to be called back.
              */
             not_before: string | null;
-            /** @description What this clinician lacks to take it. */
+            /** @description The requirement that keeps this clinician from taking the session; null if there is none. */
             lacking: components["schemas"]["Lack"] | null;
         };
         /**
          * Readiness
-         * @description In a word.
+         * @description A check's overall verdict.
          * @enum {string}
          */
         Readiness: "ready" | "limited" | "not_ready";
         /**
          * Reason
-         * @description Why, for the record.
+         * @description A reason, kept on record.
          */
         Reason: {
             /** Reason */
@@ -2294,13 +2295,13 @@ export interface components {
         };
         /**
          * Role
-         * @description What a user is; each sees only its own screens and routes.
+         * @description A user's role. It decides which screens and routes the user may use.
          * @enum {string}
          */
         Role: "officer" | "clinician" | "supervisor" | "admin" | "guest";
         /**
          * RosterRow
-         * @description A clinician as a supervisor sees them: what is, beside what was planned.
+         * @description A clinician as shown to a supervisor: the actual status next to the planned shift.
          */
         RosterRow: {
             /**
@@ -2316,7 +2317,7 @@ export interface components {
             cause: components["schemas"]["Cause"] | null;
             /**
              * Here
-             * @description Their page is open.
+             * @description Whether the clinician's page is open.
              */
             here: boolean;
             /** Shift Until */
@@ -2325,13 +2326,13 @@ export interface components {
         };
         /**
          * Rung
-         * @description How much a side sends: full video, small video, sound with stills, text, or nothing (the telephone is shown).
+         * @description How much a side sends: full video, small video, audio with stills, text, or nothing (a phone number shows).
          * @enum {string}
          */
         Rung: "full" | "small" | "still" | "text" | "phone";
         /**
          * SessionPage
-         * @description Everything on record about one session but the clinical note.
+         * @description Everything on record about one session except the clinical note.
          */
         SessionPage: {
             consult: components["schemas"]["ConsultOut"];
@@ -2353,26 +2354,26 @@ export interface components {
         };
         /**
          * Skill
-         * @description What a clinician is trained for beyond every clinician's training.
+         * @description A skill that a clinician has beyond the training that every clinician has.
          * @enum {string}
          */
         Skill: "youth" | "veterans" | "substance_use" | "older_adults" | "disability";
         /**
          * SliceIn
-         * @description About a minute of a call, condensed from samples taken every 5 seconds.
+         * @description One side's measurements of about a minute of a call, averaged from samples taken every 5 seconds.
          */
         SliceIn: {
             /**
              * Started At
              * Format: date-time
-             * @description Names the slice: the same one again replaces itself.
+             * @description Identifies the slice; sending it again replaces it.
              */
             started_at: string;
             /** Seconds */
             seconds: number;
             /**
              * Loss
-             * @description Share of sound packets that did not arrive here.
+             * @description Share of audio packets that did not arrive on this side.
              */
             loss: number;
             /** Jitter Ms */
@@ -2389,39 +2390,39 @@ export interface components {
             freezes: number;
             /**
              * Concealed
-             * @description Share of sound that had to be made up here.
+             * @description Share of audio that was concealed on this side.
              */
             concealed: number;
             /** Relayed */
             relayed: boolean;
             /**
              * Way
-             * @description By what the media goes.
+             * @description How the media travels.
              */
             way?: ("udp" | "tcp" | "tls") | null;
             /**
              * Network
-             * @description wifi, cellular, ..., where the browser says it.
+             * @description Network type, such as wifi or cellular, if the browser reports it.
              */
             network?: string | null;
             rung: components["schemas"]["Rung"];
         };
         /**
          * SliceOut
-         * @description The same, with who measured it and how the sound was.
+         * @description A stored slice of measurements, with the side that measured it and the estimated audio quality.
          */
         SliceOut: {
             /**
              * Started At
              * Format: date-time
-             * @description Names the slice: the same one again replaces itself.
+             * @description Identifies the slice; sending it again replaces it.
              */
             started_at: string;
             /** Seconds */
             seconds: number;
             /**
              * Loss
-             * @description Share of sound packets that did not arrive here.
+             * @description Share of audio packets that did not arrive on this side.
              */
             loss: number;
             /** Jitter Ms */
@@ -2438,19 +2439,19 @@ export interface components {
             freezes: number;
             /**
              * Concealed
-             * @description Share of sound that had to be made up here.
+             * @description Share of audio that was concealed on this side.
              */
             concealed: number;
             /** Relayed */
             relayed: boolean;
             /**
              * Way
-             * @description By what the media goes.
+             * @description How the media travels.
              */
             way?: ("udp" | "tcp" | "tls") | null;
             /**
              * Network
-             * @description wifi, cellular, ..., where the browser says it.
+             * @description Network type, such as wifi or cellular, if the browser reports it.
              */
             network?: string | null;
             rung: components["schemas"]["Rung"];
@@ -2469,48 +2470,48 @@ export interface components {
         SortBy: "requested_at" | "wait" | "duration" | "kind" | "state";
         /**
          * State
-         * @description Where a consult stands. Screens call a consult a session.
+         * @description The state of a consult. Screens call a consult a session.
          * @enum {string}
          */
         State: "requested" | "queued" | "offered" | "accepted" | "connecting" | "active" | "interrupted" | "ended" | "documented" | "closed" | "cancelled" | "abandoned" | "unanswered";
         /**
          * Status
-         * @description What a clinician is doing, as colleagues, dispatch and the record see it.
+         * @description What a clinician is doing, as shown to colleagues, used by dispatch, and recorded.
          * @enum {string}
          */
         Status: "off" | "on_call" | "offered" | "in_session" | "wrap_up" | "break";
         /**
          * StepIn
-         * @description A side sends more or less than before, and the numbers that caused it.
+         * @description How much a side sends from now on, and the measurements that caused the change.
          */
         StepIn: {
             rung: components["schemas"]["Rung"];
             because: components["schemas"]["Because"];
             /**
              * Loss
-             * @description Share of packets lost on the way out.
+             * @description Share of outgoing packets lost, 0 to 1.
              */
             loss: number;
             /**
              * Rtt Ms
-             * @description Round trip, milliseconds.
+             * @description Round-trip time, milliseconds.
              */
             rtt_ms?: number | null;
             /**
              * Out Kbps
-             * @description What could be sent, kilobits per second.
+             * @description Available outgoing bandwidth, kilobits per second.
              */
             out_kbps?: number | null;
             /**
              * Silent S
-             * @description Since when nothing came, seconds.
+             * @description Time since anything was received, seconds.
              * @default 0
              */
             silent_s: number;
         };
         /**
          * StepOut
-         * @description The newest step of the officer's session, shown as progress.
+         * @description The newest event of the officer's session, shown as progress.
          */
         StepOut: {
             event: components["schemas"]["Event"];
@@ -2544,14 +2545,14 @@ export interface components {
         };
         /**
          * SupervisorsDocumentation
-         * @description The clinician's record without the clinical note: what a supervisor may read.
+         * @description The clinician's record without the clinical note, as shown to supervisors.
          */
         SupervisorsDocumentation: {
             consent: components["schemas"]["Consent"] | null;
             consent_by: components["schemas"]["ConsentBy"] | null;
             /**
              * Consent At
-             * @description When it was said, by word of mouth.
+             * @description When the person gave the answer, verbally.
              */
             consent_at: string | null;
             recommended: components["schemas"]["Disposition"] | null;
@@ -2563,13 +2564,13 @@ export interface components {
         };
         /**
          * TabletRow
-         * @description A tablet of the fleet as its latest check found it.
+         * @description A tablet of the fleet with its latest check.
          */
         TabletRow: {
             verdict: components["schemas"]["Readiness"];
             /**
              * Findings
-             * @description Codes of what is wrong, the gravest first.
+             * @description Codes for what is wrong, the most serious first.
              */
             findings: string[];
             /**
@@ -2590,7 +2591,7 @@ export interface components {
         };
         /**
          * Token
-         * @description A short-lived access token and whose it is.
+         * @description A short-lived access token and its user.
          */
         Token: {
             /** Access Token */
@@ -2601,7 +2602,7 @@ export interface components {
         };
         /**
          * UserOut
-         * @description A user as colleagues and administrators see them.
+         * @description A user as shown to colleagues and administrators.
          */
         UserOut: {
             /**
@@ -2617,7 +2618,7 @@ export interface components {
             organization: components["schemas"]["OrganizationOut"];
             /**
              * Has Pin
-             * @description Takes a tablet back from the person with a PIN.
+             * @description Whether a PIN is set for taking a tablet back from the person.
              */
             has_pin: boolean;
         };
@@ -2636,13 +2637,13 @@ export interface components {
         };
         /**
          * Verdict
-         * @description What was measured of a whole call, in the words that the officer is asked for.
+         * @description The measured quality of a whole call, in the same words as the officer's rating.
          * @enum {string}
          */
         Verdict: "good" | "poor" | "failed";
         /**
          * VisitOut
-         * @description The call as its guest sees it. Who is in it is told to whom was let in only.
+         * @description The call as shown to a guest. The names of its participants are included only after the guest is admitted.
          */
         VisitOut: {
             /**
@@ -2654,7 +2655,7 @@ export interface components {
             kind: components["schemas"]["GuestKind"];
             /**
              * Live
-             * @description A clinician has the session now.
+             * @description Whether a clinician has the session now.
              */
             live: boolean;
             /** Officer Id */
@@ -2674,7 +2675,7 @@ export interface components {
         };
         /**
          * WhichRole
-         * @description Which of the sign-ins kept by this browser is meant: one for each role.
+         * @description Which of this browser's sign-ins to use; there is one per role.
          */
         WhichRole: {
             role: components["schemas"]["Role"];
@@ -2687,13 +2688,13 @@ export interface components {
         Why: "off_call" | "break" | "ringing" | "in_session" | "wrap_up" | "closed" | "excluded" | "not_asked" | "license" | "age" | "language" | "skill" | "backup" | "preferred" | "passed" | "ahead" | "idle_less";
         /**
          * Wish
-         * @description What the clinician last set; it counts as soon as nothing engages them.
+         * @description What a clinician last chose; it takes effect as soon as they have no engagement.
          * @enum {string}
          */
         Wish: "off" | "on_call" | "break";
         /**
          * WrapUpOut
-         * @description The wrap-up that holds this clinician.
+         * @description This clinician's current wrap-up.
          */
         WrapUpOut: {
             /**
@@ -4300,7 +4301,7 @@ export interface operations {
              *
              *     `off-call`: You are off call. Go on call before you accept a session.
              *
-             *     `lacks-requirement`: This session asks for something that the clinician does not have.
+             *     `lacks-requirement`: This clinician does not meet a requirement of this session.
              */
             409: {
                 headers: {
@@ -4842,7 +4843,7 @@ export interface operations {
              *
              *     `not-there`: This clinician cannot be rung now: they are off call or busy. Choose another.
              *
-             *     `lacks-requirement`: This session asks for something that the clinician does not have.
+             *     `lacks-requirement`: This clinician does not meet a requirement of this session.
              */
             409: {
                 headers: {

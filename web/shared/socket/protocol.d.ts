@@ -4,7 +4,7 @@ export type Protocol = ToServer | ToClient;
 export type ToServer = Hello | Join | Description | Candidate | Ping;
 export type ToClient = Ready | Changed | Accepted | Join | Description | Candidate | TakenOver | Pong | Error;
 /**
- * Where a consult stands. Screens call a consult a session.
+ * The state of a consult. Screens call a consult a session.
  */
 export type State =
   | "requested"
@@ -21,7 +21,7 @@ export type State =
   | "abandoned"
   | "unanswered";
 /**
- * What the call is about, as far as the officer can tell at the tap.
+ * What the call is about, as far as the officer knows when requesting it.
  */
 export type Kind = "suicidal" | "psychosis" | "substance_use" | "welfare_check" | "other";
 /**
@@ -29,11 +29,11 @@ export type Kind = "suicidal" | "psychosis" | "substance_use" | "welfare_check" 
  */
 export type Part = "briefing" | "person" | "decision";
 /**
- * Whether the officer has stepped away, as the clinician asked.
+ * The clinician's request for privacy, and the officer's answer.
  */
 export type Privacy = "asked" | "given" | "refused";
 /**
- * What can happen to a consult; `consults.events` says of each where it comes from and what it does.
+ * The kinds of events of a consult; `consults.events` documents the source and effect of each.
  */
 export type Event =
   | "requested"
@@ -77,19 +77,19 @@ export type Event =
   | "documented"
   | "closed";
 /**
- * What somebody without an account is in a call for.
+ * A guest's role in a call.
  */
 export type GuestKind = "interpreter" | "clinician" | "relative" | "person";
 /**
- * Where an invitation stands. `waiting`: the link was opened, and somebody in the call must let its opener in.
+ * The state of an invitation. `waiting`: the link was opened, and the guest waits to be admitted.
  */
 export type GuestState = "invited" | "waiting" | "present" | "over";
 /**
- * What a clinician is doing, as colleagues, dispatch and the record see it.
+ * What a clinician is doing, as shown to colleagues, used by dispatch, and recorded.
  */
 export type Status = "off" | "on_call" | "offered" | "in_session" | "wrap_up" | "break";
 /**
- * What counts as soon as nothing engages the clinician.
+ * Takes effect as soon as the clinician has no engagement.
  */
 export type Wish = "off" | "on_call" | "break";
 /**
@@ -131,11 +131,11 @@ export type Why =
   | "ahead"
   | "idle_less";
 /**
- * What a clinician is asked for.
+ * What an offer asks of its clinician.
  */
 export type Purpose = "answer" | "hand_off";
 /**
- * How what is differs from what was planned.
+ * How a clinician's status differs from their plan.
  */
 export type OffPlan = "not_on_shift" | "not_signed_in";
 /**
@@ -256,12 +256,12 @@ export interface OfficerSnapshot {
   guests: GuestsOut | null;
 }
 /**
- * A consult as its two sides see it.
+ * A consult as shown to its two sides.
  */
 export interface ConsultOut {
   id: string;
   /**
-   * Names the session on the telephone.
+   * Identifies the session over the phone.
    */
   code: string;
   state: State;
@@ -270,7 +270,7 @@ export interface ConsultOut {
   language: string | null;
   requested_at: string;
   /**
-   * Start of the present wait: the request, or the last hand-back.
+   * Start of the current wait: the request, or the last hand-back.
    */
   waiting_since: string;
   accepted_at: string | null;
@@ -281,82 +281,82 @@ export interface ConsultOut {
   juvenile: boolean;
   officer_unsafe: boolean;
   /**
-   * The officer moved on and is called back on this tablet.
+   * Whether the officer asked to be called back on this tablet.
    */
   calls_back: boolean;
   /**
-   * Nobody is rung before that, as the officer asked.
+   * No clinician is rung before this time, as the officer asked.
    */
   not_before: string | null;
   officer: string;
   officer_id: string;
   clinician_id: string | null;
   /**
-   * Who has the session; after a cold hand-off, who had it last.
+   * The clinician who has the session; after a cold hand-off, the one who had it last.
    */
   clinician: string | null;
   /**
-   * A second clinician in the call, to whom it is handed over.
+   * The second clinician in the call, who can take the session over.
    */
   second: string | null;
   second_id: string | null;
   part: Part | null;
   privacy: Privacy | null;
   /**
-   * The tablet shows the clinician and nothing else.
+   * Whether the tablet shows only the clinician.
    */
   tablet_with_person: boolean;
   /**
-   * The person did not consent: officer and clinician only.
+   * Whether only the officer is advised, because the person did not consent.
    */
   advice_only: boolean;
   /**
-   * Ended because a consult by tablet cannot help, and why.
+   * Why a consult by tablet could not help, if it ended for that reason.
    */
   not_suitable: string | null;
   /**
-   * Another clinician is being found while the call goes on.
+   * Whether another clinician is being found during the call.
    */
   hand_off_asked: boolean;
 }
 /**
- * What an officer is told about the wait.
+ * What an officer sees about the wait.
  */
 export interface PlaceInQueue {
   /**
-   * 1 is next; null while no session waits.
+   * Place in the queue, 1 being next; null if no session waits.
    */
   place: number | null;
   /**
-   * Null where there is too little history to say.
+   * Null if there is too little history.
    */
   estimate: EstimateOut | null;
   clinicians_on_call: number;
   step: StepOut | null;
 }
 /**
- * What is left of the wait, from sessions answered lately; docs/dispatch.md has the method.
+ * The estimated remaining wait, from recently answered sessions; docs/dispatch.md documents the method.
  */
 export interface EstimateOut {
   /**
-   * Half of the like sessions were answered within this, seconds.
+   * Half of comparable sessions were answered within this time, seconds.
    */
   half_s: number;
   /**
-   * Nine of ten were, seconds.
+   * Nine in ten comparable sessions were answered within this time, seconds.
    */
   most_s: number;
   /**
-   * How many sessions that rests on.
+   * Number of sessions that the estimate is based on.
    */
   based_on: number;
   /**
-   * How far back they lie, days.
+   * How far back these sessions go, days.
    */
   days: number;
 }
 /**
- * The newest step of the officer's session, shown as progress.
+ * The newest event of the officer's session, shown as progress.
  */
 export interface StepOut {
   event: Event;
@@ -364,18 +364,18 @@ export interface StepOut {
   reason: string | null;
 }
 /**
- * Whether the agency's sessions are answered now, at all and in each of its places.
+ * Whether the agency's sessions are answered now, in general and in each of its places.
  */
 export interface OpeningOut {
   is_open: boolean;
   /**
-   * When it opens next; None if open, or not within a week.
+   * When it opens next; null if it is open, or does not open within a week.
    */
   opens_at: string | null;
   places: PlaceOut[];
 }
 /**
- * A place an officer can choose, and whether anybody answers there now.
+ * A place an officer can choose, and whether its sessions are answered now.
  */
 export interface PlaceOut {
   id: string;
@@ -384,7 +384,7 @@ export interface PlaceOut {
   opens_at: string | null;
 }
 /**
- * How the officer's last session ended, if it ended without a consult a moment ago.
+ * How the officer's last session ended, if it recently ended without a consult.
  */
 export interface ClosedOut {
   state: State;
@@ -393,21 +393,21 @@ export interface ClosedOut {
   reason: string | null;
 }
 /**
- * Who is in a call beside those with an account, or on the way there.
+ * The guests of a call: present, waiting, or invited.
  */
 export interface GuestsOut {
   people: GuestOut[];
   /**
-   * How many more the call holds.
+   * Number of free seats in the call.
    */
   room: number;
   /**
-   * Links can be sent as text messages.
+   * Whether links can be sent as text messages.
    */
   texts: boolean;
 }
 /**
- * Somebody without an account, as those in the call see them.
+ * A guest as shown to the others in the call.
  */
 export interface GuestOut {
   id: string;
@@ -415,7 +415,7 @@ export interface GuestOut {
   name: string | null;
   state: GuestState;
   /**
-   * Until when the link can be opened.
+   * When the link expires.
    */
   expires_at: string;
 }
@@ -440,7 +440,7 @@ export interface ClinicianSnapshot {
   guests: GuestsOut | null;
 }
 /**
- * What a clinician's own page says about them.
+ * A clinician's presence, as shown on their own page.
  */
 export interface PresenceOut {
   status: Status;
@@ -448,7 +448,7 @@ export interface PresenceOut {
   since: string | null;
   cause: Cause | null;
   /**
-   * End of the planned shift that is on now.
+   * End of the current planned shift.
    */
   shift_until: string | null;
   /**
@@ -457,14 +457,14 @@ export interface PresenceOut {
   shift_at: string | null;
 }
 /**
- * The head of the queue, and how long it is.
+ * The first rows of the queue, and its total length.
  */
 export interface QueueOut {
   rows: QueueRow[];
   total: number;
 }
 /**
- * A waiting session as clinicians see it: nothing about the person, nothing about the officer.
+ * A waiting session as shown to clinicians, without anything about the person or the officer.
  */
 export interface QueueRow {
   consult_id: string;
@@ -476,26 +476,26 @@ export interface QueueRow {
   waiting_since: string;
   ringing: boolean;
   /**
-   * The officer moved on; the session rings again then.
+   * When the session may ring, if the officer asked to be called back.
    */
   not_before: string | null;
   /**
-   * What this clinician lacks to take it.
+   * The requirement that keeps this clinician from taking the session; null if there is none.
    */
   lacking: Lack | null;
 }
 /**
- * A requirement of a session that a clinician does not meet.
+ * A session's requirement that a clinician does not meet.
  */
 export interface Lack {
   why: Why;
   /**
-   * Which: a state (`SD`), a language (`es`), a skill (`youth`), an age group (`adult`, `juvenile`).
+   * A state (`SD`), a language (`es`), a skill (`youth`) or an age group (`adult`, `juvenile`).
    */
   detail: string | null;
 }
 /**
- * An offer that rings at this clinician.
+ * An offer that rings for this clinician.
  */
 export interface OfferOut {
   id: string;
@@ -512,7 +512,7 @@ export interface OfferOut {
   expires_at: string;
 }
 /**
- * The wrap-up that holds this clinician.
+ * This clinician's current wrap-up.
  */
 export interface WrapUpOut {
   consult_id: string;
@@ -521,7 +521,7 @@ export interface WrapUpOut {
   extensions_left: number;
 }
 /**
- * A clinician as a supervisor sees them: what is, beside what was planned.
+ * A clinician as shown to a supervisor: the actual status next to the planned shift.
  */
 export interface RosterRow {
   id: string;
@@ -530,7 +530,7 @@ export interface RosterRow {
   since: string | null;
   cause: Cause | null;
   /**
-   * Their page is open.
+   * Whether the clinician's page is open.
    */
   here: boolean;
   shift_until: string | null;
@@ -547,7 +547,7 @@ export interface SupervisorSnapshot {
   roster: RosterRow[];
 }
 /**
- * What is going on now.
+ * The current activity in a supervisor's agency.
  */
 export interface LiveStrip {
   waiting: number;
@@ -555,19 +555,19 @@ export interface LiveStrip {
   on_call: number;
   longest_wait_since: string | null;
   /**
-   * When a session last changed: then the log is old.
+   * When a session last changed; a log fetched before that is out of date.
    */
   last_change_at: string | null;
 }
 /**
- * The agency's queue as its supervisor may change it.
+ * The agency's queue as shown to its supervisor, who may change it.
  */
 export interface Desk {
   rows: DeskRow[];
   total: number;
 }
 /**
- * A waiting session on the supervisor's desk.
+ * A waiting session as shown to its supervisor.
  */
 export interface DeskRow {
   consult_id: string;
@@ -583,7 +583,7 @@ export interface DeskRow {
   decision: DecisionOut | null;
 }
 /**
- * Whom dispatch rang, or that it rang nobody, and why; it held until the next one.
+ * Which clinicians dispatch rang, if any, and why; in force until the next decision.
  */
 export interface DecisionOut {
   at: string;
@@ -592,7 +592,7 @@ export interface DecisionOut {
   passed_over: PassedOverOut[];
 }
 /**
- * Clinicians who were not rung for one reason.
+ * The clinicians who were not rung for one reason.
  */
 export interface PassedOverOut {
   why: Why;
@@ -609,14 +609,14 @@ export interface GuestSnapshot {
   visit: VisitOut;
 }
 /**
- * The call as its guest sees it. Who is in it is told to whom was let in only.
+ * The call as shown to a guest. The names of its participants are included only after the guest is admitted.
  */
 export interface VisitOut {
   consult_id: string;
   state: GuestState;
   kind: GuestKind;
   /**
-   * A clinician has the session now.
+   * Whether a clinician has the session now.
    */
   live: boolean;
   officer_id: string | null;
@@ -635,7 +635,7 @@ export interface Changed {
   snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot;
 }
 /**
- * A clinician has this officer's session, and may see and hear them. Comes ahead of the snapshot that shows it.
+ * A clinician has accepted this officer's session. Sent ahead of the snapshot, so that media can start.
  */
 export interface Accepted {
   type: "accepted";
