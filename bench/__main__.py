@@ -1,4 +1,4 @@
-"""`./run bench [name ...]`: run all benchmarks, or those named, and write each one's section of docs/benchmarks.md."""
+"""`./run bench [name ...]`: run all measures, or those named, and write each one's section of docs/benchmarks.md."""
 
 import asyncio
 import re
@@ -10,25 +10,28 @@ from pathlib import Path
 from bench.table import Row, machine, table
 
 NAMES = ("matching", "assignments", "ring", "signaling", "faces", "recovery", "firstload", "echoes")
-OLD_NAMES = {"relay": "signaling"}  # the name in issues and in older versions of the page
+OLD_NAMES = {"relay": "signaling"}  # what issues and older pages call it
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
-Written by `./run bench [name ...]`, a section for each name; do not edit. Each measure stands beside a peer or a limit
-taken in the same run on the same machine, because machines differ and ratios do not as much. What is compared with what
-is said in `bench/<name>.py`.
+`./run bench [name ...]` writes a section for each name; do not edit those. Each measure is shown beside a peer or a
+limit from the same run on the same machine, because ratios differ less between machines than times do.
+`bench/<name>.py` says what is compared with what. The last section is written by hand.
 """
+BY_HAND = "\n## Measured once\n"
 
 
 def section(name: str, rows: list[Row]) -> str:
-    """The section of one benchmark, as Markdown."""
+    """One measure's part of the page."""
     return f"\n## {name}\n\n{table(rows)}\n\nMeasured on {machine()}.\n"
 
 
 def page(before: str, fresh: dict[str, str]) -> str:
-    """The page `before` with the `fresh` sections replaced or added, and the others unchanged."""
+    """The page with these sections new, and the others, and what is written by hand, as they were."""
+    before, heading, by_hand = before.partition(BY_HAND)
     kept = {found[1]: found[0] for found in re.finditer(r"\n## (\w+)\n.*?(?=\n## |\Z)", before, re.DOTALL)}
-    return HEAD + "".join((kept | fresh)[name].rstrip() + "\n" for name in NAMES if name in kept | fresh)
+    sections = ((kept | fresh)[name].rstrip() + "\n" for name in NAMES if name in kept | fresh)
+    return HEAD + "".join(sections) + heading + by_hand
 
 
 def main() -> None:
