@@ -28,45 +28,46 @@ Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half
 
 1. The client opens a WebSocket to `/api/socket` and sends `hello` with its access token. Nothing else may come first,
    and it must come within `CORESPOND_HELLO_S` seconds.
-2. The server answers with `ready` and one snapshot: all that the client's page must show. From then on it sends
+2. The server answers with `ready` and one snapshot: everything that the client's page must show. From then on it sends
    `changed` with a new snapshot whenever one differs. A client needs only the newest; it ignores one whose `as_of` is
    older than what it shows. Nothing that matters exists only in a push: `GET /api/snapshot` gives the same.
 3. During a call its people send each other `join`, `description` and `candidate` through the server, one pair of people
-   at a time (`to`). It checks that both are in the session and that the session is in its call, writes `sender`, and
-   reads nothing else. While a session rings, its officer and each clinician whom it rings do the same: their connection
-   then stands when one accepts. No picture and no sound leaves before. The officer's page is told with `accepted`,
-   ahead of the snapshot that shows it: from then on it may send picture and sound, to that clinician alone.
+   at a time (`to`). The server checks that both are in the session and that the session is in its call, writes
+   `sender`, and reads nothing else. While a session rings, its officer and each clinician who is rung do the same, so
+   that their connection is up when one accepts. No picture and no sound leaves before that. `accepted` tells the
+   officer's page, ahead of the snapshot that shows it; from then on the page may send picture and sound, to that
+   clinician alone.
 4. A message that cannot be taken is answered with `error`; the connection and the session go on. After
    `CORESPOND_SOCKET_ERRORS` of them the server closes the connection.
-5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A
-   call that is on goes on meanwhile: its media does not go through the server.
+5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A call
+   in progress goes on meanwhile: its media does not go through the server.
 
 ## How a call is set up
 
-Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its connection,
-builds a fresh one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends the
-first offer, the officer's side answers, candidates trickle both ways. Every `description` and `candidate` names the
-page it is from and the page it is for; what names another page is of the past: it is dropped, and an offer of the
-past is answered with a `join`. A side that got no answer repeats what it said.
+Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its connection, builds
+a new one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends the first
+offer, the officer's side answers, and candidates trickle both ways. Every `description` and `candidate` names the page
+it is from and the page it is for. If it names another page, it is out of date: it is dropped, and an offer is answered
+with a `join`. A side that got no answer repeats what it said.
 
 ## How a call comes back
 
-A side that hears nothing for a second, or whose network changed, restarts ICE on the connection that stands: either
-side may offer (perfect negotiation). Where both do at once, the offer of the side that made the first one stands: that
-side ignores the other's, and the other, the polite one, answers and forgets its own. It can, because it sets its own
-offer (`setLocalDescription`) only together with the answer to it: there is no rollback. A side that cannot restart ICE
-says so in its `join` (`restarts`), and must not be sent another offer on a connection that stands. Where a restart that
-both took part in does not help within four seconds, or cannot be done, a side takes a new peer id and joins again.
-While the server cannot be heard nothing is done: the old connection may come back by itself, and whoever was away
-begins when it is back.
+A side that hears nothing for a second, or whose network changed, restarts ICE on the existing connection. Either side
+may offer (perfect negotiation). If both do at once, the offer of the side that made the first one counts. That side
+ignores the other's; the other side, the polite one, answers and forgets its own. It can, because it sets its own offer
+(`setLocalDescription`) only together with the answer to it, so there is no rollback. A side that cannot restart ICE
+says so in its `join` (`restarts`), and must not be sent another offer on an existing connection. If a restart that both
+took part in does not help within four seconds (0.4 s where the way is short), or cannot be done, a side takes a new
+peer id and joins again. While the server cannot be heard nothing is done: the old connection may come back by itself,
+and whichever side was away begins when it is back.
 
 Both sides open one data channel (negotiated, id 0). Text frames carry `chat` (`id`, `text`) and `sends` (`rung`: how
-much this side sends now: full, small, still, text, phone); a binary frame is a still picture (JPEG). They go from
-page to page and are kept nowhere.
+much this side sends now: full, small, still, text, phone); a binary frame is a still picture (JPEG). They go from page
+to page and are kept nowhere.
 
-Three people (a second clinician during a hand-off, or somebody who joined by a link) are three such pairs, each set up
-like the first and each with peer ids of its own; four are six. Between two clinicians the one who has the session sends
-the offer, to somebody who joined by a link everybody else does, and between two of those the one whose id comes first.
+Three people (with a second clinician during a hand-off, or with a guest) are three such pairs, each set up like the
+first and each with peer ids of its own; four people are six pairs. Between two clinicians, the one who has the session
+sends the offer. To a guest, everyone else does. Between two guests, the one whose id comes first does.
 """
 
 
