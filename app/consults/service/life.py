@@ -32,6 +32,9 @@ def write(unit: Unit, consult: Consult, event: Happening) -> bool:
     NotPossibleNow.
     """
     kind = events.kind_of(event)
+    if kind is Event.REQUESTED and consult.last_seq == 0:
+        _happen(unit, consult, event, kind, State.REQUESTED)  # before it there is no state to go on from
+        return True
     after = rules.next_state(State(consult.state), kind)
     if isinstance(after, rules.Refused):
         raise NotPossibleNow(after.reason)
@@ -95,8 +98,7 @@ async def start(ctx: Context, actor: Actor, key: str, new: NewConsult) -> UUID:
             unit.db.add(consult)
             await unit.db.flush()
             # The tablet's clock is recorded but not trusted: it cannot move a session forward in the queue.
-            requested = events.Requested(written_at=new.written_at)
-            _happen(unit, consult, requested, Event.REQUESTED, State.REQUESTED)
+            unit.record(consult, events.Requested(written_at=new.written_at))
             unit.record(consult, events.Queued())
     except IntegrityError:
         # Another request by the same officer came first: either the same one sent twice, or another session.
