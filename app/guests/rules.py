@@ -62,12 +62,12 @@ def next_state(state: GuestState, step: Step) -> GuestState | None:
 
 def why_ended(state: GuestState) -> GuestEndReason:
     """The reason to record when someone in the call ends an invitation in this state."""
-    told = {
+    reasons = {
         GuestState.INVITED: GuestEndReason.WITHDRAWN,
         GuestState.WAITING: GuestEndReason.REFUSED,
         GuestState.PRESENT: GuestEndReason.REMOVED,
     }
-    return told.get(state, GuestEndReason.WITHDRAWN)
+    return reasons.get(state, GuestEndReason.WITHDRAWN)
 
 
 def why_due(

@@ -18,15 +18,15 @@ async def of_providers(db: AsyncSession, provider_ids: Collection[UUID]) -> list
 
 
 async def count_on_call(db: AsyncSession, provider_ids: Collection[UUID], now: datetime) -> int:
-    there = (Clinician.lost_at.is_(None), Clinician.connected_until > now)
+    connected = (Clinician.lost_at.is_(None), Clinician.connected_until > now)
     at_work = Clinician.status.not_in([Status.OFF, Status.BREAK])
-    statement = select(func.count()).where(Clinician.provider_id.in_(provider_ids), at_work, *there)
+    statement = select(func.count()).where(Clinician.provider_id.in_(provider_ids), at_work, *connected)
     return await db.scalar(statement) or 0
 
 
 async def at_desk(db: AsyncSession, ids: Collection[UUID], now: datetime) -> set[UUID]:
-    there = (Clinician.wish == Wish.ON_CALL, Clinician.lost_at.is_(None), Clinician.connected_until > now)
-    return set(await db.scalars(select(Clinician.user_id).where(Clinician.user_id.in_(ids), *there)))
+    connected = (Clinician.wish == Wish.ON_CALL, Clinician.lost_at.is_(None), Clinician.connected_until > now)
+    return set(await db.scalars(select(Clinician.user_id).where(Clinician.user_id.in_(ids), *connected)))
 
 
 async def by_ids(db: AsyncSession, ids: Collection[UUID]) -> list[Clinician]:

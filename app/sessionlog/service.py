@@ -89,8 +89,8 @@ async def session_page(ctx: Context, actor: Actor, consult_id: UUID) -> SessionP
 def _parts(ctx: Context, consult: ConsultView, steps: list[Recorded]) -> list[PartOut]:
     if consult.connected_at is None:
         return []
-    said = [(step.event.part, step.at) for step in steps if isinstance(step.event, events.PartBegan)]
-    began = [(Part.BRIEFING, consult.connected_at), *said]
+    changes = [(step.event.part, step.at) for step in steps if isinstance(step.event, events.PartBegan)]
+    began = [(Part.BRIEFING, consult.connected_at), *changes]
     lengths = part_lengths(began, consult.ended_at or ctx.clock.now())
     return [PartOut(part=part, seconds=seconds) for part, seconds in lengths.items()]
 

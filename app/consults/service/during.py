@@ -61,12 +61,12 @@ async def report_step(ctx: Context, actor: Actor, consult_id: UUID, step: StepIn
 
 async def begin_part(ctx: Context, actor: Actor, consult_id: UUID, part: Part) -> None:
     """Begin the consult's next part; idempotent. Raises NoSuchConsult, NotPossibleNow."""
-    await _say(ctx, actor, consult_id, events.PartBegan(part=part), lambda consult: consult.part == part)
+    await _record(ctx, actor, consult_id, events.PartBegan(part=part), lambda consult: consult.part == part)
 
 
 async def give_tablet(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     """Record that the person has the tablet; idempotent. Raises NoSuchConsult, NotPossibleNow."""
-    await _say(ctx, actor, consult_id, events.TabletGiven(), lambda consult: consult.tablet_with_person)
+    await _record(ctx, actor, consult_id, events.TabletGiven(), lambda consult: consult.tablet_with_person)
 
 
 async def take_tablet(ctx: Context, actor: Actor, consult_id: UUID, proof: Proof) -> None:
@@ -75,22 +75,22 @@ async def take_tablet(ctx: Context, actor: Actor, consult_id: UUID, proof: Proof
     Raises NoSuchConsult, WrongPin, PinLocked, WrongPassword, LockedOut.
     """
     await signin.prove(ctx, actor, proof)
-    await _say(ctx, actor, consult_id, events.TabletTaken(), lambda consult: not consult.tablet_with_person)
+    await _record(ctx, actor, consult_id, events.TabletTaken(), lambda consult: not consult.tablet_with_person)
 
 
 async def ask_privacy(ctx: Context, actor: Actor, consult_id: UUID) -> None:
     """Ask the officer to step away; idempotent. Raises NoSuchConsult, NotPossibleNow."""
-    await _say(ctx, actor, consult_id, events.PrivacyAsked(), lambda consult: consult.privacy == Privacy.ASKED)
+    await _record(ctx, actor, consult_id, events.PrivacyAsked(), lambda consult: consult.privacy == Privacy.ASKED)
 
 
 async def answer_privacy(ctx: Context, actor: Actor, consult_id: UUID, answer: Privacy) -> None:
     """Record whether the officer steps away or must stay nearby; idempotent. Raises NoSuchConsult, NotPossibleNow."""
     if answer not in ANSWERS:
         raise NotPossibleNow("The officer either steps away or stays.")
-    await _say(ctx, actor, consult_id, ANSWERS[answer], lambda consult: consult.privacy == answer)
+    await _record(ctx, actor, consult_id, ANSWERS[answer], lambda consult: consult.privacy == answer)
 
 
-async def _say(
+async def _record(
     ctx: Context, actor: Actor, consult_id: UUID, event: Happening, already: Callable[[ConsultView], bool]
 ) -> None:
     async with ctx.unit(actor) as unit:

@@ -80,10 +80,10 @@ async def end_rings(ctx: Context, consult_ids: Collection[UUID]) -> None:
     async with ctx.unit() as unit:
         held = {consult.id: consult for consult in await consults.claim(unit.db, consult_ids)}
         offers = [one for one in await queries.of_consults(unit.db, held) if one.state == OfferState.LIVE]
-        there = await presence.hold(unit.db, {one.clinician_id for one in offers}, now)
+        people = await presence.hold(unit.db, {one.clinician_id for one in offers}, now)
         causes: dict[UUID, Cause] = {}
         for one in offers:
-            consult, person = held[one.consult_id], there[one.clinician_id]
+            consult, person = held[one.consult_id], people[one.clinician_id]
             if not _looks(consult, one):
                 causes |= holding.stop_ringing(ctx, [one])
                 unit.touch(consult)
