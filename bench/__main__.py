@@ -1,4 +1,4 @@
-"""`./run bench [name ...]`: run all measures, or those named, and write each one's section of docs/benchmarks.md."""
+"""`./run bench [name ...]`: run all benchmarks, or those named, and write each one's section of docs/benchmarks.md."""
 
 import asyncio
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.table import Row, machine, table
 
 NAMES = ("matching", "assignments", "ring", "signaling", "faces", "recovery", "firstload", "echoes")
-OLD_NAMES = {"relay": "signaling"}  # what issues and older pages call it
+OLD_NAMES = {"relay": "signaling"}  # the name in issues and in older versions of the page
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
@@ -22,12 +22,12 @@ BY_HAND = "\n## Measured once\n"
 
 
 def section(name: str, rows: list[Row]) -> str:
-    """One measure's part of the page."""
+    """The section of one benchmark, as Markdown."""
     return f"\n## {name}\n\n{table(rows)}\n\nMeasured on {machine()}.\n"
 
 
 def page(before: str, fresh: dict[str, str]) -> str:
-    """The page with these sections new, and the others, and what is written by hand, as they were."""
+    """The page `before` with the `fresh` sections replaced or added; everything else is unchanged."""
     before, heading, by_hand = before.partition(BY_HAND)
     kept = {found[1]: found[0] for found in re.finditer(r"\n## (\w+)\n.*?(?=\n## |\Z)", before, re.DOTALL)}
     sections = ((kept | fresh)[name].rstrip() + "\n" for name in NAMES if name in kept | fresh)

@@ -36,7 +36,7 @@ async def save(ctx: Ctx, actor: Clinician, consult_id: UUID, patch: Documentatio
 
 @router.put("/consent", responses=describe(*COMMON, DocumentationClosed))
 async def record_consent(ctx: Ctx, actor: Clinician, consult_id: UUID, given: ConsentIn) -> DocumentationOut:
-    """Record what the person said about speaking through the tablet."""
+    """Record the answer about consent to speak through the tablet."""
     return await service.record_consent(ctx, actor, consult_id, given)
 
 

@@ -45,11 +45,11 @@ class DocumentationPatch(BaseModel):
 
 
 class ConsentIn(BaseModel):
-    """What the person said about speaking through the tablet."""
+    """The answer about consent to speak through the tablet."""
 
-    consent: Consent | None = Field(description="Null takes back what was recorded by mistake.")
+    consent: Consent | None = Field(description="Null removes an answer recorded by mistake.")
     consent_by: ConsentBy | None = None
-    advice_only: bool = Field(False, description="With a declined consent: the call goes on without the person.")
+    advice_only: bool = Field(False, description="With declined consent: the call continues as advice to the officer.")
 
 
 class NotSuitableIn(BaseModel):

@@ -94,9 +94,10 @@ async def save(ctx: Context, actor: Actor, consult_id: UUID, patch: Documentatio
 
 
 async def record_consent(ctx: Context, actor: Actor, consult_id: UUID, given: ConsentIn) -> DocumentationOut:
-    """Record what the person said about speaking through the tablet, and when; idempotent.
+    """Record the answer about consent to speak through the tablet, and when it was given; idempotent.
 
-    During the call it is an event, which the officer's screen shows. Raises NoSuchConsult, DocumentationClosed.
+    During the call this also records an event, which the officer's screen shows. Raises NoSuchConsult,
+    DocumentationClosed.
     """
     async with ctx.unit(actor) as unit:
         consult, record = await _draft(unit.db, actor, consult_id)
@@ -108,13 +109,15 @@ async def record_consent(ctx: Context, actor: Actor, consult_id: UUID, given: Co
             record.consent, record.consent_by = given.consent, given.consent_by
             record.consent_at = ctx.clock.now() if given.consent else None
             if given.consent and State(consult.state) in IN_CALL:
-                said = events.ConsentRecorded(consent=given.consent, by=given.consent_by, advice_only=given.advice_only)
-                unit.record(consult, said)
+                event = events.ConsentRecorded(
+                    consent=given.consent, by=given.consent_by, advice_only=given.advice_only
+                )
+                unit.record(consult, event)
         return _keep(unit, consult, record)
 
 
 async def _draft(db: AsyncSession, actor: Actor, consult_id: UUID) -> tuple[ConsultView, Documentation]:
-    """The session and its record, which can still be changed. Raises NoSuchConsult, DocumentationClosed."""
+    """The session, locked, and its record, if it is not complete. Raises NoSuchConsult, DocumentationClosed."""
     consult, record = await _mine(db, actor, consult_id)
     if record.completed_at:
         raise DocumentationClosed
