@@ -790,7 +790,7 @@ export interface paths {
         get?: never;
         /**
          * Record Consent
-         * @description Record what the person said about speaking through the tablet.
+         * @description Record the answer about consent to speak through the tablet.
          */
         put: operations["record_consent"];
         post?: never;
@@ -1178,15 +1178,15 @@ export interface components {
         ConsentBy: "person" | "guardian" | "other";
         /**
          * ConsentIn
-         * @description What the person said about speaking through the tablet.
+         * @description The answer about consent to speak through the tablet.
          */
         ConsentIn: {
-            /** @description Null takes back what was recorded by mistake. */
+            /** @description Null removes an answer recorded by mistake. */
             consent: components["schemas"]["Consent"] | null;
             consent_by?: components["schemas"]["ConsentBy"] | null;
             /**
              * Advice Only
-             * @description With a declined consent: the call goes on without the person.
+             * @description With declined consent: the call continues as advice to the officer.
              * @default false
              */
             advice_only: boolean;
