@@ -12,8 +12,9 @@ from app.platform.errors import NotSignedIn
 from app.platform.logs import log
 from app.platform.socket import Socket, SocketLimits
 from app.realtime.connection import Connection
+from app.realtime.exchange import hello
 from app.realtime.hub import Hub
-from app.realtime.protocol import Close, Hello, read
+from app.realtime.protocol import Close
 from app.settings import Settings
 from app.signin.service import actor_of
 
@@ -58,11 +59,9 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
             raw = await socket.first()
     except TimeoutError:
         raise TurnedAway(Close.NO_HELLO) from None
-    if len(raw) > ctx.settings.socket_drop_bytes:
-        raise TurnedAway(Close.FAR_TOO_LARGE)
-    message = read(raw, ctx.settings.socket_message_bytes)
-    if not isinstance(message, Hello):
-        raise TurnedAway(Close.BAD_HELLO)
+    message = hello(raw, ctx.settings)
+    if isinstance(message, Close):
+        raise TurnedAway(message)
     try:
         claims = ctx.tokens.verify(message.token, ctx.clock.now())
         actor = actor_of(ctx, message.token)
