@@ -8,7 +8,7 @@ from app.platform.clock import SystemClock
 from app.realtime.schemas import IceServers
 from bench.table import Row, cpu_s
 from kiosk_client.api import Api
-from kiosk_client.check import Report, _call
+from kiosk_client.check import Report, hold_test_call
 from tests.conftest import context
 from tests.service import Service
 from tests.world import PASSWORD, build
@@ -31,7 +31,7 @@ async def run(folder: Path) -> list[Row]:
         await api.sign_in("officer", PASSWORD)
         servers = IceServers.model_validate(await api.call("GET", "/api/checks/ice-servers"))
         before = cpu_s(service.pid)
-        await _call(api, servers, Report(), "synthetic")
+        await hold_test_call(api, servers, Report(), "synthetic")
         share = (cpu_s(service.pid) - before) / SECONDS
     finally:
         await api.close()

@@ -7,7 +7,6 @@ instead of an ICE restart both sides build a fresh transport after a new join. d
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from uuid import UUID
 
 from aiortc import (
     MediaStreamTrack,
@@ -26,6 +25,7 @@ from app.realtime.protocol import AnySignal, Description, Join, Message
 from app.realtime.schemas import IceServers
 from kiosk_client.link import Link
 from kiosk_client.media import Source
+from kiosk_client.target import Target
 
 SETUP_LIMIT_S = 8
 REJOIN_S = 2
@@ -34,25 +34,23 @@ REJOIN_S = 2
 class Call:
     """Joins a consult's call and keeps it up until `close`.
 
-    Arguments: `other`, the user at the other end; `offers`, whether this side sends the first description (the
-    clinician's does); `live`, whether a clinician has accepted already; `report`, called with each change of the
-    media's state; `first`, called with the kind of each first picture or sound of a transport; `servers`, the STUN
-    and TURN servers. `frames` counts what arrived, by kind.
+    Arguments: `target`, the session and the user at the other end; `offers`, whether this side sends the first
+    description (the clinician's does); `report`, called with each change of the media's state; `first`, called with the
+    kind (`audio` or `video`) of the first frame of each track; `servers`, the STUN and TURN servers. `frames` counts
+    what arrived, by kind.
     """
 
     def __init__(
         self,
         link: Link,
-        consult_id: UUID,
-        other: UUID,
+        target: Target,
         offers: bool,
         source: Source,
         report: Callable[[MediaState], Awaitable[None]],
         first: Callable[[str], None],
         servers: IceServers,
-        live: bool,
     ) -> None:
-        self.consult_id, self.other, self.live = consult_id, other, live
+        self.consult_id, self.other, self.live = target
         self.connected = False
         self.frames = {"audio": 0, "video": 0}
         self._link, self._offers, self._source = link, offers, source
@@ -64,6 +62,11 @@ class Call:
         self._pc: RTCPeerConnection | None = None
         self._jobs: set[asyncio.Task[None]] = set()
         self._watch = asyncio.create_task(self._keep_up())
+
+    @property
+    def target(self) -> Target:
+        """What this call is set up for."""
+        return Target(self.consult_id, self.other, self.live)
 
     async def go_live(self) -> None:
         """A clinician has accepted: send picture and sound, over the transport that stands if all went well."""

@@ -1,4 +1,4 @@
-"""The check before a shift without a browser: what a tablet without a screen can find out."""
+"""The check before a shift, without a browser: what a tablet without a screen can find out."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,7 +33,7 @@ SERVER_KINDS: dict[CheckItem, Callable[[str], bool]] = {
 
 @dataclass
 class Report:
-    """What was found so far."""
+    """The outcome of each item, and the numbers measured (`clock_error_s`, `rtt_ms`, `jitter_ms`, `loss`)."""
 
     outcomes: dict[CheckItem, ItemResult] = field(default_factory=dict)
     measured: dict[str, Any] = field(default_factory=dict)
@@ -43,9 +43,10 @@ class Report:
 
 
 async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Report, CheckOut]:
-    """Look at everything that can be looked at here; the server says what it means.
+    """Check what can be checked here, and report it; returns what was found and the server's verdict on it.
 
-    Camera, microphone, speaker, battery and storage are the browser's to check: here they are skipped.
+    `device_id` and `label` name the tablet; `media` is what the test call sends (see `open_source`). Camera,
+    microphone, speaker, battery and storage are skipped: only a browser can check them. Raises ServiceError.
     """
     report = Report(dict.fromkeys(CheckItem, ItemResult.SKIPPED))
     await _server(api, report)
@@ -55,7 +56,7 @@ async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Repo
         if servers:
             kind = "srflx" if item is CheckItem.STUN else "relay"
             report.note(item, await _gathers(servers[0][0], servers[0][1], kind))
-    await _call(api, ice, report, media)
+    await hold_test_call(api, ice, report, media)
     given = CheckIn(
         id=uuid7(),
         device_id=device_id,
@@ -92,7 +93,7 @@ async def _server(api: Api, report: Report) -> None:
 
 
 async def _gathers(server: IceServer, url: str, kind: str) -> bool:
-    """Whether the server gives a candidate of this kind within a moment."""
+    """Whether this STUN or TURN server yields a candidate of this kind within GATHER_S seconds."""
     one = RTCIceServer(urls=[url], username=server.username, credential=server.credential)
     pc = RTCPeerConnection(RTCConfiguration(iceServers=[one]))
     try:
@@ -106,7 +107,8 @@ async def _gathers(server: IceServer, url: str, kind: str) -> bool:
         await pc.close()
 
 
-async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
+async def hold_test_call(api: Api, ice: IceServers, report: Report, media: str) -> None:
+    """Call the server's echo peer, and note whether sound came back and how the connection was."""
     servers = [RTCIceServer(**one.model_dump()) for one in ice.ice_servers]
     pc = RTCPeerConnection(RTCConfiguration(iceServers=servers))
     source, relay = open_source(media), MediaRelay()
@@ -133,7 +135,7 @@ async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
         report.measured |= await _measure(pc, given["seconds"])
         report.note(CheckItem.CALL, frames["audio"] > 0)
     except ServiceError as refused:
-        if refused.code not in ("echo-off", "echo-busy"):  # those are no fault of this tablet's
+        if refused.code not in ("echo-off", "echo-busy"):  # neither is this tablet's fault
             report.note(CheckItem.CALL, False)
     except (httpx.HTTPError, TimeoutError, OSError):
         report.note(CheckItem.CALL, False)
@@ -147,7 +149,10 @@ async def _call(api: Api, ice: IceServers, report: Report, media: str) -> None:
 
 
 async def _measure(pc: RTCPeerConnection, seconds: float) -> dict[str, float]:
-    """What aiortc's statistics say once a second; it does not estimate bandwidth."""
+    """Round trip and jitter (ms, medians) and loss (0 to 1) of the sound, from aiortc's statistics once a second.
+
+    aiortc does not estimate bandwidth.
+    """
     trips: list[float] = []
     jitters: list[float] = []
     loss = 0.0
@@ -155,7 +160,7 @@ async def _measure(pc: RTCPeerConnection, seconds: float) -> dict[str, float]:
         await asyncio.sleep(1)
         for one in (await pc.getStats()).values():
             if one.type == "remote-inbound-rtp" and one.kind == "audio":
-                if one.roundTripTime is not None:  # the first report knows of no round trip yet
+                if one.roundTripTime is not None:  # the first report has no round trip yet
                     trips.append(one.roundTripTime * 1000)
                 loss = max(one.fractionLost / 256, 0)
             elif one.type == "inbound-rtp" and one.kind == "audio":

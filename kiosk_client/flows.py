@@ -1,4 +1,4 @@
-"""The two whole jobs: an officer's consult, and a clinician who answers."""
+"""The two things the program does from start to end: an officer's consult, and a clinician who answers."""
 
 import asyncio
 import time
@@ -7,8 +7,8 @@ from contextlib import aclosing
 from typing import Any
 from uuid import UUID
 
-from app.consults.rules import AFTER_CALL, IN_CALL, Consent, State
-from app.consults.schemas import ConsultOut, MediaState
+from app.consults.rules import AFTER_CALL, Consent, State
+from app.consults.schemas import MediaState
 from app.realtime.protocol import (
     AnySignal,
     Changed,
@@ -23,19 +23,20 @@ from kiosk_client.api import Api, ServiceError
 from kiosk_client.call import Call
 from kiosk_client.link import Link
 from kiosk_client.media import open_source
+from kiosk_client.target import Target, goes_on, target_of
 
 Say = Callable[[str], None]
 
 
 class RelayOnly(Exception):
-    """aiortc tries every way it finds and would show this machine's addresses."""
+    """The agency wants relay candidates only; aiortc cannot be held to that and would reveal this machine's address."""
 
     def __init__(self) -> None:
-        super().__init__("This agency's calls go by the relay only. This program cannot do that; use a browser.")
+        super().__init__("This agency's calls must go through its relay, which this program cannot do. Use a browser.")
 
 
 class Printer:
-    """Says each new state once, with the seconds since the start."""
+    """Prints each new state once, with the seconds since the start."""
 
     def __init__(self, say: Say) -> None:
         self._say, self._started, self._last = say, time.monotonic(), ""
@@ -47,7 +48,11 @@ class Printer:
 
 
 class Side:
-    """What both jobs share: the link, and the call of the consult that is on now."""
+    """One side of the service: its link, and the call of the session that is on now.
+
+    Arguments: `media`, what to send (see `open_source`); `offers`, True for a clinician, whose side sends the first
+    description; `say`, called with each line to print.
+    """
 
     def __init__(self, api: Api, media: str, offers: bool, say: Say) -> None:
         self.api, self.link, self._say = api, Link(api), say
@@ -55,7 +60,7 @@ class Side:
         self._media, self._offers = media, offers
 
     async def snapshots(self) -> AsyncGenerator[Any, None]:
-        """Every snapshot; signals go to the call on the way."""
+        """Every snapshot, after the call has been brought in line with it. Signals go to the call. Raises RelayOnly."""
         async with aclosing(self.link.messages()) as messages:
             async for message in messages:
                 if isinstance(message, Ready | Changed):
@@ -67,28 +72,31 @@ class Side:
                     await self.call.on_signal(message)
 
     async def _follow(self, snapshot: Snapshot, reconnected: bool) -> None:
-        wanted = self._wanted(getattr(snapshot, "consult", None))
-        live = wanted is not None
-        wanted = wanted or self._rings(snapshot)
-        # What was live and rings again has come back to the queue meanwhile: nobody has accepted it now.
-        if self.call and ((self.call.consult_id, self.call.other) != wanted or (self.call.live and not live)):
+        """Have the call that this snapshot asks for, and no other."""
+        target = target_of(snapshot)
+        if self.call and not goes_on(self.call.target, target):
             await self.hang_up()
-        if wanted and self.call is None:
-            servers = await self._ice_servers(wanted[0])
-            if servers is None:
-                return
-            source = open_source(self._media)
-            self.call = Call(self.link, *wanted, self._offers, source, self._report, self._first, servers, live)
-            await self.call.join()
-            if live:
-                await self._report(MediaState.JOINED)
-        elif live and self.call and not self.call.live:
+        if target is None:
+            return
+        if self.call is None:
+            await self._set_up(target)
+        elif target.live and not self.call.live:
             await self.call.go_live()
-        elif wanted and reconnected and self.call and not self.call.connected:
+        elif reconnected and not self.call.connected:
             await self.call.join()
 
+    async def _set_up(self, target: Target) -> None:
+        servers = await self._ice_servers(target.consult_id)
+        if servers is None:
+            return
+        source = open_source(self._media)
+        self.call = Call(self.link, target, self._offers, source, self._report, self._first, servers)
+        await self.call.join()
+        if target.live:
+            await self._report(MediaState.JOINED)
+
     async def _ice_servers(self, consult_id: UUID) -> IceServers | None:
-        """The servers for this call; None where the session has moved on. Ends the call and raises RelayOnly."""
+        """The servers for this session's call; None if the session is over. Ends it and raises RelayOnly if it must."""
         path = f"/api/consults/{consult_id}"
         try:
             servers = IceServers.model_validate(await self.api.call("GET", f"{path}/ice-servers"))
@@ -101,22 +109,6 @@ class Side:
             raise RelayOnly
         return servers
 
-    def _wanted(self, consult: ConsultOut | None) -> tuple[UUID, UUID] | None:
-        """The call that should be on, and with whom: of three in a call, this program talks to the main other side."""
-        if consult is None or consult.state not in IN_CALL:
-            return None
-        other = consult.officer_id if self._offers else consult.clinician_id
-        return (consult.id, other) if other else None
-
-    def _rings(self, snapshot: Snapshot) -> tuple[UUID, UUID] | None:
-        """The call to set up while it rings; of several clinicians whom it rings, with the first."""
-        if isinstance(snapshot, OfficerSnapshot) and snapshot.consult and not snapshot.consult.calls_back:
-            return (snapshot.consult.id, snapshot.ringing[0]) if snapshot.ringing else None
-        if isinstance(snapshot, ClinicianSnapshot) and snapshot.offer and snapshot.consult is None:
-            offer = snapshot.offer
-            return None if offer.calls_back else (offer.consult_id, offer.officer_id)
-        return None
-
     async def _report(self, state: MediaState) -> None:
         if self.call:
             await self.command("POST", f"/api/consults/{self.call.consult_id}/media", json={"state": state})
@@ -125,7 +117,7 @@ class Side:
         self._say(f"first {'picture' if kind == 'video' else 'sound'} is here")
 
     async def command(self, method: str, path: str, **options: Any) -> bool:
-        """Send a command; False where the session has moved on meanwhile, as the next snapshot shows."""
+        """Send a command. False if it came too late for the session's state, which the next snapshot shows."""
         try:
             await self.api.call(method, path, **options)
         except ServiceError as error:
@@ -135,6 +127,7 @@ class Side:
         return True
 
     async def hang_up(self) -> None:
+        """Close the call, if there is one, and say what it received."""
         if self.call:
             call, self.call = self.call, None
             await call.close()
@@ -151,10 +144,10 @@ async def consult(
     stop: asyncio.Event,
     say: Say,
 ) -> str:
-    """Hold a whole consult as an officer; returns how it finished, in words.
+    """Hold a consult as an officer, from request to outcome; returns how it finished, in words.
 
-    It ends when the other side ends it, when `stop` is set, or `seconds` after the connection; then `outcome` is
-    recorded. `stop` takes back a request that nobody has accepted yet.
+    The consult ends when the clinician ends it, when `stop` is set, or `seconds` after media first flowed; then
+    `outcome` is recorded. A request that nobody has accepted yet is canceled by `stop`. Raises ServiceError, RelayOnly.
     """
     side, printer = Side(api, media, False, say), Printer(say)
     path = f"/api/consults/{(await api.call('POST', '/api/consults', json=request))['id']}"
@@ -186,7 +179,10 @@ async def consult(
 
 
 async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: float | None, say: Say) -> None:
-    """Be a clinician on call who accepts every offer, until cancelled. Ends a consult after `seconds`."""
+    """Be a clinician on call who accepts every offer, until cancelled. Ends each consult `seconds` after media flowed.
+
+    `documentation` is saved and completed after each consult. Raises ServiceError, RelayOnly.
+    """
     side, printer = Side(api, media, True, say), Printer(say)
     enders: dict[Any, asyncio.Task[bool]] = {}
 

@@ -1,0 +1,51 @@
+"""Which call a tablet's program should hold, worked out from a snapshot. Pure."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+from app.consults.rules import IN_CALL
+from app.consults.schemas import ConsultOut
+from app.realtime.protocol import ClinicianSnapshot, OfficerSnapshot, Snapshot
+
+
+class Target(NamedTuple):
+    """A call: its session, the user at the other end, and whether a clinician has accepted it."""
+
+    consult_id: UUID
+    other: UUID
+    live: bool
+
+
+def target_of(snapshot: Snapshot) -> Target | None:
+    """The call that should be on, or be set up while it rings; None if there is none.
+
+    Of three people in a call this program talks to the officer or to the clinician who has the session; of several
+    clinicians at whose screens it rings, to the first.
+    """
+    if isinstance(snapshot, OfficerSnapshot) and snapshot.consult:
+        return _accepted(snapshot.consult, snapshot.consult.clinician_id) or _ringing_for_officer(snapshot)
+    if isinstance(snapshot, ClinicianSnapshot) and snapshot.consult:
+        return _accepted(snapshot.consult, snapshot.consult.officer_id)
+    if isinstance(snapshot, ClinicianSnapshot) and snapshot.offer and not snapshot.offer.calls_back:
+        return Target(snapshot.offer.consult_id, snapshot.offer.officer_id, live=False)
+    return None
+
+
+def _accepted(consult: ConsultOut, other: UUID | None) -> Target | None:
+    return Target(consult.id, other, live=True) if other and consult.state in IN_CALL else None
+
+
+def _ringing_for_officer(snapshot: OfficerSnapshot) -> Target | None:
+    consult = snapshot.consult
+    if consult is None or consult.calls_back or not snapshot.ringing:
+        return None
+    return Target(consult.id, snapshot.ringing[0], live=False)
+
+
+def goes_on(before: Target, now: Target | None) -> bool:
+    """Whether the call that was set up for `before` serves for `now`.
+
+    One that was live and rings again does not: the session came back to the queue meanwhile, and nobody has accepted
+    it now.
+    """
+    return now is not None and now[:2] == before[:2] and (now.live or not before.live)
