@@ -1,4 +1,4 @@
-"""A place's wall clock: when its days begin, and times that come again every week (shifts, hours of cover)."""
+"""A wall clock: when days begin, and times that come again every week, such as shifts and hours of cover."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -70,6 +70,13 @@ def day_start(day: date, zone: ZoneInfo) -> datetime:
     A day that a zone skips as a whole (Pacific/Apia, 30 December 2011) begins when the day after it does.
     """
     return _utc(day, time(), zone)
+
+
+def day_span(first: date | None, last: date | None, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+    """From when, and until before when, the days `first` to `last` go on the wall clock of `zone`; None: open."""
+    since = day_start(first, zone) if first else None
+    until = day_start(last + timedelta(days=1), zone) if last else None
+    return since, until
 
 
 def occurrences(weekly: Weekly, zone: ZoneInfo, since: datetime, until: datetime) -> list[Span]:

@@ -1,7 +1,8 @@
 """Wire format of the session log."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
@@ -23,13 +24,16 @@ class SortBy(StrEnum):
     STATE = "state"
 
 
+Day = Annotated[date, Field(ge=date(1970, 1, 1), le=date(2999, 12, 31))]
+
+
 class LogFilter(BaseModel):
     """Filters, order and page of the session log."""
 
     model_config = ConfigDict(extra="forbid")
 
-    since: datetime | None = None
-    until: datetime | None = None
+    since_day: Day | None = Field(None, description="Requested on this day or later, in the agency's time zone.")
+    until_day: Day | None = Field(None, description="Requested on this day or earlier, in the agency's time zone.")
     agency_id: UUID | None = None
     clinician_id: UUID | None = None
     kind: Kind | None = None

@@ -1,7 +1,7 @@
 """The use cases of a session, on both databases."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -218,9 +218,26 @@ async def test_the_log_filters_sorts_and_pages(ctx: Context, world: World, clock
     assert await found(state=State.CLOSED, clinician_id=world["clinician"].user_id) == [2, 1, 0]
     assert await found(clinician_id=world["clinician2"].user_id) == []
     assert await found(page=2, page_size=2) == [0]
-    middle = (await sessionlog.session_page(ctx, supervisor, ids[1])).consult.requested_at
-    assert await found(since=middle) == [2, 1]
-    assert await found(until=middle) == [0]
+
+
+async def test_the_days_of_the_log_are_those_of_the_agencys_wall_clock(
+    ctx: Context, world: World, clock: ManualClock
+) -> None:
+    """The county is in Chicago; its clocks go forward on the morning of 8 March 2026."""
+    ids = []
+    for number, at in enumerate(("2026-03-08T05:59", "2026-03-08T06:00", "2026-03-09T04:59", "2026-03-09T05:00")):
+        clock.set(datetime.fromisoformat(at).replace(tzinfo=UTC))
+        ids.append(await play.start(ctx, world["officer"], f"key-{number:08}"))
+        await dispatch.cancel(ctx, world["officer"], ids[-1])
+
+    async def found(**want: str) -> list[int]:
+        page = await sessionlog.search(ctx, world["supervisor"], LogFilter.model_validate(want))
+        return [ids.index(row.id) for row in page.rows]
+
+    assert await found(since_day="2026-03-08", until_day="2026-03-08") == [2, 1]
+    assert await found(until_day="2026-03-07") == [0]
+    assert await found(since_day="2026-03-09") == [3]
+    assert await found(since_day="2026-03-09", until_day="2026-03-08") == []
 
 
 async def test_an_officer_comes_back_to_where_they_were_at_every_point(ctx: Context, world: World) -> None:

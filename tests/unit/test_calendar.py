@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.platform.calendar import day_start
+from app.platform.calendar import day_span, day_start
 
 TABLE = [
     # An ordinary day, and the days on which the United States change their clocks, at 2 a.m.
@@ -44,3 +44,13 @@ def test_every_moment_of_three_years_is_in_the_day_that_the_wall_clock_shows(nam
     for day, start in zip(days, (day_start(day, zone) for day in days), strict=True):
         assert start.astimezone(zone).date() == day
         assert (start - timedelta(microseconds=1)).astimezone(zone).date() == day - timedelta(days=1)
+
+
+def test_a_span_of_days_holds_its_last_day_whole_be_it_of_23_hours_or_25() -> None:
+    havana = ZoneInfo("America/Havana")
+    for day, hours in ((date(2024, 3, 10), 23), (date(2024, 11, 3), 25), (date(2024, 7, 1), 24)):
+        since, until = day_span(day, day, havana)
+        assert since
+        assert until
+        assert until - since == timedelta(hours=hours)
+    assert day_span(None, None, havana) == (None, None)

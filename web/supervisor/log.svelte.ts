@@ -12,20 +12,6 @@ type Query = NonNullable<paths["/api/log"]["get"]["parameters"]["query"]>;
 
 const NO_FILTER = { since: "", until: "", agency: "", clinician: "", kind: "", state: "", disposition: "" };
 
-/** Midnight of a day in the agency's time zone, as UTC. */
-export function startOfDay(day: string, timeZone: string): string {
-  const guess = new Date(`${day}T00:00:00Z`);
-  const local = new Date(guess.toLocaleString("en-US", { timeZone }));
-  const utc = new Date(guess.toLocaleString("en-US", { timeZone: "UTC" }));
-  return new Date(guess.getTime() - (local.getTime() - utc.getTime())).toISOString();
-}
-
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
 export class LogView {
   filter = $state({ ...NO_FILTER });
   sort = $state<SortBy>("requested_at");
@@ -39,10 +25,7 @@ export class LogView {
     failed: (error) => ([this.problem, this.loading] = [explain(error), false]),
   });
 
-  constructor(
-    private readonly live: Live<SupervisorSnapshot>,
-    private readonly timeZone: string,
-  ) {}
+  constructor(private readonly live: Live<SupervisorSnapshot>) {}
 
   get filtered(): boolean {
     return Object.values(this.filter).some((value) => value !== "");
@@ -68,8 +51,8 @@ export class LogView {
     this.loading = true;
     const { since, until, agency, clinician, kind, state, disposition } = this.filter;
     this.newest.ask({
-      since: since ? startOfDay(since, this.timeZone) : undefined,
-      until: until ? startOfDay(dayAfter(until), this.timeZone) : undefined,
+      since_day: since || undefined,
+      until_day: until || undefined,
       agency_id: agency || undefined,
       clinician_id: clinician || undefined,
       kind: (kind || undefined) as Schemas["Kind"] | undefined,

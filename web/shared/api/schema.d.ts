@@ -5570,8 +5570,10 @@ export interface operations {
     search: {
         parameters: {
             query?: {
-                since?: string | null;
-                until?: string | null;
+                /** @description Requested on this day or later, in the agency's time zone. */
+                since_day?: string | null;
+                /** @description Requested on this day or earlier, in the agency's time zone. */
+                until_day?: string | null;
                 agency_id?: string | null;
                 clinician_id?: string | null;
                 kind?: components["schemas"]["Kind"] | null;
