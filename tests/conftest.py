@@ -36,9 +36,11 @@ START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real PostgreSQL, without a database name."""
     server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    uri = server.get_uri()
-    yield uri.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", "/{name}?")
-    server.cleanup()
+    try:
+        uri = server.get_uri()
+        yield uri.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", "/{name}?")
+    finally:
+        server.cleanup()
 
 
 async def administer(address: str, statement: str) -> None:
@@ -175,9 +177,11 @@ async def service(
     made = LoadedService(tmp_path, tick_s=0.2, host=host, **surrounding_settings, **(marker.kwargs if marker else {}))
     url = await sqlite_template.copy()
     shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
-    await made.start()
-    yield made
-    made.stop()
+    try:
+        await made.start()
+        yield made
+    finally:
+        made.stop()
 
 
 @pytest.fixture

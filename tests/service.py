@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -13,16 +15,22 @@ import httpx
 
 from app.cli import cli
 
+PATIENCE_S = 60
+"""How long a test waits for what must come, seconds. One that passes goes on at the event, so this may be long: a busy
+machine is no failure. Whoever waits for something that must *not* come needs another way than time."""
+
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port that nobody listens on, below those that a connection's own end is given: so nobody takes it meanwhile."""
+    for port in random.sample(range(20_000, 32_768), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
 
 
-async def until(question, seconds: float = 20):
-    """Poll `question` until its result is true, and return that result. Fails after `seconds`.
+async def until(question, seconds: float = PATIENCE_S):
+    """The first true answer to `question`, asked again until it comes. Fails after `seconds`.
 
     Only for other processes and browsers, which give this process no event to wait for.
     """
@@ -63,7 +71,7 @@ class Service:
             assert self._process is not None
             assert self._process.poll() is None, self.log.read_text()
             try:
-                async with httpx.AsyncClient() as http:
+                async with httpx.AsyncClient(timeout=PATIENCE_S) as http:
                     return (await http.get(f"{self.url}/readyz")).status_code == 200
             except httpx.TransportError:
                 return False
@@ -84,7 +92,7 @@ class Service:
         """Kill the server with SIGKILL, without a shutdown."""
         assert self._process is not None
         self._process.send_signal(signal.SIGKILL)
-        self._process.wait(10)
+        self._process.wait(PATIENCE_S)
 
     async def restart(self) -> None:
         """Stop the server gracefully, and start a new process."""
@@ -94,7 +102,11 @@ class Service:
     def stop(self) -> None:
         if self._process and self._process.poll() is None:
             self._process.terminate()
-            self._process.wait(10)
+            try:
+                self._process.wait(PATIENCE_S)
+            except BaseException:
+                self._process.send_signal(signal.SIGKILL)  # the test fails; nothing of it stays
+                raise
 
 
 FORKS = get_context("forkserver")

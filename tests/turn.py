@@ -12,7 +12,7 @@ from app.coverage.schemas import PolicyChange
 from app.platform import certificates
 from app.platform.clock import SystemClock
 from tests.conftest import context
-from tests.service import Service, free_port, until
+from tests.service import PATIENCE_S, Service, free_port, until
 
 SECRET = "a-secret-of-the-tests"
 CONFIGURATION = Path(__file__).parents[1] / "deploy" / "coturn" / "turnserver.conf"
@@ -68,7 +68,7 @@ class TurnServer:
 
     def stop(self) -> None:
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(PATIENCE_S)
 
 
 async def relay_only(service: Service) -> None:

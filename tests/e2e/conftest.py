@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, async_playwright
+from playwright.async_api import Browser, BrowserContext, async_playwright, expect
 
 from tests.e2e.pages import Screen
-from tests.service import Service
+from tests.service import PATIENCE_S, Service
+
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 ARGUMENTS = [
     "--use-fake-device-for-media-stream",
@@ -25,8 +28,8 @@ def chromium() -> str | None:
 
 
 @pytest.fixture(scope="session")
-async def launch() -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
-    """Starts browsers, each in its own process."""
+async def start_browser() -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
+    """Starts browsers, each a process of its own; whoever starts one closes it."""
     async with async_playwright() as playwright:
 
         async def start(without: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Browser:
@@ -37,29 +40,55 @@ async def launch() -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
 
 
 @pytest.fixture(scope="session")
-async def browser(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Browser]:
-    started = await launch()
-    yield started
-    await started.close()
+async def browser(start_browser: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Browser]:
+    started = await start_browser()
+    try:
+        yield started
+    finally:
+        await started.close()
 
 
 @pytest.fixture
-async def enter(browser: Browser, service: Service) -> AsyncIterator[Callable[..., Awaitable[Screen]]]:
-    """Signs users in on fresh devices: `await enter("officer")`; errors on a page fail the test."""
-    contexts: list[BrowserContext] = []
+async def launch(
+    start_browser: Callable[..., Awaitable[Browser]],
+) -> AsyncIterator[Callable[..., Awaitable[Browser]]]:
+    """Starts browsers that are closed when the test is over, however it ends."""
+    async with AsyncExitStack() as undo:
+
+        async def start(without: tuple[str, ...] = (), extra: tuple[str, ...] = ()) -> Browser:
+            started = await start_browser(without, extra)
+            undo.push_async_callback(started.close)
+            return started
+
+        yield start
+
+
+@pytest.fixture
+async def new_context(browser: Browser) -> AsyncIterator[Callable[..., Awaitable[BrowserContext]]]:
+    """Makes tablets and desks (browser contexts) that are closed when the test is over, however it ends."""
+    async with AsyncExitStack() as undo:
+
+        async def make(on: Browser | None = None, **options: object) -> BrowserContext:
+            made = await (on or browser).new_context(**options)
+            undo.push_async_callback(made.close)
+            return made
+
+        yield make
+
+
+@pytest.fixture
+async def enter(
+    new_context: Callable[..., Awaitable[BrowserContext]], service: Service
+) -> AsyncIterator[Callable[..., Awaitable[Screen]]]:
+    """`await enter("officer")` signs a user in on a fresh tablet or desk; errors on a page fail the test."""
     screens: list[Screen] = []
 
     async def open_screen(username: str, role: str = "", on: Browser | None = None, **options: object) -> Screen:
         role = role or username.rstrip("0123456789")
         options.setdefault("viewport", {"width": 1280, "height": 800})
-        context = await (on or browser).new_context(**options)
-        contexts.append(context)
-        screen = await Screen.open(context, service.url, role, username)
+        screen = await Screen.open(await new_context(on, **options), service.url, role, username)
         screens.append(screen)
         return screen
 
     yield open_screen
-    errors = [error for screen in screens for error in screen.page.errors]
-    for context in contexts:
-        await context.close()
-    assert errors == []
+    assert [error for screen in screens for error in screen.page.errors] == []

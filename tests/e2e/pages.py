@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.async_api import BrowserContext, Locator, Page, expect
 
-from tests.service import until
+from tests.service import PATIENCE_S, until
 from tests.world import PASSWORD
 
 
@@ -16,6 +16,9 @@ class Screen:
     page: Page
     base: str
     role: str
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE_S * 1000)
 
     @classmethod
     async def open(cls, context: BrowserContext, base: str, role: str, username: str) -> "Screen":
@@ -43,18 +46,18 @@ class Screen:
     async def tap(self, name: str) -> None:
         await self.button(name).click()
 
-    async def sees(self, text: str, seconds: float = 20) -> None:
-        await expect(self.page.get_by_text(text).first).to_be_visible(timeout=seconds * 1000)
+    async def sees(self, text: str) -> None:
+        await expect(self.page.get_by_text(text).first).to_be_visible()
 
-    async def sees_button(self, name: str, seconds: float = 20) -> None:
-        await expect(self.button(name)).to_be_visible(timeout=seconds * 1000)
+    async def sees_button(self, name: str) -> None:
+        await expect(self.button(name)).to_be_visible()
 
     async def start_consult(self, kind: str = "Suicidal") -> None:
         await self.tap("Start consult")
         await self.page.get_by_label(kind, exact=True).check()
         await self.tap("Request clinician")
-        # If a clinician accepts at once, the call may begin before this page has shown the queue.
-        await expect(self.button("Cancel").or_(self.button("End consult"))).to_be_visible(timeout=20_000)
+        # Who answers at once may be in the call before this page has shown the queue.
+        await expect(self.button("Cancel").or_(self.button("End consult"))).to_be_visible()
 
     async def answer_four_questions(self) -> None:
         for group, choice in (
@@ -82,14 +85,14 @@ class Screen:
         counted: int = await self.page.evaluate(COUNT_FRAMES)
         return counted
 
-    async def frames_advance(self, seconds: float = 20, by: int = 5) -> None:
-        """Wait until at least `by` more frames of the other side have been decoded and shown."""
+    async def frames_advance(self, by: int = 5) -> None:
+        """Returns once at least `by` more frames of the other side were decoded and shown."""
         before = await self.frames()
 
         async def more() -> bool:
             return await self.frames() >= max(before, 0) + by
 
-        await until(more, seconds)
+        await until(more)
 
     async def frames_of_person_advance(self) -> None:
         """Wait until the video that the person sees is moving."""

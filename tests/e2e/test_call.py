@@ -37,19 +37,30 @@ async def test_officer_and_clinician_hold_a_call_and_the_outcome_lands_in_the_lo
         await expect(timeline).to_contain_text(step)
 
 
+# When the page knew where things stand and when it showed the other side's first picture, ms, by its own clock.
+WATCH_RETURN = """
+window.since = {};
+const note = (what) => { window.since[what] ??= performance.now(); };
+window.WebSocket = class extends WebSocket {
+    constructor(...given) { super(...given); this.addEventListener("message", () => note("known")); }
+};
+const looking = setInterval(() => {
+    const video = document.querySelector(".remote video");
+    if (video) { clearInterval(looking); video.requestVideoFrameCallback(() => note("seen")); }
+}, 10);
+"""
+
+
 @pytest.mark.parametrize("who", ["officer", "clinician"])
-async def test_a_reload_in_the_middle_of_a_call_is_back_within_three_seconds(enter: Enter, who: str) -> None:
+async def test_a_reload_in_the_middle_of_a_call_waits_for_nothing_but_the_work_it_takes(enter: Enter, who: str) -> None:
+    """To load the page, sign in and hear where things stand is the measure: a slow machine is slow at that too."""
     sides = {"officer": await enter("officer"), "clinician": await enter("clinician")}
     await into_call(sides["officer"], sides["clinician"])
-    reloaded = sides[who]
-    started = time.monotonic()
-    await reloaded.page.reload(wait_until="commit")
-
-    async def back() -> bool:
-        return await reloaded.frames() > 0
-
-    await until(back)
-    assert time.monotonic() - started < 3
+    reloaded = sides[who].page
+    await reloaded.add_init_script(WATCH_RETURN)
+    await reloaded.reload(wait_until="commit")
+    since = await until(lambda: reloaded.evaluate("window.since.seen && window.since"))
+    assert since["seen"] < 8 * since["known"]
     for side in sides.values():
         await side.frames_advance()
     supervisor = await enter("supervisor")
@@ -73,18 +84,20 @@ async def test_kill_9_of_the_server_leaves_the_picture_and_the_session_whole(ent
         await side.frames_advance()
     await service.start()
     for side in (officer, clinician):
-        await expect(side.page.get_by_text("Cannot reach the server")).to_be_hidden(timeout=20_000)
+        await expect(side.page.get_by_text("Cannot reach the server")).to_be_hidden()
         await side.frames_advance()
-    before = await officer.page.locator(".status .number").inner_text()
+    started = time.monotonic()
+    before = seconds(await officer.page.locator(".status .number").inner_text())
     await officer.end_consult()
     await officer.answer_four_questions()
     await clinician.document()
+    taken = time.monotonic() - started
 
     supervisor = await enter("supervisor")
     row = supervisor.page.locator("tbody tr")
     await expect(row).to_have_count(1)
-    shown = await row.locator("td").nth(6).inner_text()
-    assert seconds(before) <= seconds(shown) <= seconds(before) + 10, "the outage belongs to the duration"
+    shown = seconds(await row.locator("td").nth(6).inner_text())
+    assert before <= shown <= before + taken + 1, "the outage belongs to the duration"
     await row.click()
     timeline = supervisor.page.get_by_role("region", name="Timeline")
     await expect(timeline).not_to_contain_text("Interrupted")
@@ -104,7 +117,7 @@ async def test_the_server_dies_while_sessions_wait_and_each_keeps_its_place(ente
     await first.sees("Reconnecting…")
     await service.start()
     for officer, place in ((first, "Next"), (second, "2")):
-        await expect(officer.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
+        await expect(officer.page.get_by_text("Reconnecting…")).to_be_hidden()
         await expect(officer.page.get_by_role("definition").first).to_have_text(place)
 
 
@@ -122,7 +135,7 @@ async def test_a_browser_that_dies_while_ringing_passes_the_session_on(
     await heir.tap("On call")
     await heir.sees("Ringing elsewhere")
     await doomed_browser.close()
-    await heir.sees("Ringing here", seconds=20)
+    await heir.sees("Ringing here")
 
 
 async def test_two_clinicians_accept_at_once_and_the_other_is_told_kindly(enter: Enter) -> None:
@@ -141,8 +154,11 @@ async def test_two_clinicians_accept_at_once_and_the_other_is_told_kindly(enter:
         await clinician.page.route("**/accept", hold)
     await asyncio.gather(*(one.page.get_by_role("button", name="Accept").first.click() for one in pair))
     await officer.frames_advance()
-    winner, other = pair if await pair[0].button("End consult").count() else reversed(pair)
-    await other.sees("Another clinician has just accepted this session. Thank you")
+    kindly = "Another clinician has just accepted this session. Thank you"
+    for clinician in pair:  # one of the two is true of each, but not at once
+        await expect(clinician.button("End consult").or_(clinician.page.get_by_text(kindly)).first).to_be_visible()
+    winner, other = pair if await pair[0].button("End consult").is_visible() else reversed(pair)
+    await other.sees(kindly)
     await other.sees("You are on call.")
     await winner.frames_advance()
 
@@ -241,6 +257,7 @@ async def test_an_offer_rings_by_sound_title_and_desktop_notification(enter: Ent
     await officer.start_consult("Psychosis")
     await clinician.sees_button("Decline")
     await expect(clinician.page).to_have_title("Ringing: Psychosis, County Sheriff")
+    await until(lambda: clinician.page.evaluate("window.rung.sounds > 0 && window.rung.notices.length > 0"))
     rung = await clinician.page.evaluate("window.rung")
     assert rung == {"sounds": 1, "notices": ["A session is ringing: Psychosis, County Sheriff"]}
     offer = clinician.page.get_by_role("region", name="Psychosis · County Sheriff")

@@ -37,7 +37,7 @@ async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(e
     await officer.page.get_by_label("Label on the back of the tablet").fill("Unit 12")
     await officer.tap("Start check")
     await officer.tap("Yes, I heard it")
-    await officer.sees("This tablet is ready", 60)
+    await officer.sees("This tablet is ready")
     rows = officer.page.get_by_role("listitem")
     for name in (
         "Server name",
@@ -54,7 +54,6 @@ async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(e
     await supervisor.sees("This tablet is ready")
     await officer.tap("Back to start")
     await officer.sees_button("Start consult")
-    await trusting.close()
 
 
 async def test_a_speaker_nobody_hears_and_a_blocked_microphone_are_said_with_what_to_do(enter, launch) -> None:
@@ -63,10 +62,9 @@ async def test_a_speaker_nobody_hears_and_a_blocked_microphone_are_said_with_wha
     await officer.page.goto(f"{officer.base}/officer/check")
     await officer.tap("Start check")
     await officer.tap("No")
-    await officer.sees("Do not use this tablet", 60)
+    await officer.sees("Do not use this tablet")
     await officer.sees("The camera or the microphone is blocked.")
     await officer.sees("The tone was not heard.")
-    await deaf.close()
 
 
 ELSEWHERE = """
@@ -90,7 +88,7 @@ async def test_a_name_that_nobody_finds_is_told_from_a_server_that_does_not_answ
     await officer.tap("Yes, I heard it")
     rows = officer.page.get_by_role("listitem")
     await expect(rows.filter(has_text="Server name").first).to_contain_text(outcome)
-    await officer.sees("The server does not respond.", 60)
+    await officer.sees("The server does not respond.")
     await expect(officer.page.get_by_text("Failed to fetch")).to_have_count(0)  # the browser's words are not ours
     await expect(officer.page.get_by_text("The server name was not found.")).to_have_count(int(outcome == "failed"))
 

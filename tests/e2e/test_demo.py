@@ -4,18 +4,19 @@ import asyncio
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 import httpx
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import BrowserContext, expect
 
 from app.consults.rules import Event, replay
 from app.demo.people import PASSWORD
+from app.demo.stage import filled_database, fingerprint
 from tests.e2e.pages import Screen
-from tests.service import free_port, until
+from tests.service import PATIENCE_S, free_port, until
 
 CORESPOND = Path(sys.executable).parent / "corespond"
 
@@ -36,11 +37,6 @@ async def demo(port: int, cache: Path, *options: str) -> AsyncIterator[asyncio.s
             await process.wait()
 
 
-def newest(cache: Path) -> Path:
-    (kept,) = cache.glob("demo-*.sqlite3")
-    return kept
-
-
 def left_behind(port: int) -> list[str]:
     """Command lines of processes that still talk to the demo on `port`."""
     lines = [path.read_bytes().replace(b"\0", b" ").decode() for path in Path("/proc").glob("[0-9]*/cmdline")]
@@ -50,28 +46,32 @@ def left_behind(port: int) -> list[str]:
 async def answers(url: str) -> None:
     async def ready() -> bool:
         try:
-            async with httpx.AsyncClient(verify=False) as http:
+            async with httpx.AsyncClient(verify=False, timeout=PATIENCE_S) as http:
                 return (await http.get(f"{url}/readyz")).status_code == 200
         except httpx.TransportError:
             return False
 
-    await until(ready, 120)
+    await until(ready)
 
 
 @pytest.fixture(scope="session")
-def cache(root: Path) -> Path:
-    """The checkout's demo cache, shared with `./run demo` in both directions."""
-    return root / ".cache" / "demo"
+def cache(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout's own, filled: what `./run demo` made is used, what is made here is used by it."""
+    folder = root / ".cache" / "demo"
+    filled_database(folder, tmp_path_factory.mktemp("demo"), lambda _done, _total: None)
+    return folder
 
 
-async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -> None:
+async def test_one_person_alone_holds_a_consult(
+    cache: Path, new_context: Callable[..., Awaitable[BrowserContext]]
+) -> None:
     port = free_port()
     url = f"http://localhost:{port}"
     async with demo(port, cache):
         await answers(url)
         screens = {}
         for role in ("officer", "supervisor"):
-            page = await (await browser.new_context()).new_page()
+            page = await (await new_context()).new_page()
             await page.goto(f"{url}/{role}")
             await page.get_by_label("Username").fill(role)
             await page.get_by_label("Password").fill(PASSWORD)
@@ -81,13 +81,13 @@ async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -
         await officer.sees("Demo data")
         await officer.sees("Usually answered in")
         await officer.start_consult()
-        await officer.frames_advance(40)
+        await officer.frames_advance()
         await officer.sees("Synthetic clinician (demo)")
         await officer.end_consult()
         await officer.answer_four_questions()
         row = supervisor.page.locator("tbody tr").first
         await expect(row).to_contain_text("Synthetic clinician (demo)")
-        await expect(row).to_contain_text("Closed", timeout=20_000)
+        await expect(row).to_contain_text("Closed")
         await expect(row).to_contain_text("Demo")
         for screen in screens.values():
             await screen.page.context.close()
@@ -96,11 +96,8 @@ async def test_one_person_alone_holds_a_consult(cache: Path, browser: Browser) -
 
 
 async def test_the_history_was_lived_through_and_not_written_in(cache: Path) -> None:
-    """Runs after the demo has filled its database: about 400 sessions, each one the replay of its events."""
-    port = free_port()
-    async with demo(port, cache):
-        await answers(f"http://localhost:{port}")
-    with sqlite3.connect(newest(cache)) as database:
+    """About 400 sessions, each one the replay of its events."""
+    with closing(sqlite3.connect(cache / f"demo-{fingerprint()}.sqlite3")) as database:
         states = dict(database.execute("SELECT id, state FROM consult"))
         events: dict[str, list[Event]] = {consult: [] for consult in states}
         for consult, event in database.execute("SELECT consult_id, event FROM consult_event ORDER BY consult_id, seq"):
@@ -133,7 +130,7 @@ async def test_a_tablet_on_the_network_gets_https_and_a_code_to_scan(cache: Path
     port = free_port()
     async with demo(port, cache, "--lan") as process:
         await answers(f"https://127.0.0.1:{port}")
-        async with httpx.AsyncClient(verify=False) as http:
+        async with httpx.AsyncClient(verify=False, timeout=PATIENCE_S) as http:
             page = await http.get(f"https://127.0.0.1:{port}/officer")
             credentials = {"username": "officer", "password": PASSWORD}
             signed_in = await http.post(f"https://127.0.0.1:{port}/api/sign-in", json=credentials)

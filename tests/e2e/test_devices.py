@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 import pytest
-from playwright.async_api import Browser, Route, expect
+from playwright.async_api import Browser, BrowserContext, Route, expect
 
 from tests.e2e.pages import Screen, into_call
 from tests.service import Service, until
@@ -33,7 +33,6 @@ async def test_a_denied_camera_is_named_and_the_consult_goes_on_with_sound(enter
     await expect(officer.page.get_by_text("No video from")).to_be_hidden()
     await officer.end_consult()
     await officer.sees("Four taps and you are done.")
-    await strict.close()
 
 
 async def test_a_denied_microphone_is_named(enter: Enter, launch: Launch) -> None:
@@ -41,7 +40,6 @@ async def test_a_denied_microphone_is_named(enter: Enter, launch: Launch) -> Non
     officer = await enter("officer", on=strict, permissions=["camera"])
     await officer.sees("The microphone is blocked.")
     await officer.sees("They can see you but not hear you.")
-    await strict.close()
 
 
 async def test_missing_devices_are_named(enter: Enter, launch: Launch) -> None:
@@ -49,7 +47,6 @@ async def test_missing_devices_are_named(enter: Enter, launch: Launch) -> None:
     officer = await enter("officer", on=bare)
     await officer.sees("The camera was not found.")
     await officer.sees_button("Start consult")
-    await bare.close()
 
 
 # Chromium has no flag that simulates a camera in use by another program, so its error is simulated here.
@@ -86,9 +83,9 @@ async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Ente
 
 @pytest.mark.parametrize("part", ["call-*.js", "Screens-*.js"])
 async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left_blank(
-    browser: Browser, service: Service, part: str
+    new_context: Callable[..., Awaitable[BrowserContext]], service: Service, part: str
 ) -> None:
-    context = await browser.new_context(service_workers="block")  # otherwise it would already have the part
+    context = await new_context(service_workers="block")  # or it would have the part already
     page = await context.new_page()
     lost: list[str] = []
 
@@ -102,7 +99,6 @@ async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left
     await screen.sign_in("officer")
     await screen.sees_button("Start consult")
     assert len(lost) >= 3
-    await context.close()
 
 
 # No test machine has a camera light: the camera claims to have one, and requests to it are recorded.
@@ -122,5 +118,6 @@ async def test_a_cameras_lamp_is_switched_where_it_has_one_and_not_offered_where
     for on in (True, False):
         await officer.tap("Light")
         await expect(officer.button("Light")).to_have_attribute("aria-pressed", str(on).lower())
+    await until(lambda: officer.page.evaluate("window.lamp.length > 1"))
     assert await officer.page.evaluate("window.lamp") == [True, False]
     await expect(clinician.button("Light")).to_have_count(0)

@@ -65,7 +65,7 @@ async def test_a_session_that_rings_at_a_clinician_in_a_call_goes_on_ringing(ent
     await ctx.db.close()
     await another.start_consult()
     await clinician.sees_button("Decline")
-    assert await clinician.page.title() != quiet
+    await expect(clinician.page).not_to_have_title(quiet)
 
 
 async def test_a_session_handed_back_waits_in_front_and_its_officer_is_told(enter: Enter) -> None:

@@ -1,11 +1,15 @@
 """A server that is replaced during a call, and a clock that is wrong."""
 
 import asyncio
+import re
 
 from playwright.async_api import expect
 
 from tests.e2e.pages import into_call
 from tests.service import Service
+
+# An hour too much is more than this, and an hour too little stands at 0:00.
+SOME_MINUTES = re.compile(r"^(?!0:00)[0-9]:[0-5][0-9]$")
 
 AN_HOUR_AHEAD = """
 const right = Date;
@@ -23,8 +27,8 @@ async def test_a_server_that_is_replaced_during_a_call_leaves_it_alone(enter, se
     await service.restart()
     for one in (officer, clinician):
         await one.frames_advance()
-        await expect(one.page.get_by_text("Reconnecting…")).to_be_hidden(timeout=20_000)
-    assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not reloaded
+        await expect(one.page.get_by_text("Reconnecting…")).to_be_hidden()
+    assert await officer.page.evaluate("performance.timeOrigin") == before  # the page was not loaded anew
     await clinician.end_consult()
     await officer.sees("Four taps and you are done.")
 
@@ -45,9 +49,8 @@ async def test_a_tablet_whose_clock_is_an_hour_wrong_shows_true_times(enter) -> 
     await officer.page.reload()
     await officer.start_consult()
     waited = officer.page.locator("dl div", has_text="Waiting").locator("dd").first
-    await expect(waited).to_have_text("0:02", timeout=10_000)
+    await expect(waited).to_have_text(SOME_MINUTES)
     await clinician.tap("On call")
     await clinician.tap("Accept")
     await officer.frames_advance()
-    elapsed = await officer.page.locator(".status .number").inner_text()
-    assert elapsed.startswith("0:0"), elapsed
+    await expect(officer.page.locator(".status .number")).to_have_text(SOME_MINUTES)

@@ -52,8 +52,9 @@ async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_
     await clinician.tap("Accept")
     for screen in (officer, clinician):
         await screen.frames_advance()
+    for screen in (officer, clinician):
         assert await screen.page.evaluate("window.warm === window.corespondCall.connection"), "the same connection"
-        assert (await standing(screen))["sent"] > 0
+        assert (await standing(screen))["sent"] > 0, "whose pictures the other side shows"
 
 
 WIDTH = "document.querySelector('.remote video').videoWidth"
@@ -114,7 +115,7 @@ async def test_both_see_the_call_and_nothing_rings_before_a_snapshot_says_so(ent
         await screen.page.reload()
     quiet = await clinician.page.title()
     await ringing(officer, clinician)
-    assert await clinician.page.title() != quiet
+    await expect(clinician.page).not_to_have_title(quiet)
     await clinician.tap("Accept")
     for screen in (officer, clinician):
         await screen.frames_advance()
@@ -122,7 +123,7 @@ async def test_both_see_the_call_and_nothing_rings_before_a_snapshot_says_so(ent
     await expect(officer.button("Cancel")).to_be_hidden()
     for rang in ("Accept", "Decline"):
         await expect(clinician.button(rang)).to_be_hidden()
-    assert await clinician.page.title() == quiet
+    await expect(clinician.page).to_have_title(quiet)
 
 
 # All changes of the page, except for clock text, until the stage becomes interactive.
@@ -180,9 +181,12 @@ async def test_while_it_rings_not_even_the_encoder_gets_the_cameras_picture(ente
     officer, clinician = await enter("officer"), await enter("clinician")
     await warm(officer, clinician)
     for screen in (officer, clinician):
-        cameras = await screen.page.evaluate(CAMERAS)
-        assert cameras["opened"] > 0
-        assert cameras["sent"] == 0
+
+        async def opened(page=screen.page) -> dict[str, int] | None:
+            cameras = await page.evaluate(CAMERAS)
+            return cameras if cameras["opened"] > 0 else None
+
+        assert (await until(opened))["sent"] == 0
     await clinician.tap("Accept")
     for screen in (officer, clinician):
 

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import BrowserContext, expect
 
 from tests.e2e.pages import Screen, into_call
 
@@ -18,14 +18,12 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 
 
 @pytest.fixture
-async def phone(browser: Browser) -> AsyncIterator[Open]:
-    """Opens links on separate phones: `await phone(link)`; errors on a page fail the test."""
+async def phone(new_context: Callable[..., Awaitable[BrowserContext]]) -> AsyncIterator[Open]:
+    """`await phone(link)` opens the link on a telephone of its own; errors on a page fail the test."""
     opened: list[Screen] = []
 
     async def open_link(link: str) -> Screen:
-        context = await browser.new_context(
-            viewport={"width": 390, "height": 844}, permissions=["camera", "microphone"]
-        )
+        context = await new_context(viewport={"width": 390, "height": 844}, permissions=["camera", "microphone"])
         page = await context.new_page()
         await page.add_init_script(CONNECTIONS)
         page.errors = []
@@ -35,10 +33,7 @@ async def phone(browser: Browser) -> AsyncIterator[Open]:
         return opened[-1]
 
     yield open_link
-    errors = [error for screen in opened for error in screen.page.errors]
-    for screen in opened:
-        await screen.page.context.close()
-    assert errors == []
+    assert [error for screen in opened for error in screen.page.errors] == []
 
 
 CAMERAS = """window.corespondCall.connection.getSenders().filter((one) => one.track?.kind === "video").length"""

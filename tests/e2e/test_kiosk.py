@@ -18,7 +18,7 @@ from app.realtime.protocol import Changed, FromServer, Message, OfficerSnapshot,
 from kiosk_client.flows import Side
 from tests.e2e.pages import Screen
 from tests.integration.sockets import SignedIn
-from tests.service import Service, until
+from tests.service import PATIENCE_S, Service, until
 from tests.world import PASSWORD
 
 Enter = Callable[..., Awaitable[Screen]]
@@ -48,7 +48,7 @@ async def printed(process: asyncio.subprocess.Process, text: str) -> str:
     """Everything printed up to and including the line that contains `text`."""
     assert process.stdout is not None
     lines = ""
-    async with asyncio.timeout(40):
+    async with asyncio.timeout(PATIENCE_S):
         while text not in lines:
             line = await process.stdout.readline()
             assert line, f"it stopped before saying {text!r}:\n{lines}"
@@ -186,10 +186,11 @@ def film(tmp_path: Path) -> Path:
 async def test_a_media_file_is_sent_as_the_tablets_picture(service: Service, enter: Enter, film: Path) -> None:
     clinician = await enter("clinician")
     await clinician.tap("On call")
-    async with kiosk(service, "consult", "officer", "--media", str(film), "--seconds", "6") as officer:
+    async with kiosk(service, "consult", "officer", "--media", str(film)) as officer:
         await clinician.tap("Accept")
         await clinician.frames_advance()
         assert await clinician.stat("video", "frameWidth") == 320
+        await clinician.end_consult()
         await printed(officer, "Finished")
 
 

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from tests.e2e.pages import Screen
 from tests.service import Service
 
 Enter = Callable[..., Awaitable[Screen]]
+NewContext = Callable[..., Awaitable[BrowserContext]]
 FIRST_LOAD_BYTES = 60_000
 SMALLEST_TARGET_PX = 56
 
@@ -51,15 +52,14 @@ SMALL_TARGETS = f"""(least) => [...document.querySelectorAll("{TARGETS}")]
 @pytest.mark.parametrize("colors", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [(1280, 800), (800, 1280)], ids=["landscape", "portrait"])
 async def test_axe_finds_nothing_serious_and_every_target_is_large_on_the_whole_way(
-    enter: Enter, browser: Browser, service: Service, axe: str, colors: str, viewport: tuple[int, int]
+    enter: Enter, new_context: NewContext, service: Service, axe: str, colors: str, viewport: tuple[int, int]
 ) -> None:
     look = Inspector(axe)
     size = {"width": viewport[0], "height": viewport[1]}
-    stranger = await browser.new_page(color_scheme=colors, viewport=size)
+    stranger = await (await new_context(color_scheme=colors, viewport=size)).new_page()
     await stranger.goto(f"{service.url}/officer")
     await expect(stranger.get_by_label("Password")).to_be_visible()
     await look.look(stranger, "sign-in")
-    await stranger.close()
     officer = await enter("officer", color_scheme=colors, viewport=size)
     clinician = await enter("clinician", color_scheme=colors, viewport=size)
     supervisor = await enter("supervisor", color_scheme=colors, viewport=size)
@@ -134,8 +134,10 @@ async def test_an_officer_needs_nothing_but_the_keyboard(enter: Enter) -> None:
     await officer.sees_button("Start consult")
 
 
-async def test_the_first_load_of_the_officers_page_is_small_and_all_our_own(browser: Browser, service: Service) -> None:
-    context = await browser.new_context()
+async def test_the_first_load_of_the_officers_page_is_small_and_all_our_own(
+    new_context: NewContext, service: Service
+) -> None:
+    context = await new_context()
     page = await context.new_page()
     network = await context.new_cdp_session(page)
     await network.send("Network.enable")
@@ -148,17 +150,17 @@ async def test_the_first_load_of_the_officers_page_is_small_and_all_our_own(brow
     assert len(sizes) >= 4
     assert sum(sizes) <= FIRST_LOAD_BYTES
     assert [url for url in asked if not url.startswith(service.url)] == []
-    await context.close()
 
 
-async def test_the_interface_description_is_served_without_third_parties(browser: Browser, service: Service) -> None:
-    page = await browser.new_page()
+async def test_the_interface_description_is_served_without_third_parties(
+    new_context: NewContext, service: Service
+) -> None:
+    page = await (await new_context()).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     await page.goto(f"{service.url}/docs")
     await expect(page.get_by_text("/api/sign-in").first).to_be_visible()
     assert [url for url in asked if not url.startswith((service.url, "data:"))] == []
-    await page.close()
 
 
 async def test_the_supervisor_filters_sorts_and_follows_live(enter: Enter) -> None:
@@ -180,12 +182,11 @@ async def test_the_supervisor_filters_sorts_and_follows_live(enter: Enter) -> No
     await expect(strip.get_by_role("definition").first).to_have_text("0")
 
 
-async def test_the_wrong_page_for_a_role_says_where_to_go(browser: Browser, service: Service) -> None:
-    page = await browser.new_page()
+async def test_the_wrong_page_for_a_role_says_where_to_go(new_context: NewContext, service: Service) -> None:
+    page = await (await new_context()).new_page()
     await page.goto(f"{service.url}/officer")
     screen = Screen(page, service.url, "officer")
     await page.get_by_label("Username").fill("clinician")
     await page.get_by_label("Password").fill("correct horse battery")
     await screen.tap("Sign in")
     await screen.sees("That account belongs to another page: /clinician.")
-    await page.close()

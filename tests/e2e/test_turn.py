@@ -44,11 +44,9 @@ def surrounding_settings(relay: TurnServer, way: str) -> dict[str, object]:
 
 
 @pytest.fixture
-async def trusting(launch: Callable[..., Awaitable[Browser]]) -> AsyncIterator[Browser]:
-    """A browser that accepts the relay's self-signed certificate."""
-    started = await launch(extra=("--ignore-certificate-errors",))
-    yield started
-    await started.close()
+async def trusting(launch: Callable[..., Awaitable[Browser]]) -> Browser:
+    """A browser that takes the relay's certificate, which was made on the spot."""
+    return await launch(extra=("--ignore-certificate-errors",))
 
 
 @pytest.mark.parametrize("way", ["udp", "tcp", "tls"], indirect=True)

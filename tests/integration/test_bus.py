@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from app.platform.bus import LOOK_AGAIN, LOOK_SOON, Frame, Look, NatsBus
 from tests.cluster import Nats
-from tests.service import until
+from tests.service import PATIENCE_S, until
 
 ME = "user:1"
 
@@ -26,7 +26,7 @@ class Ear:
         self._heard.put_nowait((topic, frame))
 
     async def next(self) -> tuple[str, Frame]:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             return await self._heard.get()
 
 

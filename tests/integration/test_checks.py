@@ -16,7 +16,7 @@ from app.checks.service import EchoPeers
 from app.context import Context
 from app.platform.clock import ManualClock
 from app.platform.errors import NotAllowed
-from tests.service import Service, until
+from tests.service import PATIENCE_S, Service, until
 from tests.world import PASSWORD, World
 
 GOOD = dict.fromkeys(CheckItem, ItemResult.OK)
@@ -81,7 +81,7 @@ async def test_the_echo_peer_sends_back_what_it_hears_and_lets_go_when_its_time_
 
     try:
         await pc.setRemoteDescription(RTCSessionDescription(await peers.answer(await offer(pc)), "answer"))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             await heard.wait()
         with pytest.raises(EchoBusy):
             await peers.answer("v=0")
@@ -91,7 +91,7 @@ async def test_the_echo_peer_sends_back_what_it_hears_and_lets_go_when_its_time_
     async def free() -> bool:
         return not peers._open
 
-    await until(free, 15)  # the tablet has gone
+    await until(free)  # the tablet has gone
     await peers.close()
 
 
@@ -112,7 +112,7 @@ async def test_an_echo_peer_that_is_off_or_cannot_read_the_offer_says_so() -> No
 
 @pytest.mark.settings(echo_peers=0)
 async def test_the_test_call_is_off_by_setting(service: Service) -> None:
-    async with httpx.AsyncClient(base_url=service.url) as http:
+    async with httpx.AsyncClient(base_url=service.url, timeout=PATIENCE_S) as http:
         given = await http.post("/api/sign-in", json={"username": "officer", "password": PASSWORD})
         headers = {"Authorization": f"Bearer {given.json()['access_token']}"}
         answer = await http.post("/api/echo", json={"sdp": "v=0"}, headers=headers)

@@ -11,6 +11,7 @@ from app.platform.socket import Socket
 from app.realtime import entrance
 from app.realtime.hub import Hub
 from app.realtime.protocol import Close, Hello
+from tests.service import PATIENCE_S
 from tests.world import World
 
 
@@ -46,7 +47,7 @@ async def test_a_client_refused_while_its_writer_is_being_woken_is_let_go(
     claims = {"sub": str(officer.user_id), "role": officer.role, "org": str(officer.organization_id)}
     deaf = Deaf(ctx, ctx.tokens.sign(claims, ctx.clock.now()))
     served = asyncio.create_task(entrance.serve(ctx, Hub(ctx), deaf))
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         await deaf.greeted.wait()
     ctx.bus.relay(f"agency:{officer.organization_id}", LOOK_AGAIN)
     for _ in range(10):
@@ -56,6 +57,6 @@ async def test_a_client_refused_while_its_writer_is_being_woken_is_let_go(
         if number == 0:
             for _ in range(turns):
                 await asyncio.sleep(0)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         await served
     assert deaf.closed == Close.TOO_SLOW

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import httpx
@@ -14,7 +15,7 @@ from kiosk_client.api import Api
 from tests.chaos import accounts
 from tests.chaos.accounts import Account
 from tests.cluster import Cluster, Nats, PostgreSql
-from tests.service import Service, until
+from tests.service import PATIENCE_S, Service, until
 
 
 class Installation:
@@ -37,21 +38,27 @@ class Installation:
 
 @pytest.fixture
 async def two(tmp_path: Path) -> AsyncIterator[Installation]:
+    async with AsyncExitStack() as undo:
+        yield await _installation(tmp_path, undo)
+
+
+async def _installation(tmp_path: Path, undo: AsyncExitStack) -> Installation:
+    """What is started is handed to `undo` at once, so that it ends even where what follows fails."""
     made = Installation()
     made.postgres = PostgreSql(tmp_path / "postgresql")
+    undo.callback(made.postgres.cleanup)
     url = made.postgres.address.format(name="postgres")
     await asyncio.to_thread(schema.upgrade, url)
     ctx = accounts.context(url, tmp_path)
+    undo.push_async_callback(ctx.db.close)
     (made.officer,), (made.clinician,) = await accounts.fill(ctx, 1, 1)
-    await ctx.db.close()
     made.nats = Nats(tmp_path)
+    undo.callback(made.nats.kill)
     await made.nats.start()
     made.cluster = Cluster(tmp_path, url, made.nats, 2, heartbeat_s=1)
+    undo.push_async_callback(made.cluster.stop)
     await made.cluster.start()
-    yield made
-    await made.cluster.stop()
-    made.nats.kill()
-    made.postgres.cleanup()
+    return made
 
 
 def api_of(node: Service, account: Account) -> Api:
@@ -66,9 +73,9 @@ async def opened(node: Service, account: Account) -> ClientConnection:
     return socket
 
 
-async def shown(socket: ClientConnection, question, seconds: float = 15) -> dict:
-    """The first snapshot for which `question` is true."""
-    async with asyncio.timeout(seconds):
+async def shown(socket: ClientConnection, question) -> dict:
+    """The first snapshot of which `question` is true."""
+    async with asyncio.timeout(PATIENCE_S):
         while True:
             message = json.loads(await socket.recv())
             if message["type"] in ("ready", "changed") and question(message["snapshot"]):
@@ -80,13 +87,13 @@ async def test_a_tablet_on_one_node_and_a_clinician_on_another_hold_a_consult(tw
     tablet, desk = await opened(two.a, two.officer), await opened(two.b, two.clinician)
     await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
     session = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
-    offered = await shown(desk, lambda now: now["offer"], 5)
+    offered = await shown(desk, lambda now: now["offer"])
     assert offered["offer"]["consult_id"] == session
     await clinician.call("POST", f"/api/consults/{session}/accept")
-    await shown(tablet, lambda now: now["consult"] and now["consult"]["state"] == "accepted", 5)
+    await shown(tablet, lambda now: now["consult"] and now["consult"]["state"] == "accepted")
     to = str(two.clinician.user_id)
     await tablet.send(json.dumps({"type": "join", "consult_id": session, "to": to, "peer": "tablet-0001"}))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         while (message := json.loads(await desk.recv()))["type"] != "join":
             pass
     assert message["peer"] == "tablet-0001"
@@ -101,7 +108,7 @@ async def test_while_nats_is_away_the_queue_goes_on_by_polling_and_readyz_says_s
     tablet, desk = await opened(two.a, two.officer), await opened(two.b, two.clinician)
     await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
     two.nats.kill()
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as http:
 
         async def readiness() -> dict:
             return (await http.get(f"{two.a.url}/readyz")).json()
@@ -130,7 +137,7 @@ async def test_while_nats_is_away_the_queue_goes_on_by_polling_and_readyz_says_s
 async def test_a_request_waits_for_a_database_that_restarts_and_is_taken_once(two: Installation) -> None:
     officer = api_of(two.a, two.officer)
     await asyncio.to_thread(two.postgres.stop)
-    async with httpx.AsyncClient() as http:
+    async with httpx.AsyncClient(timeout=PATIENCE_S) as http:
         assert (await http.get(f"{two.a.url}/readyz")).status_code == 503
     asked = asyncio.create_task(officer.call("POST", "/api/consults", json={"kind": "other"}))
     await asyncio.to_thread(two.postgres.start)
@@ -140,24 +147,29 @@ async def test_a_request_waits_for_a_database_that_restarts_and_is_taken_once(tw
 
 
 async def test_a_database_that_stays_away_is_said_clearly_and_nothing_is_half_done(tmp_path: Path) -> None:
+    async with AsyncExitStack() as undo:
+        await _stays_away(tmp_path, undo)
+
+
+async def _stays_away(tmp_path: Path, undo: AsyncExitStack) -> None:
     server = PostgreSql(tmp_path / "postgresql")
+    undo.callback(server.cleanup)
     url = server.address.format(name="postgres")
     await asyncio.to_thread(schema.upgrade, url)
     ctx = accounts.context(url, tmp_path)
+    undo.push_async_callback(ctx.db.close)
     (officer,), _ = await accounts.fill(ctx, 1, 0)
     node = Service(tmp_path, database_url=url, database_patience_s=1)
+    undo.callback(node.stop)
     await node.start()
     await asyncio.to_thread(server.stop)
     headers = {"Authorization": f"Bearer {officer.token}", "Idempotency-Key": "12345678"}
-    async with httpx.AsyncClient(base_url=node.url, headers=headers, timeout=20) as http:
+    async with httpx.AsyncClient(base_url=node.url, headers=headers, timeout=PATIENCE_S) as http:
         answer = await http.post("/api/consults", json={"kind": "other"})
         assert (answer.status_code, answer.json()["type"]) == (503, "urn:corespond:problem:database-away")
         await asyncio.to_thread(server.start)
         made = [(await http.post("/api/consults", json={"kind": "other"})).json() for _ in range(2)]
     assert made[0]["id"] == made[1]["id"]
-    node.stop()
-    await ctx.db.close()
-    server.cleanup()
 
 
 async def test_several_workers_share_one_port(two: Installation, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from app import nouns
 from kiosk_client.api import Api
 from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type, opened
-from tests.service import Service
+from tests.service import PATIENCE_S, Service
 from tests.world import PASSWORD
 
 # A client that does not read does not answer a ping either; here only what it leaves unread may count against it.
@@ -51,7 +51,7 @@ async def test_a_snapshot_comes_at_once_and_again_when_something_changed(service
 async def test_a_ring_is_shown_at_once_however_long_other_news_may_wait(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
-    async with opened(service, clinician) as desk, asyncio.timeout(10):
+    async with opened(service, clinician) as desk, asyncio.timeout(PATIENCE_S):
         consult_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
         while not (offer := (await heard_of_type(desk, "changed"))["snapshot"]["offer"]):
             pass
@@ -88,7 +88,7 @@ async def test_while_it_rings_the_officer_and_whom_it_rings_reach_each_other_and
         opened(service, officer) as here,
         opened(service, clinician) as one,
         opened(service, other) as another,
-        asyncio.timeout(15),
+        asyncio.timeout(PATIENCE_S),
     ):
         session_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
         while not (shown := (await heard_of_type(here, "changed"))["snapshot"])["ringing"]:
@@ -112,7 +112,7 @@ async def test_the_officer_hears_who_accepted_ahead_of_the_snapshot_that_shows_i
 ) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     await clinician.call("PUT", "/api/presence", json={"wish": "on_call"})
-    async with opened(service, officer) as here, opened(service, clinician) as there, asyncio.timeout(15):
+    async with opened(service, officer) as here, opened(service, clinician) as there, asyncio.timeout(PATIENCE_S):
         session_id = (await officer.call("POST", "/api/consults", json={"kind": "other"}))["id"]
         while not (await heard_of_type(here, "changed"))["snapshot"]["ringing"]:
             pass
