@@ -25,6 +25,8 @@ CACHE = Path.home() / ".cache" / "corespond"
 
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
 
+PACKAGE = Path(__file__).parents[1]
+FACTORY = "app.main:from_environment"
 
 # Options for uvicorn.
 OPTIONS: dict[str, Any] = {
@@ -47,18 +49,21 @@ def serve(
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="Number of server processes; more than one needs PostgreSQL and NATS.")
     ] = 1,
+    reload: Annotated[bool, typer.Option("--reload", help="For development: start anew when the code changes.")] = False,
 ) -> None:
     """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
     settings = Settings()
     logs.configure(settings.log_level, settings.log_json)
     where: dict[str, Any] = {"host": host or settings.host, "port": port or settings.port}
-    ctx = make_context(settings)  # also creates the signing key, before several workers would try to
-    if workers == 1:
+    ctx = make_context(settings)  # makes the signing key too, before several workers would
+    if reload:
+        uvicorn.run(FACTORY, factory=True, reload=True, reload_dirs=[str(PACKAGE)], **OPTIONS, **where)
+    elif workers == 1:
         _listen(ctx, **where)
     elif ctx.db.is_sqlite or not settings.nats_url:
         raise stop("Several workers need CORESPOND_DATABASE_URL (PostgreSQL) and CORESPOND_NATS_URL.")
     else:
-        uvicorn.run("app.main:from_environment", factory=True, workers=workers, **OPTIONS, **where)
+        uvicorn.run(FACTORY, factory=True, workers=workers, **OPTIONS, **where)
 
 
 @cli.command()

@@ -3,6 +3,8 @@
 import asyncio
 import base64
 import secrets
+import shutil
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -10,6 +12,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from app.settings import Settings
+from tests.conftest import Template
 from tests.integration.sockets import SignedIn, close_code, heard, opened
 from tests.service import Service
 
@@ -59,6 +62,21 @@ async def test_a_socket_that_answers_no_ping_is_closed(service: Service) -> None
 def test_a_socket_must_answer_before_it_is_asked_again() -> None:
     with pytest.raises(ValidationError, match="CORESPOND_SOCKET_PONG_S"):
         Settings(socket_ping_s=1, socket_pong_s=2)
+
+
+async def test_a_server_for_development_has_the_socket_too(
+    sqlite_template: Template, tmp_path: Path, signed_in: SignedIn
+) -> None:
+    url = await sqlite_template.copy()
+    shutil.move(url.removeprefix("sqlite+aiosqlite:///"), tmp_path / "corespond.sqlite3")
+    made = Service(tmp_path, "--reload")
+    try:
+        await made.start()
+        async with opened(made, await signed_in(made, "officer")) as socket:  # which says hello
+            await socket.send('{"type": "ping"}')
+            assert await heard(socket) == {"type": "pong"}
+    finally:
+        made.stop()
 
 
 async def test_there_is_one_path_to_the_socket(service: Service) -> None:
