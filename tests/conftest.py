@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,19 @@ from tests.service import LoadedService, Service
 from tests.world import PASSWORD, World, build
 
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A line for each folder: how many tests, and how long they took with what was made and taken down for them."""
+    counts: Counter[str] = Counter()
+    seconds: Counter[str] = Counter()
+    reports = (one for many in terminalreporter.stats.values() for one in many if isinstance(one, pytest.TestReport))
+    for report in reports:
+        folder = str(Path(report.nodeid.partition("::")[0]).parent)
+        counts[folder] += report.when == "setup"
+        seconds[folder] += report.duration
+    for folder in sorted(counts):
+        terminalreporter.write_line(f"{folder:20} {counts[folder]:5} tests {seconds[folder]:7.1f} s")
 
 
 @pytest.fixture(scope="session")
