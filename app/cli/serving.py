@@ -49,7 +49,9 @@ def serve(
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="Number of server processes; more than one needs PostgreSQL and NATS.")
     ] = 1,
-    reload: Annotated[bool, typer.Option("--reload", help="For development: start anew when the code changes.")] = False,
+    reload: Annotated[
+        bool, typer.Option("--reload", help="For development: start anew when the code changes.")
+    ] = False,
 ) -> None:
     """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
     settings = Settings()
