@@ -33,6 +33,19 @@ from tests.world import PASSWORD, World, build
 START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 
 
+LONG_FIXTURES = {"service", "postgresql", "postgresql_template", "two", "browser"}
+LONG_FILES = {"test_chaos.py", "test_nodes.py", "test_stateful.py", "test_disaster.py", "test_bus.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what an everyday run does without: `./run test fast` is pure tests, and those in process on SQLite."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        parameters = getattr(getattr(item, "callspec", None), "params", {}).values()
+        if asked & LONG_FIXTURES or "postgresql" in parameters or item.path.name in LONG_FILES:
+            item.add_marker(pytest.mark.long)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """A line for each folder: how many tests, and how long they took with what was made and taken down for them."""
     counts: Counter[str] = Counter()
