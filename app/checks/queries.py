@@ -2,23 +2,25 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from app.checks.model import DeviceCheck
+from app.platform.db import each_of
 
 
 async def latest(db: AsyncSession, agency_id: UUID) -> list[DeviceCheck]:
+    """The newest check of each of the agency's tablets: one jump in the index for the tablet, one for the check."""
+    tablet = each_of(DeviceCheck.device_id, DeviceCheck.agency_id == agency_id).subquery()
+    check = aliased(DeviceCheck)
     newest = (
-        select(DeviceCheck.device_id, func.max(DeviceCheck.checked_at).label("at"))
-        .where(DeviceCheck.agency_id == agency_id)
-        .group_by(DeviceCheck.device_id)
-        .subquery()
+        select(check.id)
+        .where(check.agency_id == agency_id, check.device_id == tablet.c.value)
+        .order_by(check.checked_at.desc())
+        .limit(1)
+        .scalar_subquery()
     )
-    statement = (
-        select(DeviceCheck)
-        .join(newest, (newest.c.device_id == DeviceCheck.device_id) & (newest.c.at == DeviceCheck.checked_at))
-        .where(DeviceCheck.agency_id == agency_id)
-        .order_by(DeviceCheck.checked_at)
-    )
+    ids = select(newest).select_from(tablet)
+    statement = select(DeviceCheck).where(DeviceCheck.id.in_(ids)).order_by(DeviceCheck.checked_at)
     return list(await db.scalars(statement))

@@ -7,12 +7,17 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.consults.rules import LIVE, WAITING, State
-from app.platform.db import Base
+from app.consults.rules import IN_CALL, LIVE, WAITING, State
+from app.platform.db import Base, one_of, partial_index
 
-LIVE_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(LIVE)))
-WAITING_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in sorted(WAITING)))
-STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in State))
+IS_LIVE = text(one_of("state", LIVE))
+IS_WAITING = text(one_of("state", WAITING))
+IS_IN_CALL = text(one_of("state", IN_CALL))
+HAS_WAIT = text("wait_s IS NOT NULL")
+HAS_DURATION = text("duration_s IS NOT NULL")
+HAS_DISPOSITION = text("disposition IS NOT NULL")
+IS_UNDOCUMENTED = text("state = 'ended'")
+IS_WRITTEN_UP = text(one_of("state", (State.ENDED, State.DOCUMENTED)))
 
 
 class Consult(Base):
@@ -20,31 +25,30 @@ class Consult(Base):
 
     __tablename__ = "consult"
     __table_args__ = (
-        CheckConstraint(STATES_SQL, name="state"),
-        # An officer has at most one live session, no matter how often the tablet sends its request.
-        Index(
-            "uq_consult_live_officer",
-            "officer_id",
-            unique=True,
-            sqlite_where=text(LIVE_SQL),
-            postgresql_where=text(LIVE_SQL),
-        ),
-        # A repeated request with the same key returns the same session.
+        CheckConstraint(one_of("state", State), name="state"),
+        # An officer holds one session at a time, however often the tablet asks.
+        partial_index("uq_consult_live_officer", "officer_id", where=IS_LIVE, unique=True),
+        # A repeated Start consult with the same key is the same session.
         Index("uq_consult_request_key", "officer_id", "request_key", unique=True),
+        # What is going on now, however much history lies beside it.
+        partial_index("ix_consult_live", "agency_id", "state", where=IS_LIVE),
+        # The queue's order, and the place of one session in it, without reading any row.
+        partial_index("ix_consult_rank_at", "rank_at", "id", "agency_id", where=IS_WAITING),
+        partial_index("ix_consult_in_call", "clinician_id", where=IS_IN_CALL),
+        partial_index("ix_consult_second_id", "second_id", where=text("second_id IS NOT NULL")),
+        # What each side still owes, and how the officer's last session ended.
+        partial_index("ix_consult_undocumented", "clinician_id", "requested_at", where=IS_UNDOCUMENTED),
+        partial_index("ix_consult_unreported", "officer_id", "reported_at", "requested_at", where=IS_WRITTEN_UP),
+        Index("ix_consult_officer_id_requested_at", "officer_id", "requested_at"),
+        # The session log: its order, each of its filters in that order, and each of its other orders.
         Index("ix_consult_agency_id_requested_at", "agency_id", "requested_at"),
         Index("ix_consult_agency_id_changed_at", "agency_id", "changed_at"),
-        Index("ix_consult_state_deadline_at", "state", "deadline_at"),
-        # The queue's order and a session's place in it, answered from the index alone.
-        Index(
-            "ix_consult_rank_at",
-            "rank_at",
-            "id",
-            "agency_id",
-            sqlite_where=text(WAITING_SQL),
-            postgresql_where=text(WAITING_SQL),
-        ),
-        Index("ix_consult_second_id", "second_id"),
-        Index("ix_consult_clinician_id_state", "clinician_id", "state"),
+        Index("ix_consult_log_clinician", "agency_id", "clinician_id", "requested_at"),
+        Index("ix_consult_log_kind", "agency_id", "kind", "requested_at"),
+        Index("ix_consult_log_state", "agency_id", "state", "requested_at"),
+        partial_index("ix_consult_log_disposition", "agency_id", "disposition", "requested_at", where=HAS_DISPOSITION),
+        partial_index("ix_consult_log_wait", "agency_id", "wait_s", where=HAS_WAIT),
+        partial_index("ix_consult_log_duration", "agency_id", "duration_s", where=HAS_DURATION),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

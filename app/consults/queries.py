@@ -2,14 +2,23 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from heapq import nlargest
 from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.consults.model import Consult, ConsultEvent
-from app.consults.rules import IN_CALL, LIVE, WAITING, Event, State
+from app.consults.model import (
+    IS_IN_CALL,
+    IS_LIVE,
+    IS_UNDOCUMENTED,
+    IS_WAITING,
+    IS_WRITTEN_UP,
+    Consult,
+    ConsultEvent,
+)
+from app.consults.rules import IN_CALL, WAITING, Event, State
 from app.consults.view import ConsultView
 
 
@@ -22,40 +31,40 @@ async def by_key(db: AsyncSession, officer_id: UUID, key: str) -> Consult | None
     return (await db.scalars(statement)).one_or_none()
 
 
-_UNREPORTED = and_(Consult.state.in_([State.ENDED, State.DOCUMENTED]), Consult.reported_at.is_(None))
-# The type is explicit because a foreign key does not know its type before all tables are defined.
+# The type is named because a foreign key does not know its own before all tables are.
 _BY_OFFICER = Consult.officer_id == bindparam("officer_id", type_=Uuid())
-# Built once: every refresh of every tablet runs these two, and building a statement costs as much as running it.
-_OF_OFFICER = (
+# Every refresh of every tablet asks these three; putting the statement together costs as much as running it.
+_LIVE_OF_OFFICER = select(Consult).where(_BY_OFFICER, IS_LIVE)
+_UNREPORTED_OF_OFFICER = (
     select(Consult)
-    .where(_BY_OFFICER, or_(Consult.state.in_(LIVE), _UNREPORTED))
-    .order_by(Consult.state.in_(LIVE).desc(), Consult.requested_at.desc())
+    .where(_BY_OFFICER, IS_WRITTEN_UP, Consult.reported_at.is_(None))
+    .order_by(Consult.requested_at.desc())
     .limit(1)
 )
 _LAST_OF_OFFICER = select(Consult).where(_BY_OFFICER).order_by(Consult.requested_at.desc()).limit(1)
 
 
 async def of_officer(db: AsyncSession, officer_id: UUID) -> Consult | None:
-    """The officer's live consult, or else the latest one whose outcome is still to be recorded; None if neither."""
-    return (await db.scalars(_OF_OFFICER, {"officer_id": officer_id})).one_or_none()
+    """The officer's live consult, or else the latest one whose four questions are still open."""
+    mine = {"officer_id": officer_id}
+    live = (await db.scalars(_LIVE_OF_OFFICER, mine)).one_or_none()
+    return live or (await db.scalars(_UNREPORTED_OF_OFFICER, mine)).one_or_none()
 
 
 async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
-    """The consult whose call a clinician is in, or else the oldest one they must still document; None if neither."""
-    own = and_(Consult.clinician_id == clinician_id, Consult.state.in_([*IN_CALL, State.ENDED]))
-    joined = and_(Consult.second_id == clinician_id, Consult.state.in_(IN_CALL))
-    statement = (
-        select(Consult)
-        .where(or_(own, joined))
-        .order_by(Consult.state.in_(IN_CALL).desc(), Consult.requested_at)
-        .limit(1)
-    )
-    return (await db.scalars(statement)).one_or_none()
+    """The consult a clinician is in (as the second one too), or else the oldest one still to be documented."""
+    mine = or_(Consult.clinician_id == clinician_id, Consult.second_id == clinician_id)
+    own = Consult.clinician_id == clinician_id
+    for condition in (and_(IS_IN_CALL, mine), and_(IS_UNDOCUMENTED, own)):
+        statement = select(Consult).where(condition).order_by(Consult.requested_at).limit(1)
+        if found := (await db.scalars(statement)).one_or_none():
+            return found
+    return None
 
 
 async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> Sequence[ConsultView]:
-    """The first `most` waiting consults of these agencies, in queue order."""
-    statement = select(Consult).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
+    """The waiting consults of these agencies, in the order of the queue."""
+    statement = select(Consult).where(IS_WAITING, Consult.agency_id.in_(agencies))
     return list(await db.scalars(statement.order_by(Consult.rank_at, Consult.id).limit(most)))
 
 
@@ -63,19 +72,28 @@ async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: ConsultVi
     """The number of these agencies' waiting consults ahead of this one; answered from the index alone."""
     same = and_(Consult.rank_at == consult.rank_at, Consult.id < consult.id)
     before = or_(Consult.rank_at < consult.rank_at, same)
-    statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies), before)
+    statement = select(func.count()).where(IS_WAITING, Consult.agency_id.in_(agencies), before)
     return await db.scalar(statement) or 0
 
 
 async def longest_wait_since(db: AsyncSession, agencies: Collection[UUID]) -> datetime | None:
-    """When the longest-waiting session of these agencies began to wait; None if none waits."""
-    statement = select(func.min(Consult.waiting_since))
-    return await db.scalar(statement.where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies)))
+    """Since when the longest waiting session of these agencies has waited."""
+    statement = select(func.min(Consult.waiting_since)).where(IS_LIVE, Consult.agency_id.in_(agencies))
+    return await db.scalar(statement.where(Consult.state.in_(WAITING)))
 
 
 async def count_waiting(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """The number of waiting sessions of these agencies."""
-    statement = select(func.count()).where(Consult.state.in_(WAITING), Consult.agency_id.in_(agencies))
+    """How many sessions of these agencies wait."""
+    return await _count_live(db, agencies, WAITING)
+
+
+async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
+    """How many sessions of these agencies have a clinician now."""
+    return await _count_live(db, agencies, IN_CALL)
+
+
+async def _count_live(db: AsyncSession, agencies: Collection[UUID], states: Collection[State]) -> int:
+    statement = select(func.count()).where(IS_LIVE, Consult.agency_id.in_(agencies), Consult.state.in_(states))
     return await db.scalar(statement) or 0
 
 
@@ -134,9 +152,9 @@ class Looking(NamedTuple):
 
 
 def _looks(now: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    hand_off = and_(Consult.state.in_(IN_CALL), Consult.hand_off_at.is_not(None), Consult.second_id.is_(None))
-    queued = and_(Consult.state == State.QUEUED, or_(Consult.not_before.is_(None), Consult.not_before <= now))
-    return hand_off, queued
+    hand_off = and_(IS_IN_CALL, Consult.hand_off_at.is_not(None), Consult.second_id.is_(None))
+    free = or_(Consult.not_before.is_(None), Consult.not_before <= now)
+    return hand_off, and_(IS_WAITING, Consult.state == State.QUEUED, free)
 
 
 async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], most: int) -> list[Looking]:
@@ -160,8 +178,8 @@ async def ids_looking(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
 
 
 async def agencies_looking(db: AsyncSession, now: datetime, among: Collection[UUID]) -> set[UUID]:
-    """The agencies of those of these consults that need a clinician."""
-    found = await db.execute(select(Consult.id, Consult.agency_id).where(or_(*_looks(now))))
+    """The agencies of those of these consults that look for a clinician."""
+    found = await db.execute(select(Consult.id, Consult.agency_id).where(IS_LIVE, or_(*_looks(now))))
     return {row.agency_id for row in found if row.id in among}
 
 
@@ -173,7 +191,7 @@ async def claim(db: AsyncSession, ids: Collection[UUID]) -> Sequence[ConsultView
 
 
 def _late_for_lead(now: datetime) -> ColumnElement[bool]:
-    return and_(Consult.state.in_([State.QUEUED, State.OFFERED]), Consult.page_lead_at <= now)
+    return and_(IS_WAITING, Consult.page_lead_at <= now)
 
 
 async def leads_due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
@@ -191,7 +209,7 @@ async def claim_leads(db: AsyncSession, ids: Collection[UUID], now: datetime) ->
 async def due(db: AsyncSession, now: datetime, most: int) -> list[UUID]:
     """The ids of at most `most` live consults that are past a deadline."""
     late = or_(Consult.deadline_at <= now, Consult.silent_at <= now)
-    statement = select(Consult.id).where(Consult.state.in_(LIVE), late).order_by(Consult.id).limit(most)
+    statement = select(Consult.id).where(IS_LIVE, late).order_by(Consult.deadline_at, Consult.id).limit(most)
     return list(await db.scalars(statement))
 
 
@@ -199,17 +217,16 @@ async def set_heard(db: AsyncSession, people: Collection[UUID], waiting_until: d
     """Record that these people's pages are open, by setting the new silence deadlines of their consults."""
     of_officer = Consult.officer_id.in_(people)
     of_either = or_(of_officer, Consult.clinician_id.in_(people))
-    waits = and_(of_officer, Consult.calls_back.is_(False))  # a tablet that waits for a callback may be silent
-    for states, whose, until in ((WAITING, waits, waiting_until), (IN_CALL, of_either, call_until)):
-        await db.execute(update(Consult).where(Consult.state.in_(states), whose).values(silent_at=until))
+    waits = and_(of_officer, Consult.calls_back.is_(False))  # who is called back may be silent until then
+    for states, whose, until in ((IS_WAITING, waits, waiting_until), (IS_IN_CALL, of_either, call_until)):
+        await db.execute(update(Consult).where(IS_LIVE, states, whose).values(silent_at=until))
 
 
 async def forgive_silence(db: AsyncSession, waiting_until: datetime, call_until: datetime) -> None:
-    """Restart all silence deadlines after a server start: no page could be heard while the server was down."""
-    for states, until in ((WAITING, waiting_until), (IN_CALL, call_until)):
-        mine = Consult.state.in_(states)
-        await db.execute(update(Consult).where(mine, Consult.silent_at < until).values(silent_at=until))
-    late = and_(Consult.state.in_(IN_CALL), Consult.deadline_at < call_until)
+    """After a start: nobody could be heard while the server was down, so every clock starts anew."""
+    for states, until in ((IS_WAITING, waiting_until), (IS_IN_CALL, call_until)):
+        await db.execute(update(Consult).where(IS_LIVE, states, Consult.silent_at < until).values(silent_at=until))
+    late = and_(IS_LIVE, IS_IN_CALL, Consult.deadline_at < call_until)
     await db.execute(update(Consult).where(late).values(deadline_at=call_until))
 
 
@@ -247,18 +264,26 @@ async def events_of(db: AsyncSession, consult_id: UUID) -> list[ConsultEvent]:
     return list(await db.scalars(statement))
 
 
-async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
-    """The waits from request to acceptance, seconds, of the latest `most` consults answered for these agencies."""
-    statement = (
-        select(Consult.wait_s)
-        .where(Consult.agency_id.in_(agencies), Consult.requested_at >= since, Consult.wait_s.is_not(None))
-        .order_by(Consult.requested_at.desc())
-        .limit(most)
+_ANSWERED = (
+    select(Consult.requested_at, Consult.wait_s)
+    .where(
+        Consult.agency_id == bindparam("agency_id", type_=Uuid()),
+        Consult.requested_at >= bindparam("since"),
+        Consult.wait_s.is_not(None),
     )
-    return [wait for wait in await db.scalars(statement) if wait is not None]
+    .order_by(Consult.requested_at.desc())
+    .limit(bindparam("most"))
+)
 
 
-async def count_in_call(db: AsyncSession, agencies: Collection[UUID]) -> int:
-    """The number of these agencies' sessions that have a clinician now."""
-    statement = select(func.count()).where(Consult.agency_id.in_(agencies), Consult.state.in_(IN_CALL))
-    return await db.scalar(statement) or 0
+async def answer_times(db: AsyncSession, agencies: Collection[UUID], since: datetime, most: int) -> list[float]:
+    """Seconds from request to acceptance of the latest answered consults.
+
+    Each agency is asked for its latest: of all of them together no index has the order.
+    """
+    found = [
+        (row.requested_at, row.wait_s)
+        for agency_id in agencies
+        for row in await db.execute(_ANSWERED, {"agency_id": agency_id, "since": since, "most": most})
+    ]
+    return [wait_s for _, wait_s in nlargest(most, found)]

@@ -7,15 +7,14 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.dispatch.rules.offers import HOLDING, OfferState, Purpose
-from app.platform.db import Base
+from app.dispatch.rules.offers import HOLDING, LET_PASS, OfferState, Purpose
+from app.platform.db import Base, one_of, partial_index
 
-STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in OfferState))
-PURPOSES_SQL = "purpose IN ({})".format(", ".join(f"'{purpose}'" for purpose in Purpose))
-RINGS = text("state = 'live'")
-TAKEN = text("state = 'accepted'")
-HOLDS_CLINICIAN = text("state IN ({})".format(", ".join(f"'{state}'" for state in sorted(HOLDING))))
-CURRENT = text("until IS NULL")
+IS_RINGING = text("state = 'live'")
+IS_TAKEN = text("state = 'accepted'")
+HOLDS_CLINICIAN = text(one_of("state", HOLDING))
+WAS_LET_PASS = text(one_of("state", LET_PASS))
+IS_CURRENT = text("until IS NULL")
 
 
 class Offer(Base):
@@ -26,23 +25,16 @@ class Offer(Base):
 
     __tablename__ = "offer"
     __table_args__ = (
-        CheckConstraint(STATES_SQL, name="state"),
-        CheckConstraint(PURPOSES_SQL, name="purpose"),
-        # If an agency rings one clinician at a time, every offer has rank 1, so at most one rings.
-        Index("uq_offer_ringing", "consult_id", "rank", unique=True, sqlite_where=RINGS, postgresql_where=RINGS),
+        CheckConstraint(one_of("state", OfferState), name="state"),
+        CheckConstraint(one_of("purpose", Purpose), name="purpose"),
+        # Of an agency that rings one clinician at a time, every offer has rank 1: at most one rings.
+        partial_index("uq_offer_ringing", "consult_id", "rank", where=IS_RINGING, unique=True),
         # At most one clinician has the session.
-        Index("uq_offer_taken", "consult_id", unique=True, sqlite_where=TAKEN, postgresql_where=TAKEN),
-        # A clinician cannot have more engagements than slots, and therefore not more than their capacity.
-        Index(
-            "uq_offer_slot",
-            "clinician_id",
-            "slot",
-            unique=True,
-            sqlite_where=HOLDS_CLINICIAN,
-            postgresql_where=HOLDS_CLINICIAN,
-        ),
+        partial_index("uq_offer_taken", "consult_id", where=IS_TAKEN, unique=True),
+        # No clinician has more engagements than slots, and so than their capacity.
+        partial_index("uq_offer_slot", "clinician_id", "slot", where=HOLDS_CLINICIAN, unique=True),
+        partial_index("ix_offer_let_pass", "resolved_at", where=WAS_LET_PASS),
         Index("ix_offer_consult_id", "consult_id"),
-        Index("ix_offer_state_expires_at", "state", "expires_at"),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -68,7 +60,7 @@ class Decision(Base):
 
     __tablename__ = "decision"
     __table_args__ = (
-        Index("uq_decision_current", "consult_id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
+        partial_index("uq_decision_current", "consult_id", where=IS_CURRENT, unique=True),
         Index("ix_decision_consult_id_at", "consult_id", "at"),
     )
 

@@ -3,13 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.guests.rules import GuestState
-from app.platform.db import Base
+from app.guests.rules import OPEN, GuestState
+from app.platform.db import Base, one_of, partial_index
 
-STATES_SQL = "state IN ({})".format(", ".join(f"'{state}'" for state in GuestState))
+IS_OPEN = text(one_of("state", OPEN))
 
 
 class Guest(Base):
@@ -17,11 +17,10 @@ class Guest(Base):
 
     __tablename__ = "guest"
     __table_args__ = (
-        CheckConstraint(STATES_SQL, name="state"),
+        CheckConstraint(one_of("state", GuestState), name="state"),
         Index("uq_guest_link_hash", "link_hash", unique=True),
         Index("uq_guest_seat_hash", "seat_hash", unique=True),
-        Index("ix_guest_consult_id_state", "consult_id", "state"),
-        Index("ix_guest_state", "state"),
+        partial_index("ix_guest_open", "consult_id", where=IS_OPEN),
     )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)

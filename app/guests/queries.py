@@ -7,14 +7,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.guests.model import Guest
-from app.guests.rules import GuestState
-
-HERE = (GuestState.WAITING, GuestState.PRESENT)
-OPEN = (GuestState.INVITED, *HERE)
+from app.guests.model import IS_OPEN, Guest
+from app.guests.rules import HERE, GuestState
 
 _PRESENT = select(Guest.id).where(
-    Guest.consult_id == bindparam("consult_id", type_=Uuid()), Guest.state == GuestState.PRESENT
+    Guest.consult_id == bindparam("consult_id", type_=Uuid()), IS_OPEN, Guest.state == GuestState.PRESENT
 )
 
 
@@ -31,13 +28,13 @@ async def by_seat(db: AsyncSession, seat_hash: str) -> Guest | None:
 
 
 async def of_consult(db: AsyncSession, consult_id: UUID) -> list[Guest]:
-    """The guests of this consult whose invitation is not over, in the order of invitation."""
-    statement = select(Guest).where(Guest.consult_id == consult_id, Guest.state.in_(OPEN))
+    """Those whose invitation is not over, in the order in which they were asked."""
+    statement = select(Guest).where(Guest.consult_id == consult_id, IS_OPEN)
     return list(await db.scalars(statement.order_by(Guest.created_at, Guest.id)))
 
 
 async def count(db: AsyncSession, consult_id: UUID) -> int:
-    statement = select(func.count()).where(Guest.consult_id == consult_id, Guest.state.in_(OPEN))
+    statement = select(func.count()).where(Guest.consult_id == consult_id, IS_OPEN)
     return await db.scalar(statement) or 0
 
 
@@ -52,13 +49,14 @@ async def set_heard(db: AsyncSession, ids: Collection[UUID], until: datetime) ->
 def _due(now: datetime, over: Collection[UUID]) -> ColumnElement[bool]:
     late = and_(Guest.state == GuestState.INVITED, Guest.expires_at <= now)
     silent = and_(Guest.state.in_(HERE), Guest.silent_at <= now)
-    gone = and_(Guest.state.in_(OPEN), Guest.consult_id.in_(over))
-    return or_(late, silent, gone)
+    return and_(IS_OPEN, or_(late, silent, Guest.consult_id.in_(over)))
 
 
 async def due(db: AsyncSession, now: datetime, over: Collection[UUID], most: int) -> list[UUID]:
-    """The ids of at most `most` open invitations that expired, fell silent, or belong to a session in `over`."""
-    return list(await db.scalars(select(Guest.id).where(_due(now, over)).order_by(Guest.id).limit(most)))
+    """Invitations that time or their session (`over`) has ended."""
+    return list(
+        await db.scalars(select(Guest.id).where(_due(now, over)).order_by(Guest.expires_at, Guest.id).limit(most))
+    )
 
 
 async def claim_due(db: AsyncSession, ids: Collection[UUID], now: datetime, over: Collection[UUID]) -> list[Guest]:
@@ -68,4 +66,4 @@ async def claim_due(db: AsyncSession, ids: Collection[UUID], now: datetime, over
 
 
 async def consults_with_guests(db: AsyncSession) -> set[UUID]:
-    return set(await db.scalars(select(Guest.consult_id).where(Guest.state.in_(OPEN)).distinct()))
+    return set(await db.scalars(select(Guest.consult_id).where(IS_OPEN).distinct()))

@@ -26,6 +26,10 @@ class GuestState(StrEnum):
     OVER = "over"
 
 
+HERE = (GuestState.WAITING, GuestState.PRESENT)
+OPEN = (GuestState.INVITED, *HERE)
+
+
 class Step(StrEnum):
     """The steps that change an invitation's state."""
 

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
 
 from app.consults.rules import Disposition, Kind, Part, State
 from app.consults.schemas import ConsultOut, EventOut
@@ -24,7 +24,9 @@ class SortBy(StrEnum):
     STATE = "state"
 
 
-Day = Annotated[date, Field(ge=date(1970, 1, 1), le=date(2999, 12, 31))]
+MOST_PAGED = 10_000
+"""So many sessions that match are counted and can be paged through: to count all, or to skip more, reads each of them.
+Who looks for others narrows the filters, or turns the order around."""
 
 
 class LogFilter(BaseModel):
@@ -41,8 +43,14 @@ class LogFilter(BaseModel):
     disposition: str | None = Field(None, max_length=32)
     sort: SortBy = SortBy.REQUESTED
     descending: bool = True
-    page: int = Field(1, ge=1, le=100_000)
+    page: int = Field(1, ge=1)
     page_size: int = Field(25, ge=1, le=200)
+
+    @model_validator(mode="after")
+    def _page_can_be_shown(self) -> Self:
+        if self.page * self.page_size > MOST_PAGED:
+            raise ValueError(f"Only the first {MOST_PAGED:,} sessions of an order can be paged through.")
+        return self
 
 
 class LogRow(BaseModel):
@@ -73,7 +81,8 @@ class LogPage(BaseModel):
     """One page of the log, and the choices of its filters."""
 
     rows: list[LogRow]
-    total: int
+    total: int = Field(description="How many sessions match; no more than 10,000 are counted.")
+    more: bool = Field(description="More than `total` match. Only the first `total` can be paged through.")
     page: int
     page_size: int
     agencies: list[Named]

@@ -27,8 +27,7 @@ from app.consults.schemas import MediaState, NewConsult
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.dispatch.model import Offer
-from app.dispatch.queries import LET_PASS
-from app.dispatch.rules.offers import HOLDING, DeclineReason, OfferState
+from app.dispatch.rules.offers import HOLDING, LET_PASS, DeclineReason, OfferState
 from app.dispatch.schemas import Assignment, Move
 from app.documentation import service as documentation
 from app.platform.clock import ManualClock

@@ -38,6 +38,7 @@ class DeclineReason(StrEnum):
 
 
 HOLDING = (OfferState.LIVE, OfferState.ACCEPTED, OfferState.JOINED)
+LET_PASS = (OfferState.DECLINED, OfferState.EXPIRED)
 
 
 def engagement(state: OfferState, wrap_up_until: datetime | None) -> Engagement:

@@ -16,7 +16,7 @@ from app.context import Context
 from app.guests import queries
 from app.guests.errors import LinkOver
 from app.guests.model import Guest
-from app.guests.rules import GuestEndReason, GuestState, Step
+from app.guests.rules import HERE, GuestEndReason, GuestState, Step
 from app.guests.service.steps import end, note, step
 from app.platform.errors import NotSignedIn
 from app.platform.tokens import digest
@@ -36,7 +36,7 @@ async def open_link(ctx: Context, secret: str, seat: str) -> Token:
         guest = await queries.locked(unit.db, found.id)
         if guest is None or State(consult.state) not in LIVE:
             raise LinkOver
-        if guest.seat_hash == digest(seat) and guest.state in queries.HERE:
+        if guest.seat_hash == digest(seat) and guest.state in HERE:
             return await _token(ctx, unit.db, guest, consult.agency_id)
         if guest.expires_at <= now or not step(guest, Step.OPEN):
             raise LinkOver
