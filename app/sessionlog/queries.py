@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 
 from app.consults.model import Consult
 from app.consults.rules import Kind, State
+from app.platform.calendar import day_span
 from app.platform.db import each_of
 from app.sessionlog.schemas import MOST_PAGED, LogFilter, SortBy
 
@@ -30,6 +31,7 @@ COLUMNS: dict[SortBy, str] = {
 VALUES: dict[SortBy, type[Kind | State]] = {SortBy.KIND: Kind, SortBy.STATE: State}
 Conditions = list[ColumnElement[bool]]
 Order = tuple[Any, ...]
+Span = tuple[datetime | None, datetime | None]
 
 
 class Found(NamedTuple):
@@ -41,20 +43,26 @@ class Found(NamedTuple):
 
 
 async def search(
-    db: AsyncSession, agencies: Collection[UUID], want: LogFilter, few: int = FEW, most: int = MOST_PAGED
+    db: AsyncSession,
+    agencies: Collection[UUID],
+    want: LogFilter,
+    zone: ZoneInfo,
+    few: int = FEW,
+    most: int = MOST_PAGED,
 ) -> Found:
-    """One page of the log, and how many sessions match in all."""
-    matching = [Consult.agency_id.in_(agencies), *_filters(want)]
+    """One page of the log, and how many sessions match. The days of the filter are those of `zone`."""
+    span = day_span(want.since_day, want.until_day, zone)
+    matching = [Consult.agency_id.in_(agencies), *_filters(want, span)]
     total = await _count(db, matching, most + 1)
     skip = (want.page - 1) * want.page_size
     if total <= few:
         rows = await _sorted(db, matching, want, skip, few)
     else:
-        rows = await _walked(db, _parts(agencies, want), skip, want.page_size)
+        rows = await _walked(db, _parts(agencies, want, span), skip, want.page_size)
     return Found(rows, min(total, most), total > most)
 
 
-def _filters(want: LogFilter, hidden: bool = False) -> Conditions:
+def _filters(want: LogFilter, span: Span, hidden: bool = False) -> Conditions:
     """What the filters ask for; `hidden` keeps their indexes from being used, where the order's is to be walked."""
 
     def column(name: str) -> Any:
@@ -62,8 +70,9 @@ def _filters(want: LogFilter, hidden: bool = False) -> Conditions:
         return func.coalesce(found, found) if hidden else found
 
     chosen = [column(name) == value for name in FILTERS if (value := getattr(want, name)) is not None]
-    since = [column("requested_at") >= want.since] if want.since else []
-    until = [column("requested_at") < want.until] if want.until else []
+    begin, end = span
+    since = [column("requested_at") >= begin] if begin else []
+    until = [column("requested_at") < end] if end else []
     return chosen + since + until
 
 
@@ -82,11 +91,11 @@ async def _sorted(db: AsyncSession, matching: Conditions, want: LogFilter, skip:
     return list(await db.scalars(statement.limit(want.page_size).offset(skip)))
 
 
-def _parts(agencies: Collection[UUID], want: LogFilter) -> list[tuple[Conditions, Order]]:
+def _parts(agencies: Collection[UUID], want: LogFilter, span: Span) -> list[tuple[Conditions, Order]]:
     """The log in the order asked for, as parts that follow each other, each of which has an index in its order."""
     ours = Consult.agency_id.in_(agencies)
     newest = (Consult.requested_at.desc(), Consult.id)
-    matching = [ours, *_filters(want)]
+    matching = [ours, *_filters(want, span)]
     column = getattr(Consult, COLUMNS[want.sort])
     way = column.desc() if want.descending else column.asc()
     if want.sort is SortBy.REQUESTED:
@@ -95,7 +104,7 @@ def _parts(agencies: Collection[UUID], want: LogFilter) -> list[tuple[Conditions
         chosen = getattr(want, want.sort)
         values = [chosen] if chosen else sorted(VALUES[want.sort], reverse=want.descending)
         return [([*matching, column == value], newest) for value in values]
-    measured = [ours, column.is_not(None), *_filters(want, hidden=True)]
+    measured = [ours, column.is_not(None), *_filters(want, span, hidden=True)]
     return [(measured, (way, *newest)), ([*matching, column.is_(None)], newest)]
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
@@ -24,9 +24,11 @@ class SortBy(StrEnum):
     STATE = "state"
 
 
+Day = Annotated[date, Field(ge=date(1970, 1, 1), le=date(2999, 12, 31))]
+
 MOST_PAGED = 10_000
-"""So many sessions that match are counted and can be paged through: to count all, or to skip more, reads each of them.
-Who looks for others narrows the filters, or turns the order around."""
+"""How many matching sessions are counted and can be paged through: counting or skipping more reads each of them.
+To reach others, narrow the filters or reverse the order."""
 
 
 class LogFilter(BaseModel):

@@ -33,10 +33,9 @@ def _scope(actor: Actor) -> list[UUID]:
 async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
     """One page of the session log of the supervisor's agency."""
     async with ctx.db.reading() as db:
-        rows, total, more = await queries.search(db, _scope(actor), want)
         agencies = await accounts.organizations(db, _scope(actor))
         zone = ZoneInfo(agencies[actor.organization_id].time_zone)
-        rows, total = await queries.search(db, _scope(actor), want, zone)
+        rows, total, more = await queries.search(db, _scope(actor), want, zone)
         takers = await queries.clinicians_seen(db, _scope(actor))
         people = {row.officer_id for row in rows} | takers
         names = await accounts.names_of(db, people)

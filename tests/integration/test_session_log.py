@@ -1,8 +1,9 @@
 """The session log beside an order that is worked out by hand, on both databases."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 from random import Random
+from zoneinfo import ZoneInfo
 
 import pytest
 from pydantic import ValidationError
@@ -18,6 +19,7 @@ from tests.conftest import START
 from tests.world import World
 
 SESSIONS = 120
+ZONE = ZoneInfo("America/Chicago")
 OVER = (State.CLOSED, State.CLOSED, State.CLOSED, State.CANCELLED, State.UNANSWERED, State.ENDED)
 DISPOSITIONS = ("resolved_on_scene", "refused", None)
 CLINICIANS = ("clinician", "clinician2")
@@ -26,7 +28,7 @@ CLINICIANS = ("clinician", "clinician2")
 def made(world: World, dice: Random, number: int) -> Consult:
     state = dice.choice(OVER)
     taken = state in (State.CLOSED, State.ENDED)
-    at = START - timedelta(minutes=dice.randrange(SESSIONS // 2))  # some at the same moment
+    at = START - timedelta(hours=dice.randrange(SESSIONS // 2))  # some at the same moment
     agency, officer = (world.town, "town-officer") if number % 10 == 0 else (world.county, "officer")
     return Consult(
         id=uuid7(),
@@ -64,23 +66,22 @@ FILTERS: tuple[dict[str, object], ...] = (
     {"state": State.QUEUED},
     {"disposition": "refused"},
     {"clinician_id": "clinician"},
-    {"since": START - timedelta(minutes=45), "until": START - timedelta(minutes=15)},
+    {"since_day": date(2026, 2, 27), "until_day": date(2026, 2, 28)},
     {
         "kind": Kind.SUICIDAL,
         "state": State.CLOSED,
         "clinician_id": "clinician2",
-        "since": START - timedelta(minutes=50),
+        "since_day": date(2026, 2, 28),
     },
 )
 
 
 def matches(row: Consult, chosen: dict[str, object]) -> bool:
-    period = {name: chosen[name] for name in ("since", "until") if name in chosen}
-    return (
-        all(getattr(row, name) == value for name, value in chosen.items() if name not in period)
-        and period.get("since", row.requested_at) <= row.requested_at
-        and ("until" not in period or row.requested_at < period["until"])
-    )
+    period = {name: chosen[name] for name in ("since_day", "until_day") if name in chosen}
+    day = row.requested_at.astimezone(ZONE).date()
+    return all(getattr(row, name) == value for name, value in chosen.items() if name not in period) and period.get(
+        "since_day", day
+    ) <= day <= period.get("until_day", day)
 
 
 def ordered(rows: list[Consult], by: SortBy, descending: bool) -> list[Consult]:
@@ -108,7 +109,7 @@ async def test_every_filter_in_every_order_gives_the_same_pages_by_every_way_to_
                 want = LogFilter.model_validate(
                     chosen | {"sort": by, "descending": descending, "page": page, "page_size": 50}
                 )
-                part = await queries.search(db, [world.county], want, few=few)
+                part = await queries.search(db, [world.county], want, ZONE, few=few)
                 assert (part.total, part.more) == (len(right), False)
                 found += [one.id for one in part.rows]
         assert found == right, (chosen, by, descending)
@@ -119,7 +120,7 @@ async def test_a_total_is_counted_no_further_than_can_be_paged_through_and_says_
 ) -> None:
     async with ctx.db.reading() as db:
         for most, total, more in ((len(rows) + 1, len(rows), False), (len(rows), len(rows), False), (50, 50, True)):
-            found = await queries.search(db, [world.county], LogFilter(), most=most)
+            found = await queries.search(db, [world.county], LogFilter(), ZONE, most=most)
             assert (found.total, found.more) == (total, more)
     page = await sessionlog.search(ctx, world["supervisor"], LogFilter())
     assert (page.total, page.more) == (len(rows), False)

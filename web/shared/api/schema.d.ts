@@ -1694,8 +1694,16 @@ export interface components {
         LogPage: {
             /** Rows */
             rows: components["schemas"]["LogRow"][];
-            /** Total */
+            /**
+             * Total
+             * @description How many sessions match; no more than 10,000 are counted.
+             */
             total: number;
+            /**
+             * More
+             * @description More than `total` match. Only the first `total` can be paged through.
+             */
+            more: boolean;
             /** Page */
             page: number;
             /** Page Size */

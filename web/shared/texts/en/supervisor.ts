@@ -56,6 +56,8 @@ export const supervisor = {
     clearFilters: "Clear filters",
     count: (count: number) => one(count, "session", "sessions"),
     match: (count: number) => one(count, "session matches", "sessions match"),
+    more: (count: number) =>
+      `More than ${count.toLocaleString("en-US")} sessions. Narrow the filters to reach the rest.`,
     noMatch: "No sessions match these filters.",
     empty: "No sessions yet.",
     pages: "Pages",
