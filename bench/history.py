@@ -1,0 +1,208 @@
+"""What every GET and every role's snapshot cost with 10,000 and with 1,000,000 past sessions, on both databases.
+
+Both hold the same present (people, sessions that wait, ring, talk and are written up, 400 of the last 90 days) and
+differ by nothing but the sessions of the last five years. Each request goes through the whole application, is asked of
+both in turn, and must not take more than half again as long where there is a hundred times as much history. Nothing is
+kept between two requests (`setup_cache_s` is 0), so that each reads all that it shows.
+"""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import httpx
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from app import nouns
+from app.consults import service as consults
+from app.consults.rules import Disposition, Kind, State
+from app.context import Context
+from app.main import make_app
+from app.platform import logs, schema
+from app.presence import service as presence
+from app.sessionlog.schemas import SortBy
+from app.ticker import once
+from bench import past, present
+from bench.present import NOW, Present
+from bench.table import Row
+from tests.cluster import PostgreSql
+
+SIZES = (10_000, 1_000_000)
+RECENT, RECENT_S = 400, 90 * 86_400
+ROUNDS = 15
+MOST = 1.5
+LAST_PAGE = 340  # of the smaller log, at 25 sessions a page
+ORDERS = [f"sort={by}&descending={down}" for by in SortBy for down in ("true", "false")]
+# Who asks for what. The braces are sessions of `Present`; a log's row is as slow as the slowest of its orders.
+REQUESTS: dict[str, list[tuple[str, str]]] = {
+    "/api/snapshot": [
+        (who, "/api/snapshot")
+        for who in (
+            *("officer at rest", "officer in the queue", "officer in a call", "officer to write up"),
+            *("clinician at rest", "clinician in a call", "clinician to write up", "supervisor", "guest"),
+        )
+    ],
+    "/api/log/{consult_id}": [("supervisor", "/api/log/{past}"), ("supervisor", "/api/log/{talking}")],
+    "/api/consults/{consult_id}/documentation": [
+        ("clinician to write up", "/api/consults/{to write up}/documentation")
+    ],
+    "/api/consults/{consult_id}/ice-servers": [("officer in a call", "/api/consults/{talking}/ice-servers")],
+    "/api/checks/ice-servers": [("officer at rest", "/api/checks/ice-servers")],
+    "/api/fleet": [("supervisor", "/api/fleet")],
+    "/api/users": [("admin", "/api/users")],
+    "/api/me": [("officer at rest", "/api/me")],
+    "/healthz": [("officer at rest", "/healthz")],
+    "/readyz": [("officer at rest", "/readyz")],
+}
+
+
+def _filters(shown: Present) -> list[str]:
+    month = f"since={NOW - timedelta(days=400):%Y-%m-%d}T00:00:00Z&until={NOW - timedelta(days=370):%Y-%m-%d}T00:00:00Z"
+    clinician = f"clinician_id={shown.people['clinician at rest'].user_id}"
+    return [
+        *("", month, clinician, f"kind={Kind.OTHER}", f"kind={Kind.SUICIDAL}"),
+        *(f"state={state}" for state in (State.CLOSED, State.ABANDONED, State.QUEUED)),
+        *(f"disposition={one}" for one in (Disposition.RESOLVED_ON_SCENE, Disposition.CRISIS_CENTER)),
+        *(f"{clinician}&kind={Kind.OTHER}", f"kind={Kind.OTHER}&state={State.CLOSED}&{month}", f"page={LAST_PAGE}"),
+    ]
+
+
+@dataclass
+class Side:
+    """One of the two databases, behind an application of its own."""
+
+    ctx: Context
+    shown: Present
+    http: httpx.AsyncClient
+
+    def get(self, who: str, path: str) -> Callable[[], Awaitable[object]]:
+        headers = {"authorization": f"Bearer {self.ctx.tokens.sign(self.shown.people[who].claims(), NOW)}"}
+        for name, session in self.shown.sessions.items():
+            path = path.replace(f"{{{name}}}", str(session))
+
+        async def ask() -> None:
+            answer = await self.http.get(path, headers=headers)
+            assert answer.status_code == 200, (path, answer.text)
+
+        return ask
+
+    def measures(self) -> dict[str, list[Callable[[], Awaitable[object]]]]:
+        """What a row of the table asks for, in one or several requests."""
+        made = {f"GET {path} ({who})": [self.get(who, path)] for asked in REQUESTS.values() for who, path in asked}
+        for chosen in _filters(self.shown):
+            name = chosen.replace(str(self.shown.people["clinician at rest"].user_id), "…")
+            made[f"GET /api/log?{name}"] = [self.get("supervisor", f"/api/log?{chosen}&{order}") for order in ORDERS]
+        made["each second: deadlines and offers"] = [lambda: once(self.ctx, nouns.jobs())]
+        made["each heartbeat: open pages are noted"] = [self.heartbeat]
+        return made
+
+    async def heartbeat(self) -> None:
+        everybody = [one.user_id for one in self.shown.people.values()]
+        await presence.heartbeat(self.ctx, everybody)
+        await consults.heard(self.ctx, everybody)
+
+
+@asynccontextmanager
+async def _sides(urls: list[str], folder: Path, shown: Present) -> AsyncIterator[list[Side]]:
+    async with AsyncExitStack() as stack:
+        sides = []
+        for url in urls:
+            ctx = present.context(url, folder)
+            stack.push_async_callback(ctx.db.close)
+            app = make_app(ctx)
+            asked = {path for path, methods in app.openapi()["paths"].items() if "get" in methods}
+            assert asked == {*REQUESTS, "/api/log"}, "every GET is measured"
+            transport = httpx.ASGITransport(app)
+            http = await stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url="http://bench"))
+            past_one = await present.a_past_session(ctx, shown.people["supervisor"].organization_id)
+            sides.append(Side(ctx, Present(shown.people, shown.sessions | {"past": past_one}), http))
+        yield sides
+
+
+async def _time(ask: Callable[[], Awaitable[object]]) -> float:
+    started = perf_counter()
+    await ask()
+    return perf_counter() - started
+
+
+async def _compare(name: str, pairs: list[tuple[Callable[[], Awaitable[object]], ...]]) -> Row:
+    """A row of the table: of several requests the one that grew most."""
+    worst = (0.0, 0.0, 0.0)
+    for pair in pairs:
+        times: list[list[float]] = [[], []]
+        for turn in range(ROUNDS + 2):  # the first two warm up
+            for side, ask in enumerate(pair):
+                taken = await _time(ask)
+                if turn >= 2:
+                    times[side].append(taken)
+        small, large = map(median, times)
+        worst = max(worst, (large / small, large, small))
+    ratio, large, small = worst
+    ours, beside = (
+        f"{size:,} past sessions: {taken * 1000:.1f} ms"
+        for size, taken in zip(SIZES[::-1], (large, small), strict=True)
+    )
+    return Row(name, ours, beside, f"{ratio:.2f}", ratio <= MOST)
+
+
+async def _measured(database: str, urls: list[str], folder: Path, shown: Present) -> list[Row]:
+    async with _sides(urls, folder, shown) as (small, large):
+        rows = []
+        other = large.measures()
+        for name, asks in small.measures().items():
+            rows.append(await _compare(f"{database}: {name}", list(zip(asks, other[name], strict=True))))
+            print(rows[-1].what, rows[-1].beside, rows[-1].ours, rows[-1].ratio, flush=True)
+        return rows
+
+
+async def _history(url: str, size: int) -> None:
+    await past.add(url, size, NOW - timedelta(days=1))
+    await past.add(url, RECENT, NOW - timedelta(hours=3), RECENT_S)
+
+
+async def _on_sqlite(folder: Path) -> list[Row]:
+    files = [folder / f"{size}.sqlite3" for size in SIZES]
+    urls = [f"sqlite+aiosqlite:///{file}" for file in files]
+    await asyncio.to_thread(schema.upgrade, urls[0])
+    ctx = present.context(urls[0], folder)
+    shown = await present.make(ctx)
+    await ctx.db.close()
+    shutil.copy(*files)
+    for url, size in zip(urls, SIZES, strict=True):
+        await _history(url, size)
+    rows = await _measured("SQLite", urls, folder, shown)
+    for file in files:
+        file.unlink()
+    return rows
+
+
+async def _on_postgresql(folder: Path) -> list[Row]:
+    server = PostgreSql(folder / "postgresql")
+    try:
+        urls = [server.address.format(name=f"of_{size}") for size in SIZES]
+        admin = create_async_engine(server.address.format(name="postgres"), isolation_level="AUTOCOMMIT")
+        async with admin.connect() as connection:
+            await connection.exec_driver_sql(f"CREATE DATABASE of_{SIZES[0]}")
+            await asyncio.to_thread(schema.upgrade, urls[0])
+            ctx = present.context(urls[0], folder)
+            shown = await present.make(ctx)
+            await ctx.db.close()
+            await connection.exec_driver_sql(f"CREATE DATABASE of_{SIZES[1]} TEMPLATE of_{SIZES[0]}")
+        await admin.dispose()
+        for url, size in zip(urls, SIZES, strict=True):
+            await _history(url, size)
+        return await _measured("PostgreSQL", urls, folder, shown)
+    finally:
+        server.cleanup()
+
+
+async def run(folder: Path) -> list[Row]:
+    """A row for each request and each database, and for what the server does by itself."""
+    logs.configure("error", as_json=False)
+    return [*await _on_sqlite(folder), *await _on_postgresql(folder)]

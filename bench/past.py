@@ -1,0 +1,283 @@
+"""Years of past sessions in plain SQL, on either database: what is left of each where a query may come across it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import create_async_engine
+
+YEARS_S = 5 * 365 * 86_400
+
+# How a past session ended, of a thousand. Some are never written up by one side or the other.
+ENDS = {"closed": 930, "documented": 10, "ended": 2, "cancelled": 28, "abandoned": 12, "unanswered": 18}
+KINDS = {"suicidal": 54, "psychosis": 16, "substance_use": 9, "welfare_check": 14, "other": 7}
+DISPOSITIONS = {"resolved_on_scene": 76, "involuntary_hold": 13, "voluntary_transport": 5, "crisis_center": 4}
+TAKEN = "state IN ('closed', 'documented', 'ended')"
+# (state after it, seconds since the request beside the wait, the data) of each event of a session that was taken.
+OFFER = """'{"offer_id": "' || {offer_id} || '", "clinician_id": "' || clinician_id || '"}'"""
+EVENTS: tuple[tuple[str, str, str, str], ...] = (
+    ("requested", "requested", "0", "'{}'"),
+    ("queued", "queued", "0", "'{}'"),
+    ("offered", "offered", "0.5", OFFER),
+    ("accepted", "accepted", "wait_s", OFFER),
+    ("connected", "active", "wait_s + 2", """'{"side": "officer"}'"""),
+    ("ended", "ended", "wait_s + 2 + duration_s", """'{"ended_by": "officer"}'"""),
+)
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What the two databases write differently."""
+
+    series: str
+    moment: Callable[[str], str]
+    ident: Callable[[int], str]
+    json: Callable[[str], str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+SQLITE = Dialect(
+    series="WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < {0})",
+    moment=lambda s: f"strftime('%Y-%m-%d %H:%M:%f000', {s}, 'unixepoch')",
+    ident=lambda kind: f"printf('%012x7{kind:03x}8%015x', CAST(at_s * 1000 AS INTEGER), n)",
+    json=lambda value: value,
+    before=("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -500000"),
+    after=("PRAGMA journal_mode = WAL",),
+)
+POSTGRESQL = Dialect(
+    series="WITH s(n) AS (SELECT generate_series(1::bigint, {0}))",
+    moment=lambda s: f"to_timestamp({s})",
+    ident=lambda kind: (
+        f"(lpad(to_hex((at_s * 1000)::bigint), 12, '0') || '7{kind:03x}8' || lpad(to_hex(n), 15, '0'))::uuid"
+    ),
+    json=lambda value: f"CAST({value} AS JSON)",
+    before=("SET session_replication_role = replica", "SET synchronous_commit = off"),
+    after=("VACUUM ANALYZE",),
+)
+
+
+def _dice(salt: int, sides: str) -> str:
+    """A number from 0, the same for the same row on both databases."""
+    return f"((s.n * s.n + s.n * {salt}) % 1000003 * {salt} % 1000003 % {sides})"
+
+
+def _pick(column: str, shares: dict[str, int]) -> str:
+    """One of these, by a number from 0 to 999."""
+    upto, cases = 0, ""
+    for name, share in shares.items():
+        upto += share * 1000 // sum(shares.values())
+        cases += f" WHEN {column} < {upto} THEN '{name}'"
+    return f"CASE{cases} ELSE '{name}' END"
+
+
+def _sessions(dialect: Dialect, count: int, until_s: float, lasting_s: int) -> list[str]:
+    """A scratch table with a row a session: who, when, how it ended."""
+    return [
+        f"CREATE TABLE past AS {dialect.series.format(count)}, drawn AS (SELECT s.n, {until_s} - {lasting_s} + "
+        f"{lasting_s} * (s.n - 1.0) / {count} + {_dice(7919, '997')} / 997.0 AS at_s, "
+        f"{_dice(31, '1000')} AS end_, {_dice(53, '1000')} AS kind_, {_dice(71, '1000')} AS disposition_, "
+        f"3 + {_dice(101, '600000')} / 2000.0 AS wait_, 200 + {_dice(211, '999983')} / 400.0 AS duration_, "
+        f"{_dice(307, '(SELECT count(*) FROM past_officer)')} AS officer_, "
+        f"{_dice(401, '(SELECT count(*) FROM past_clinician)')} AS clinician_ FROM s), "
+        f"ended AS (SELECT drawn.*, {_pick('end_', ENDS)} AS state FROM drawn) "
+        "SELECT ended.n, at_s, state, past_officer.id AS officer_id, past_officer.agency_id AS agency_id, "
+        f"CASE WHEN {TAKEN} THEN past_clinician.id END AS clinician_id, {_pick('kind_', KINDS)} AS kind, "
+        f"CASE WHEN state IN ('closed', 'ended') THEN {_pick('disposition_', DISPOSITIONS)} END AS disposition, "
+        f"CASE WHEN {TAKEN} THEN wait_ END AS wait_s, CASE WHEN {TAKEN} THEN duration_ END AS duration_s "
+        "FROM ended JOIN past_officer ON past_officer.n = officer_ JOIN past_clinician ON past_clinician.n = clinician_"
+    ]
+
+
+def _insert(table: str, source: str = "past", **columns: str) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(columns.values())} FROM {source}"
+
+
+def _consults(d: Dialect) -> str:
+    over = d.moment("at_s + coalesce(wait_s + duration_s + 300, 900)")
+    begun = dict.fromkeys(("requested_at", "waiting_since", "rank_at"), d.moment("at_s"))
+    no = dict.fromkeys(
+        ("language_required", "juvenile", "officer_unsafe", "calls_back", "tablet_with_person", "advice_only"), "false"
+    )
+    return _insert(
+        "consult",
+        id=d.ident(1),
+        **dict.fromkeys(("required_skills", "preferred_skills"), d.json("'[]'")),
+        **{name: name for name in ("agency_id", "officer_id", "clinician_id", "state", "kind", "disposition")},
+        **{name: name for name in ("wait_s", "duration_s")},
+        **begun | no,
+        request_key="'past-' || n || '-' || CAST(at_s AS INTEGER)",
+        last_seq=f"CASE WHEN {TAKEN} THEN {len(EVENTS)} ELSE 3 END",
+        changed_at=over,
+        accepted_at=f"CASE WHEN {TAKEN} THEN {d.moment('at_s + wait_s')} END",
+        connected_at=f"CASE WHEN {TAKEN} THEN {d.moment('at_s + wait_s + 2')} END",
+        ended_at=f"CASE WHEN {TAKEN} THEN {d.moment('at_s + wait_s + 2 + duration_s')} END",
+        reported_at=f"CASE WHEN disposition IS NOT NULL THEN {over} END",
+    )
+
+
+def _events(d: Dialect) -> list[str]:
+    made = [
+        _insert(
+            "consult_event",
+            f"past WHERE {TAKEN if seq > 2 else '1 = 1'}",
+            consult_id=d.ident(1),
+            seq=str(seq),
+            at=d.moment(f"at_s + {offset}"),
+            event=f"'{event}'",
+            state=f"'{state}'",
+            actor_id="clinician_id" if event == "accepted" else "NULL",
+            data=d.json(data.replace("{offer_id}", d.ident(2))),
+        )
+        for seq, (event, state, offset, data) in enumerate(EVENTS, 1)
+    ]
+    over = _insert(
+        "consult_event",
+        f"past WHERE NOT {TAKEN}",
+        consult_id=d.ident(1),
+        seq="3",
+        at=d.moment("at_s + 900"),
+        event="state",
+        state="state",
+        data=d.json("'{}'"),
+    )
+    return [*made, over]
+
+
+def _dispatched(d: Dialect) -> list[str]:
+    """An offer for each that was taken, one that was let pass for every eighth, and a decision for each."""
+    both = {"consult_id": d.ident(1), "clinician_id": "clinician_id", "purpose": "'answer'", "rank": "1", "slot": "0"}
+    times = {"offered_at": d.moment("at_s"), "expires_at": d.moment("at_s + 30"), "extensions": "0"}
+    resolved = d.moment("at_s + 20")
+    return [
+        _insert(
+            "offer", f"past WHERE {TAKEN}", id=d.ident(2), state="'released'", resolved_at=resolved, **both | times
+        ),
+        _insert(
+            "offer",
+            f"past WHERE {TAKEN} AND n % 8 = 0",
+            id=d.ident(3),
+            state="CASE WHEN n % 16 = 0 THEN 'declined' ELSE 'expired' END",
+            resolved_at=resolved,
+            **both | times,
+        ),
+        _insert(
+            "decision",
+            id=d.ident(4),
+            consult_id=d.ident(1),
+            at=d.moment("at_s"),
+            outcome="'offered'",
+            chosen=d.json("'[]'"),
+            passed_over=d.json("'[]'"),
+        ),
+    ]
+
+
+def _recorded(d: Dialect) -> list[str]:
+    """Both records of those that were taken, two minutes of each side's measures, guests of some, notices of some."""
+    written = d.moment("at_s + wait_s + duration_s + 300")
+    measured = dict.fromkeys(("loss", "in_kbps", "out_kbps", "frames_per_s", "freezes", "concealed"), "10")
+    zero = dict.fromkeys(measured, "0")
+    return [
+        _insert(
+            "documentation",
+            "past WHERE state IN ('closed', 'documented')",
+            consult_id=d.ident(1),
+            clinician_id="clinician_id",
+            recommended="'resolved_on_scene'",
+            consent="'given'",
+            safety_note="''",
+            clinical_note="'A note.'",
+            **dict.fromkeys(("updated_at", "completed_at"), written),
+        ),
+        _insert(
+            "outcome",
+            "past WHERE disposition IS NOT NULL",
+            consult_id=d.ident(1),
+            officer_id="officer_id",
+            disposition="disposition",
+            otherwise="'same'",
+            minutes_saved="15",
+            connection="'good'",
+            recorded_at=written,
+        ),
+        *(
+            _insert(
+                "quality_slice",
+                f"past WHERE {TAKEN}",
+                consult_id=d.ident(1),
+                user_id=f"{side}_id",
+                side=f"'{side}'",
+                seconds="60",
+                **zero | {"started_at": d.moment("at_s + wait_s + 2"), "relayed": "false", "rung": "'full'"},
+            )
+            for side in ("officer", "clinician")
+        ),
+        _insert(
+            "guest",
+            f"past WHERE {TAKEN} AND n % 20 = 0",
+            id=d.ident(5),
+            consult_id=d.ident(1),
+            invited_by="officer_id",
+            kind="'interpreter'",
+            state="'over'",
+            link_hash="'past-' || n || '-' || CAST(at_s AS INTEGER)",
+            created_at=d.moment("at_s"),
+            expires_at=d.moment("at_s + 900"),
+        ),
+        _insert(
+            "notice",
+            "past WHERE n % 10 = 0",
+            id=d.ident(6),
+            user_id="officer_id",
+            kind="'session_waits'",
+            data=d.json("'{}'"),
+            due_at=d.moment("at_s"),
+            attempts="0",
+            sent_at=d.moment("at_s"),
+        ),
+    ]
+
+
+def _checked(d: Dialect) -> str:
+    """Each tablet is checked before each shift: as often as there are sessions, roughly."""
+    return _insert(
+        "device_check",
+        "past",
+        id=d.ident(7),
+        agency_id="agency_id",
+        officer_id="officer_id",
+        device_id="officer_id",
+        label="'Car'",
+        checked_at=d.moment("at_s"),
+        verdict="'ready'",
+        findings=d.json("'[]'"),
+        measured=d.json("'{}'"),
+    )
+
+
+PEOPLE = (
+    "CREATE TABLE past_{0} AS SELECT row_number() OVER (ORDER BY username) - 1 AS n, id, organization_id AS agency_id "
+    "FROM user_account WHERE role = '{0}'"
+)
+
+
+async def add(url: str, count: int, until: datetime, lasting_s: int = YEARS_S) -> None:
+    """Give the people of the database at `url` `count` past sessions, evenly over `lasting_s` seconds up to `until`."""
+    d = SQLITE if url.startswith("sqlite") else POSTGRESQL
+    statements = [
+        *(PEOPLE.format(role) for role in ("officer", "clinician")),
+        *_sessions(d, count, until.timestamp(), lasting_s),
+        _consults(d),
+        *_events(d),
+        *_dispatched(d),
+        *_recorded(d),
+        _checked(d),
+        *(f"DROP TABLE past{name}" for name in ("", "_officer", "_clinician")),
+    ]
+    engine = create_async_engine(url)
+    async with engine.connect() as connection:
+        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        for statement in (*d.before, *statements, *d.after):
+            await connection.exec_driver_sql(statement)
+    await engine.dispose()
