@@ -63,7 +63,7 @@ REQUESTS: dict[str, list[tuple[str, str]]] = {
 
 
 def _filters(shown: Present) -> list[str]:
-    month = f"since={NOW - timedelta(days=400):%Y-%m-%d}T00:00:00Z&until={NOW - timedelta(days=370):%Y-%m-%d}T00:00:00Z"
+    month = f"since_day={NOW - timedelta(days=400):%Y-%m-%d}&until_day={NOW - timedelta(days=371):%Y-%m-%d}"
     clinician = f"clinician_id={shown.people['clinician at rest'].user_id}"
     return [
         *("", month, clinician, f"kind={Kind.OTHER}", f"kind={Kind.SUICIDAL}"),

@@ -6,7 +6,10 @@ from uuid import UUID
 
 
 class ConsultView(Protocol):
-    """The current state of a session, read-only; it changes only through `unit.record(consult, event)`."""
+    """The current row of a session, read-only.
+
+    It changes through `unit.record(consult, event)`; besides, heartbeats of its pages move its silence deadlines.
+    """
 
     @property
     def id(self) -> UUID: ...

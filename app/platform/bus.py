@@ -6,9 +6,8 @@ A message that is lost costs a delay, never a session: everything that matters i
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from nats.aio.client import Client
 from nats.aio.msg import Msg
@@ -38,8 +37,7 @@ class UnknownFrame(ValueError):
         self.version = version
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the listeners of one topic are told.
 
     `look` says whether to read the database again. `word` is a message that is sent to each listening page as it

@@ -1,4 +1,4 @@
-"""The open sockets of this process: who is here."""
+"""The open sockets of this process, and whose pages they are."""
 
 import asyncio
 from collections import defaultdict
@@ -17,23 +17,23 @@ from app.realtime.snapshots import listens_to
 
 
 class Hub:
-    """Knows the open connections, and keeps telling the database that their people are here."""
+    """Knows the open connections, and keeps the leases of their users fresh in the database."""
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
         self._open: dict[UUID, set[Connection]] = defaultdict(set)
 
     def pause_s(self) -> float:
-        """How long a page may show others' sessions as they were, seconds: the longer, the more pages there are.
+        """How long a page may show an old state of other people's sessions, seconds; grows with the number of pages.
 
-        In a disaster each of thousands of waiting officers has a new place at every answer. Pages that were told in
-        the same instant are spread out by chance, so that somebody's ring does not wait behind a wave of them.
+        In a disaster, every answered session changes the place of thousands of waiting officers. Pages notified in the
+        same instant are spread out at random, so that a ring does not wait behind a wave of refreshes.
         """
         mean = self.ctx.settings.refresh_s + len(self._open) / self.ctx.settings.refreshes_per_s
         return mean * uniform(0.5, 1.5)  # noqa: S311 (spreads load, guards nothing)
 
     async def enter(self, connection: Connection) -> Undo:
-        """Note a new connection; returns the undoing of its subscriptions."""
+        """Register a new connection; returns the function that ends its subscriptions."""
         actor = connection.actor
         wanted = await listens_to(self.ctx, actor)
         if actor.role is Role.CLINICIAN:
@@ -46,7 +46,7 @@ class Hub:
         return unsubscribe
 
     async def leave(self, connection: Connection) -> None:
-        """Note that a connection closed; a clinician without a page left is given time for a reload."""
+        """Unregister a closed connection; a clinician without any gets `reload_grace_s` s to reload."""
         actor = connection.actor
         self._open[actor.user_id].discard(connection)
         if self._open[actor.user_id]:
@@ -67,7 +67,7 @@ class Hub:
             await consults.heard(self.ctx, sides)
 
     async def heartbeat(self) -> None:
-        """Until cancelled: every few seconds renew the leases of everybody who is here."""
+        """Renew the leases of everybody with an open page every `heartbeat_s` seconds, until canceled."""
         while True:
             await asyncio.sleep(self.ctx.settings.heartbeat_s)
             people = {user: next(iter(open_)).actor.role for user, open_ in self._open.items() if open_}
