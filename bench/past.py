@@ -173,11 +173,9 @@ def _dispatched(d: Dialect) -> list[str]:
     ]
 
 
-def _recorded(d: Dialect) -> list[str]:
-    """Both records of those that were taken, two minutes of each side's measures, guests of some, notices of some."""
+def _records(d: Dialect) -> list[str]:
+    """The clinician's record and the officer's outcome of each session that has them."""
     written = d.moment("at_s + wait_s + duration_s + 300")
-    measured = dict.fromkeys(("loss", "in_kbps", "out_kbps", "frames_per_s", "freezes", "concealed"), "10")
-    zero = dict.fromkeys(measured, "0")
     return [
         _insert(
             "documentation",
@@ -201,6 +199,13 @@ def _recorded(d: Dialect) -> list[str]:
             connection="'good'",
             recorded_at=written,
         ),
+    ]
+
+
+def _beside(d: Dialect) -> list[str]:
+    """A minute of each side's measures, guests of some, notices of some."""
+    zero = dict.fromkeys(("loss", "in_kbps", "out_kbps", "frames_per_s", "freezes", "concealed"), "0")
+    return [
         *(
             _insert(
                 "quality_slice",
@@ -271,7 +276,8 @@ async def add(url: str, count: int, until: datetime, lasting_s: int = YEARS_S) -
         _consults(d),
         *_events(d),
         *_dispatched(d),
-        *_recorded(d),
+        *_records(d),
+        *_beside(d),
         _checked(d),
         *(f"DROP TABLE past{name}" for name in ("", "_officer", "_clinician")),
     ]

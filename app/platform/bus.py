@@ -5,7 +5,7 @@ A message that is lost costs a delay, never a session: everything that matters i
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from enum import IntEnum
 from typing import NamedTuple, Protocol
 
@@ -193,7 +193,7 @@ class NatsBus:
         for topic in chosen:
             self._wanted[topic] += 1
         if self.healthy:
-            await asyncio.gather(*(self._listen(topic) for topic in chosen))
+            await self._listen(chosen)
 
         def stop() -> None:
             undo()
@@ -225,19 +225,24 @@ class NatsBus:
     def _subject(self, topic: str) -> str:
         return f"{self._prefix}.{topic.replace(':', '.')}"
 
-    async def _listen(self, topic: str) -> None:
+    async def _listen(self, topics: Iterable[str]) -> None:
         """Subscribe on the server, and return only when it has heard of it."""
-        if topic in self._subscriptions or not self._wanted[topic]:
-            return
-
-        async def hear(message: Msg) -> None:
-            self._here.relay(topic, self._read(message.data))
-
         try:
-            self._subscriptions[topic] = await self._nats.subscribe(self._subject(topic), cb=hear)
+            for topic in topics:
+                if self._wanted[topic] and topic not in self._subscriptions:
+                    self._subscriptions[topic] = await self._nats.subscribe(self._subject(topic), cb=self._ear(topic))
+            # Twice: the client writes a ping ahead of what it has queued, so the first answer may come before the
+            # server has read the subscription. It has been written by then, so the second answer cannot.
+            await self._nats.flush(timeout=2)
             await self._nats.flush(timeout=2)
         except NatsError as problem:
             log.warning("bus not subscribed", why=type(problem).__name__)
+
+    def _ear(self, topic: str) -> Callable[[Msg], Awaitable[None]]:
+        async def hear(message: Msg) -> None:
+            self._here.relay(topic, self._read(message.data))
+
+        return hear
 
     async def _connect(self) -> None:
         while not self._nats.is_connected:
@@ -260,7 +265,7 @@ class NatsBus:
 
     async def _on_back(self) -> None:
         log.info("bus connected")
-        await asyncio.gather(*(self._listen(topic) for topic in self._here.topics()))
+        await self._listen(self._here.topics())
         self._here.publish(looks(self._here.topics()))
 
     async def _on_away(self) -> None:

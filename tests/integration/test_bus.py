@@ -61,6 +61,16 @@ async def test_every_part_of_a_frame_reaches_the_other_node_in_order(nodes: tupl
     assert [await ear.next() for _ in range(3)] == [(ME, signal), (ME, accepted), ("dispatch", LOOK_AGAIN)]
 
 
+async def test_who_has_subscribed_hears_what_another_node_says_at_once(nodes: tuple[NatsBus, NatsBus]) -> None:
+    here, there = nodes
+    for number in range(300):
+        ear, topic = Ear(), f"user:{number}"
+        stop = await there.subscribe([topic], ear)
+        here.relay(topic, LOOK_AGAIN)
+        assert await ear.next() == (topic, LOOK_AGAIN)
+        stop()
+
+
 async def test_a_node_of_another_version_makes_pages_look_again_and_is_logged_once(
     server: Nats, nodes: tuple[NatsBus, NatsBus]
 ) -> None:
