@@ -68,7 +68,7 @@ def make_app(ctx: Context) -> FastAPI:
     )
     app.state.context = ctx
     app.state.hub = Hub(ctx)
-    app.state.ticker = Ticker(ctx, nouns.jobs())
+    app.state.ticker = Ticker(ctx, [*nouns.jobs(), *app.state.hub.jobs()])
     app.state.echo = EchoPeers(ctx.settings.echo_peers, ctx.settings.echo_s)
     app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
@@ -88,15 +88,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     ctx: Context = app.state.context
     await ctx.bus.start()
     await consult_service.after_start(ctx)
-    tasks = [asyncio.create_task(app.state.hub.heartbeat()), asyncio.create_task(app.state.ticker.run())]
+    ticking = asyncio.create_task(app.state.ticker.run())
     gc.collect()
     gc.freeze()  # objects made at startup stay; collecting over them again and again would delay every ring
     gc.set_threshold(*COLLECT)
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
     yield {"socket_limits": entrance.limits(ctx.settings), "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    ticking.cancel()
+    await asyncio.gather(ticking, return_exceptions=True)
     await app.state.echo.close()
     await ctx.bus.close()
     await ctx.db.close()

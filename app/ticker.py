@@ -53,8 +53,11 @@ class Health(StrEnum):
 
 
 def pause_s(failures: int, every_s: float) -> float:
-    """Seconds to wait after `failures` failures in a row: twice as long each time."""
-    return float(min(every_s * 2 ** min(failures, 20), max(LONGEST_PAUSE_S, every_s)))
+    """Seconds to wait after `failures` failures in a row: the usual pause after one, then twice as long each time.
+
+    The first retry is on time because some jobs must not miss two rounds: a lease outlives one heartbeat that failed.
+    """
+    return float(min(every_s * 2 ** min(max(failures - 1, 0), 20), max(LONGEST_PAUSE_S, every_s)))
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """The open sockets of this process, and whose pages they are."""
 
-import asyncio
 from collections import defaultdict
+from collections.abc import Collection
 from random import uniform
 from uuid import UUID
 
@@ -10,10 +10,13 @@ from app.consults import service as consults
 from app.context import Context
 from app.guests import service as guests
 from app.platform.bus import Undo
-from app.platform.logs import log
 from app.presence import service as presence
 from app.realtime.connection import Connection
 from app.realtime.snapshots import listens_to
+from app.ticker import Job
+
+EVERYBODY = 1_000_000
+"""More users than a node has: their leases are renewed in one statement."""
 
 
 class Hub:
@@ -66,15 +69,18 @@ class Hub:
         if sides := [user for users in of.values() for user in users]:
             await consults.heard(self.ctx, sides)
 
-    async def heartbeat(self) -> None:
-        """Renew the leases of everybody with an open page every `heartbeat_s` seconds, until canceled."""
-        while True:
-            await asyncio.sleep(self.ctx.settings.heartbeat_s)
-            people = {user: next(iter(open_)).actor.role for user, open_ in self._open.items() if open_}
-            if not self.ctx.bus.healthy:
-                for connection in [one for open_ in self._open.values() for one in open_]:
-                    connection.look_again()
-            try:
-                await self._beat(people)
-            except Exception:
-                log.exception("heartbeat failed; the next one tries again")
+    def jobs(self) -> list[Job]:
+        """What this node does every `heartbeat_s` seconds for the pages that are open at it."""
+        return [
+            Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY)
+        ]
+
+    async def _people(self, _ctx: Context, _most: int) -> list[UUID]:
+        return [user for user, open_ in self._open.items() if open_]
+
+    async def _renew(self, _ctx: Context, users: Collection[UUID]) -> None:
+        open_ = {user: self._open[user] for user in users if self._open.get(user)}
+        if not self.ctx.bus.healthy:
+            for connection in [one for connections in open_.values() for one in connections]:
+                connection.look_again()
+        await self._beat({user: next(iter(connections)).actor.role for user, connections in open_.items()})
