@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
-from app import nouns
+from app import __version__, nouns
 from app.checks.service import EchoPeers
 from app.consults import service as consult_service
 from app.context import Context
@@ -59,7 +59,7 @@ def make_app(ctx: Context) -> FastAPI:
     """The application. Raises LookupError if a route does not declare who may call it."""
     app = FastAPI(
         title="corespond",
-        version="0.1.0",
+        version=__version__,
         summary="Connects officers' tablets to on-call clinicians, and keeps a record of every step.",
         lifespan=_lifespan,
         docs_url=None,
