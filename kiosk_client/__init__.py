@@ -1,1 +1,1 @@
-"""The tablet's own program: holds a whole consult without a browser, over the same protocol."""
+"""A program for tablets that holds a whole consult without a browser, over the same protocol."""

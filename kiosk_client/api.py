@@ -1,4 +1,4 @@
-"""The service's HTTP side, as a tablet on a bad link uses it: every command may be sent again."""
+"""A client for the service's HTTP interface that retries commands over a bad connection."""
 
 import asyncio
 from typing import Any
@@ -10,7 +10,7 @@ RETRY_PAUSES_S = (0.2, 0.5, 1, 2, 4, 8)
 
 
 class ServiceError(Exception):
-    """The service refused; the text is its own sentence (RFC 9457 `detail`)."""
+    """The service refused a request; the message is its sentence for the user (`detail`, RFC 9457)."""
 
     def __init__(self, status: int, code: str, detail: str) -> None:
         super().__init__(detail)
@@ -20,8 +20,8 @@ class ServiceError(Exception):
 class Api:
     """One signed-in user of one server.
 
-    Arguments: `base_url` such as `https://localhost:8000`; `verify`, False to accept a certificate made on
-    the spot (the demo's), True otherwise.
+    Arguments: `base_url`, such as `https://localhost:8000`; `verify`, False to accept a self-signed certificate (the
+    demo's), otherwise True.
     """
 
     def __init__(self, base_url: str, verify: bool = True) -> None:
@@ -33,20 +33,20 @@ class Api:
         self.role = ""
 
     async def sign_in(self, username: str, password: str) -> None:
-        """Sign in; later calls renew the access token by themselves. Raises ServiceError."""
+        """Sign in; later calls renew the access token when needed. Raises ServiceError, httpx.TransportError."""
         self._credentials = {"username": username, "password": password}
         await self.renew()
 
     async def renew(self) -> None:
-        """Fetch a fresh access token."""
+        """Fetch a new access token. Raises ServiceError, httpx.TransportError."""
         given = await self._send("POST", "/api/sign-in", json=self._credentials)
         self.token, self.role = given["access_token"], given["user"]["role"]
 
     async def call(self, method: str, path: str, **options: Any) -> Any:
-        """Send one command or question and return its answer, with patience for a bad link.
+        """Send one request and return the decoded JSON of its response, or None; retries over a bad connection.
 
-        The same idempotency key goes with every try. Raises ServiceError, or httpx.TransportError after the
-        last try.
+        All attempts carry the same idempotency key. Raises ServiceError, or httpx.TransportError after the last
+        attempt.
         """
         key = str(uuid7())
         for attempt in range(2):

@@ -1,8 +1,8 @@
-"""One side of a call with aiortc: the same joins, descriptions and candidates as the browser's.
+"""One side of a call with aiortc, using the same joins, descriptions and candidates as the browser.
 
-The transport stands while a clinician's screen rings, and carries nothing until one has accepted. What aiortc
-cannot do, the protocol does not ask of it: it sends its candidates inside the description rather than one by one, and
-instead of an ICE restart both sides build a fresh transport after a new join. docs/field.md lists the rest.
+The transport is set up while a clinician's screen rings, and carries nothing until a clinician has accepted. The
+protocol allows for what aiortc cannot do: candidates are sent inside the description rather than one by one, and
+instead of an ICE restart both sides build a new transport after a new join. docs/field.md lists the rest.
 """
 
 import asyncio
@@ -32,12 +32,12 @@ REJOIN_S = 2
 
 
 class Call:
-    """Joins a consult's call and keeps it up until `close`.
+    """Joins a consult's call and keeps it connected until `close`.
 
     Arguments: `target`, the session and the user at the other end; `offers`, whether this side sends the first
-    description (the clinician's does); `report`, called with each change of the media's state; `first`, called with the
-    kind (`audio` or `video`) of the first frame of each track; `servers`, the STUN and TURN servers. `frames` counts
-    what arrived, by kind.
+    description (the clinician's side does); `source`, the media to send; `report`, called with each change of the
+    media state; `first`, called with the kind (`audio` or `video`) of the first frame of each track; `servers`, the
+    STUN and TURN servers. `frames` counts the received frames by kind.
     """
 
     def __init__(
@@ -65,32 +65,32 @@ class Call:
 
     @property
     def target(self) -> Target:
-        """What this call is set up for."""
+        """The session and the user that this call is for, and whether it is live."""
         return Target(self.consult_id, self.other, self.live)
 
     async def go_live(self) -> None:
-        """A clinician has accepted: send picture and sound, over the transport that stands if all went well."""
+        """Start sending video and sound because a clinician has accepted; over the existing transport if possible."""
         if self.live:
             return
         self.live = True
-        if self._pc and self._pc.getTransceivers():  # where an offer is still to come, its answer brings them
+        if self._pc and self._pc.getTransceivers():  # otherwise the tracks are attached when the offer is answered
             self._attach(self._pc)
         await self._report(MediaState.CONNECTED if self.connected else MediaState.JOINED)
 
     async def join(self) -> None:
-        """Announce a fresh page, and with it a fresh transport."""
+        """Announce a new peer id, for which both sides build a new transport."""
         await self._drop()
         self._me, self._remote = str(uuid7()), ""
         await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me))
 
     async def on_signal(self, signal: AnySignal) -> None:
-        """Take one signal; those of a third person are not for this connection."""
+        """Handle one signal; signals from other people in the call are ignored."""
         if (signal.consult_id, signal.sender) != (self.consult_id, self.other):
             return
         if isinstance(signal, Join):
             await self._on_join(signal)
         elif (signal.from_peer, signal.to_peer) != (self._remote, self._me) or self._pc is None:
-            return  # of a page or a transport that is gone
+            return  # from a page, or for a transport, that no longer exists
         elif isinstance(signal, Description):
             await self._on_description(self._pc, signal)
         elif signal.candidate:
@@ -131,7 +131,7 @@ class Call:
         )
 
     def _attach(self, pc: RTCPeerConnection) -> None:
-        """Both ways from the start, so that going live needs no new description."""
+        """Make audio and video bidirectional from the start, so that going live needs no new description."""
         for kind, track in (("audio", self._source.audio), ("video", self._source.video)):
             there = [one for one in pc.getTransceivers() if one.kind == kind]
             transceiver = there[0] if there else pc.addTransceiver(kind)
@@ -173,7 +173,7 @@ class Call:
             return
 
     async def _keep_up(self) -> None:
-        """Repeat a join that nobody answered, and rebuild a transport that does not come up."""
+        """Repeat a join that was not answered, and rebuild a transport that does not connect in time."""
         waited_s = 0
         while True:
             await asyncio.sleep(REJOIN_S)
@@ -200,7 +200,7 @@ class Call:
             await pc.close()
 
     async def close(self) -> None:
-        """Undo the constructor."""
+        """End the call and stop its media."""
         self._watch.cancel()
         await self._drop()
         for task in tuple(self._jobs):

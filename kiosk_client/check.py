@@ -1,4 +1,4 @@
-"""The check before a shift, without a browser: what a tablet without a screen can find out."""
+"""The check before a shift, without a browser: the items that a program can check."""
 
 import asyncio
 from collections.abc import Callable
@@ -33,7 +33,7 @@ SERVER_KINDS: dict[CheckItem, Callable[[str], bool]] = {
 
 @dataclass
 class Report:
-    """The outcome of each item, and the numbers measured (`clock_error_s`, `rtt_ms`, `jitter_ms`, `loss`)."""
+    """The result of each item, and the measurements (`clock_error_s`, `rtt_ms`, `jitter_ms`; `loss`, a share)."""
 
     outcomes: dict[CheckItem, ItemResult] = field(default_factory=dict)
     measured: dict[str, Any] = field(default_factory=dict)
@@ -43,9 +43,9 @@ class Report:
 
 
 async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Report, CheckOut]:
-    """Check what can be checked here, and report it; returns what was found and the server's verdict on it.
+    """Run the check and send its report to the server; returns the report and the server's verdict.
 
-    `device_id` and `label` name the tablet; `media` is what the test call sends (see `open_source`). Camera,
+    `device_id` and `label` identify the tablet; `media` is what the test call sends (see `open_source`). Camera,
     microphone, speaker, battery and storage are skipped: only a browser can check them. Raises ServiceError.
     """
     report = Report(dict.fromkeys(CheckItem, ItemResult.SKIPPED))
@@ -93,7 +93,7 @@ async def _server(api: Api, report: Report) -> None:
 
 
 async def _gathers(server: IceServer, url: str, kind: str) -> bool:
-    """Whether this STUN or TURN server yields a candidate of this kind within GATHER_S seconds."""
+    """Whether this STUN or TURN server yields a candidate of this kind (`srflx`, `relay`) within GATHER_S seconds."""
     one = RTCIceServer(urls=[url], username=server.username, credential=server.credential)
     pc = RTCPeerConnection(RTCConfiguration(iceServers=[one]))
     try:
@@ -108,7 +108,7 @@ async def _gathers(server: IceServer, url: str, kind: str) -> bool:
 
 
 async def hold_test_call(api: Api, ice: IceServers, report: Report, media: str) -> None:
-    """Call the server's echo peer, and note whether sound came back and how the connection was."""
+    """Call the server's echo peer, and record whether sound came back and the quality of the connection."""
     servers = [RTCIceServer(**one.model_dump()) for one in ice.ice_servers]
     pc = RTCPeerConnection(RTCConfiguration(iceServers=servers))
     source, relay = open_source(media), MediaRelay()
@@ -135,7 +135,7 @@ async def hold_test_call(api: Api, ice: IceServers, report: Report, media: str) 
         report.measured |= await _measure(pc, given["seconds"])
         report.note(CheckItem.CALL, frames["audio"] > 0)
     except ServiceError as refused:
-        if refused.code not in ("echo-off", "echo-busy"):  # neither is this tablet's fault
+        if refused.code not in ("echo-off", "echo-busy"):  # in both cases the tablet is not at fault
             report.note(CheckItem.CALL, False)
     except (httpx.HTTPError, TimeoutError, OSError):
         report.note(CheckItem.CALL, False)
@@ -149,7 +149,7 @@ async def hold_test_call(api: Api, ice: IceServers, report: Report, media: str) 
 
 
 async def _measure(pc: RTCPeerConnection, seconds: float) -> dict[str, float]:
-    """Round trip and jitter (ms, medians) and loss (0 to 1) of the sound, from aiortc's statistics once a second.
+    """The sound's median round trip and jitter (ms) and its loss (0 to 1), from aiortc's statistics every second.
 
     aiortc does not estimate bandwidth.
     """

@@ -1,4 +1,4 @@
-"""`corespond-kiosk`: what a tablet can do without a browser."""
+"""`corespond-kiosk`: consults and checks on a tablet without a browser."""
 
 import asyncio
 import logging
@@ -21,14 +21,18 @@ from kiosk_client.api import Api, ServiceError
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 console = Console(highlight=False)
 
-Server = Annotated[str, typer.Option(help="The service's address.", envvar="CORESPOND_SERVER")]
-User = Annotated[str, typer.Option(help="User name.", envvar="CORESPOND_USER")]
-Password = Annotated[str, typer.Option(help="Password; best given in the environment.", envvar="CORESPOND_PASSWORD")]
-Media = Annotated[str, typer.Option(help="A media file to send, or 'synthetic'.")]
-Insecure = Annotated[bool, typer.Option(help="Accept a certificate that was made on the spot (demo only).")]
+Server = Annotated[str, typer.Option(help="Address of the service.", envvar="CORESPOND_SERVER")]
+User = Annotated[str, typer.Option(help="Username.", envvar="CORESPOND_USER")]
+Password = Annotated[
+    str, typer.Option(help="Password; preferably set in the environment.", envvar="CORESPOND_PASSWORD")
+]
+Media = Annotated[str, typer.Option(help="Media file to send, or 'synthetic'.")]
+Insecure = Annotated[bool, typer.Option(help="Accept a self-signed certificate (demo only).")]
 Seconds = Annotated[
     float | None,
-    typer.Option(help="End the consult this many seconds after it connected; else wait for the end."),
+    typer.Option(
+        help="End the consult this many seconds after it connects; by default, wait for the other side to end it."
+    ),
 ]
 
 
@@ -62,9 +66,9 @@ def consult(
     seconds: Seconds = None,
     insecure: Insecure = False,
 ) -> None:
-    """Sign in as an officer, start a consult, hold the call, record the outcome.
+    """Sign in as an officer, start a consult, hold the call, and record the outcome.
 
-    Prints each state with the seconds since the start. Ctrl-C ends the consult properly.
+    Prints each state with the seconds since the start. Ctrl-C ends the consult and records its outcome.
     """
     outcome = {
         "disposition": Disposition.RESOLVED_ON_SCENE,
@@ -93,15 +97,17 @@ def check(
     password: Password,
     server: Server = "http://localhost:8000",
     media: Media = "synthetic",
-    label: Annotated[str, typer.Option(help="What is written on the tablet's back.")] = "",
+    label: Annotated[str, typer.Option(help="Label on the back of the tablet.")] = "",
     device: Annotated[
-        UUID | None, typer.Option(help="The tablet's id, the same at every check; else made from this machine's.")
+        UUID | None,
+        typer.Option(help="Id of the tablet, the same for every check; by default derived from this machine."),
     ] = None,
     insecure: Insecure = False,
 ) -> None:
-    """Check this tablet before a shift: server, clock, relay, and ten seconds of a real call.
+    """Check this tablet before a shift: server, clock, relay, and a test call of about ten seconds.
 
-    Ends with 1 where the tablet is not ready. What only a browser can see is skipped; `/officer/check` sees it.
+    Exits with status 1 if the tablet is not ready. Items that only a browser can check are skipped; `/officer/check`
+    checks them.
     """
 
     async def work() -> bool:
@@ -130,7 +136,7 @@ def answer(
     seconds: Seconds = None,
     insecure: Insecure = False,
 ) -> None:
-    """Sign in as a clinician, go on call and accept every offer until stopped. For demos and tests."""
+    """Sign in as a clinician, go on call, and accept every offer until stopped. For demos and tests."""
     documentation = {
         "recommended": Disposition.RESOLVED_ON_SCENE,
         "clinical_note": "Written by the synthetic clinician.",

@@ -1,4 +1,4 @@
-"""The two things the program does from start to end: an officer's consult, and a clinician who answers."""
+"""Complete flows: an officer's consult, and a clinician who accepts every offer."""
 
 import asyncio
 import time
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 
 
 class RelayOnly(Exception):
-    """The agency wants relay candidates only; aiortc cannot be held to that and would reveal this machine's address."""
+    """The agency allows only relay candidates; aiortc cannot be limited to them, and would reveal local addresses."""
 
     def __init__(self) -> None:
         super().__init__("This agency's calls must go through its relay, which this program cannot do. Use a browser.")
@@ -48,7 +48,7 @@ class Printer:
 
 
 class Side:
-    """One side of the service: its link, and the call of the session that is on now.
+    """One signed-in user: their connection, and the call of their current session.
 
     Arguments: `media`, what to send (see `open_source`); `offers`, True for a clinician, whose side sends the first
     description; `say`, called with each line to print.
@@ -60,7 +60,7 @@ class Side:
         self._media, self._offers = media, offers
 
     async def snapshots(self) -> AsyncGenerator[Any, None]:
-        """Every snapshot, after the call has been brought in line with it. Signals go to the call. Raises RelayOnly."""
+        """Each snapshot, once the call matches it; signals are passed to the call. Raises RelayOnly, ServiceError."""
         async with aclosing(self.link.messages()) as messages:
             async for message in messages:
                 if isinstance(message, Ready | Changed):
@@ -72,7 +72,7 @@ class Side:
                     await self.call.on_signal(message)
 
     async def _follow(self, snapshot: Snapshot, reconnected: bool) -> None:
-        """Have the call that this snapshot asks for, and no other."""
+        """Set up, continue or end the call, as this snapshot requires."""
         target = target_of(snapshot)
         if self.call and not goes_on(self.call.target, target):
             await self.hang_up()
@@ -96,7 +96,10 @@ class Side:
             await self._report(MediaState.JOINED)
 
     async def _ice_servers(self, consult_id: UUID) -> IceServers | None:
-        """The servers for this session's call; None if the session is over. Ends it and raises RelayOnly if it must."""
+        """The servers for this session's call; None if the session is over.
+
+        Raises RelayOnly, after ending the session, if only relay candidates are allowed.
+        """
         path = f"/api/consults/{consult_id}"
         try:
             servers = IceServers.model_validate(await self.api.call("GET", f"{path}/ice-servers"))
@@ -117,7 +120,10 @@ class Side:
         self._say(f"first {'picture' if kind == 'video' else 'sound'} is here")
 
     async def command(self, method: str, path: str, **options: Any) -> bool:
-        """Send a command. False if it came too late for the session's state, which the next snapshot shows."""
+        """Send a command. Returns False if it came too late for the session's state, which the next snapshot shows.
+
+        Raises ServiceError for other refusals.
+        """
         try:
             await self.api.call(method, path, **options)
         except ServiceError as error:
@@ -127,7 +133,7 @@ class Side:
         return True
 
     async def hang_up(self) -> None:
-        """Close the call, if there is one, and say what it received."""
+        """Close the call, if any, and print how much it received."""
         if self.call:
             call, self.call = self.call, None
             await call.close()
@@ -144,10 +150,10 @@ async def consult(
     stop: asyncio.Event,
     say: Say,
 ) -> str:
-    """Hold a consult as an officer, from request to outcome; returns how it finished, in words.
+    """Hold a consult as an officer, from request to outcome; returns in words how it finished.
 
     The consult ends when the clinician ends it, when `stop` is set, or `seconds` after media first flowed; then
-    `outcome` is recorded. A request that nobody has accepted yet is canceled by `stop`. Raises ServiceError, RelayOnly.
+    `outcome` is recorded. Before a clinician accepts, `stop` cancels the request. Raises ServiceError, RelayOnly.
     """
     side, printer = Side(api, media, False, say), Printer(say)
     path = f"/api/consults/{(await api.call('POST', '/api/consults', json=request))['id']}"
@@ -164,7 +170,7 @@ async def consult(
             assert isinstance(snapshot, OfficerSnapshot)  # noqa: S101 (an officer's socket sends nothing else)
             now = snapshot.consult
             if now is None or not path.endswith(str(now.id)):
-                return "cancelled" if stop.is_set() else "nobody answered"
+                return "canceled" if stop.is_set() else "nobody answered"
             printer.show(now.state)
             if now.state is State.ACTIVE and seconds is not None and timer is None:
                 timer = asyncio.get_running_loop().call_later(seconds, stop.set)
@@ -179,7 +185,7 @@ async def consult(
 
 
 async def answer(api: Api, media: str, documentation: dict[str, Any], seconds: float | None, say: Say) -> None:
-    """Be a clinician on call who accepts every offer, until cancelled. Ends each consult `seconds` after media flowed.
+    """Be a clinician on call who accepts every offer, until canceled. Ends each consult `seconds` after it connects.
 
     `documentation` is saved and completed after each consult. Raises ServiceError, RelayOnly.
     """

@@ -1,4 +1,4 @@
-"""The WebSocket: kept up, with a snapshot after every reconnect."""
+"""The WebSocket connection of a signed-in user, which reconnects by itself."""
 
 import asyncio
 import ssl
@@ -14,14 +14,14 @@ PAUSES_S = (0.2, 0.5, 1, 2, 5)
 
 
 class Link:
-    """The socket of one signed-in user."""
+    """The WebSocket of one signed-in user. After every reconnect, the server sends a snapshot."""
 
     def __init__(self, api: Api) -> None:
         self._api = api
         self._socket: ClientConnection | None = None
 
     async def messages(self) -> AsyncGenerator[FromServer, None]:
-        """Every message, across reconnects, until the caller stops listening."""
+        """All messages from the server, across reconnects, until the caller stops iterating."""
         tries = 0
         while True:
             try:
@@ -34,7 +34,7 @@ class Link:
                 if socket.close_code == Close.SIGN_IN_AGAIN:
                     await self._api.renew()
             except (OSError, WebSocketException, TimeoutError):
-                pass  # the link is down: the pause below, then another try
+                pass  # the connection is down: retry after the pause below
             finally:
                 self._socket = None
             await asyncio.sleep(PAUSES_S[min(tries, len(PAUSES_S) - 1)])
@@ -50,7 +50,7 @@ class Link:
         return connect(url, ssl=trust, open_timeout=5, max_size=2**20)
 
     async def send(self, message: Message) -> None:
-        """Send a message if the link is up; the call's own clock repeats what was lost."""
+        """Send a message if the connection is up; otherwise it is lost, and the call repeats it later."""
         if self._socket is not None:
             try:
                 await self._socket.send(message.model_dump_json())

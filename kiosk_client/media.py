@@ -1,4 +1,4 @@
-"""What the tablet sends: a media file, or a picture and a tone that it makes itself."""
+"""The media that the tablet sends: a file, or synthetic video and sound."""
 
 import asyncio
 import fractions
@@ -21,9 +21,9 @@ TONE_LEVEL = 0.05  # of full scale: audible, not startling
 
 
 class MovingPicture(VideoStreamTrack):
-    """A calm drifting gradient with a figure that sways, so that a frozen picture is seen at once.
+    """Synthetic video: a slowly moving gradient with a figure that sways, so that a frozen picture is noticed.
 
-    Painted by shifting what was worked out once: a paint that took long would hold up the sound behind it.
+    Each frame shifts shapes that were computed once: painting slowly would delay the sound.
     """
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ class MovingPicture(VideoStreamTrack):
     def _paint(self, second: float) -> np.ndarray:
         drift = 0.5 + 0.5 * np.sin(self._diagonal + second * 0.9)
         colors = (np.array([22, 52, 66]) + drift * np.array([14, 44, 52])).astype(np.uint8)
-        # The pixel at (row, column) has the colour of row + column: each row is the one above, moved by one.
+        # The pixel at (row, column) has the color of row + column: each row is the one above, shifted by one.
         picture = np.ascontiguousarray(sliding_window_view(colors, WIDTH, axis=0).transpose(0, 2, 1))
         at = SWAY + round(SWAY * np.sin(second * 0.7))
         picture[self._shoulders[:, at : at + WIDTH]] = (58, 122, 134)
@@ -53,7 +53,7 @@ class MovingPicture(VideoStreamTrack):
 
 
 class Tone(AudioStreamTrack):
-    """A quiet tone, half a second in every two."""
+    """A quiet tone, for half a second out of every two."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,14 +76,14 @@ class Tone(AudioStreamTrack):
 
 @dataclass(frozen=True)
 class Source:
-    """The tracks to send; either may be missing."""
+    """The tracks to send; either may be None."""
 
     audio: MediaStreamTrack | None
     video: MediaStreamTrack | None
 
 
 def open_source(media: str) -> Source:
-    """`synthetic`, or the path of a media file, played in a loop. Raises OSError where it cannot be read."""
+    """The tracks for `media`: `synthetic`, or the path of a file to play in a loop. Raises OSError if unreadable."""
     if media == "synthetic":
         return Source(Tone(), MovingPicture())
     player = MediaPlayer(media, loop=True)

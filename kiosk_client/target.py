@@ -1,4 +1,4 @@
-"""Which call a tablet's program should hold, worked out from a snapshot. Pure."""
+"""Which call a tablet's program should be in, according to a snapshot. Pure."""
 
 from typing import NamedTuple
 from uuid import UUID
@@ -17,10 +17,10 @@ class Target(NamedTuple):
 
 
 def target_of(snapshot: Snapshot) -> Target | None:
-    """The call that should be on, or be set up while it rings; None if there is none.
+    """The call to be in, or to set up while it rings; None if there is none.
 
-    Of three people in a call this program talks to the officer or to the clinician who has the session; of several
-    clinicians at whose screens it rings, to the first.
+    In a call of three, this program connects to the officer or to the clinician who has the session; while several
+    clinicians are being rung, to the first of them.
     """
     if isinstance(snapshot, OfficerSnapshot) and snapshot.consult:
         return _accepted(snapshot.consult, snapshot.consult.clinician_id) or _ringing_for_officer(snapshot)
@@ -43,9 +43,9 @@ def _ringing_for_officer(snapshot: OfficerSnapshot) -> Target | None:
 
 
 def goes_on(before: Target, now: Target | None) -> bool:
-    """Whether the call that was set up for `before` serves for `now`.
+    """Whether the call that was set up for `before` can continue for `now`.
 
-    One that was live and rings again does not: the session came back to the queue meanwhile, and nobody has accepted
-    it now.
+    A call that was live and rings again cannot: the session went back to the queue in the meantime, and no clinician
+    has accepted it since.
     """
     return now is not None and now[:2] == before[:2] and (now.live or not before.live)

@@ -114,7 +114,7 @@ class Told:
         """Nobody listens."""
 
 
-async def test_a_kiosks_call_that_rings_again_carries_nothing_until_somebody_accepts_again(
+async def test_a_kiosks_call_that_rings_again_carries_nothing_until_a_clinician_accepts_again(
     service: Service, signed_in: SignedIn
 ) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
@@ -210,16 +210,16 @@ async def test_ctrl_c_takes_back_a_request_that_nobody_accepted(service: Service
     async with kiosk(service, "consult", "officer") as officer:
         await printed(officer, "queued")
         officer.send_signal(signal.SIGINT)
-        await printed(officer, "Finished: cancelled")
+        await printed(officer, "Finished: canceled")
 
 
 @pytest.mark.settings(unanswered_after_s=2)
-async def test_a_request_that_nobody_answers_is_said_to_be_so(service: Service) -> None:
+async def test_an_unanswered_request_is_reported_as_unanswered(service: Service) -> None:
     async with kiosk(service, "consult", "officer") as officer:
         await printed(officer, "Finished: nobody answered")
 
 
-async def test_a_wrong_password_is_said_in_a_sentence(service: Service) -> None:
+async def test_a_wrong_password_is_reported_in_a_sentence(service: Service) -> None:
     async with kiosk(service, "consult", "officer", "--password", "wrong") as officer:
         assert "do not match" in await printed(officer, "Refused")
         assert await officer.wait() == 1
