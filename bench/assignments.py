@@ -128,7 +128,7 @@ async def run(folder: Path) -> list[Row]:
         Row(
             "assignments, queue to stored offer with its reasons",
             f"{median(ours):.0f}/s",
-            f"bare SKIP LOCKED claim: {median(bare):.0f}/s",
+            f"minimal SKIP LOCKED claim: {median(bare):.0f}/s",
             f"{ratio:.2f}",
             ratio >= 0.25,
         ),

@@ -38,9 +38,9 @@ async def run(folder: Path) -> list[Row]:
         service.stop()
     return [
         Row(
-            "echo peers for each core",
+            "echo peers per core",
             f"{1 / share:.1f}",
-            f"setting's default: {LEAST} a process",
+            f"default setting: {LEAST} per process",
             f"{1 / share / LEAST:.2f}",
             1 / share >= LEAST,
         )

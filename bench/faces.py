@@ -170,7 +170,7 @@ async def run(folder: Path) -> list[Row]:
         Row(
             f"tap to both faces, {RUNS} runs",
             f"{ours:.0f} ms (limit: 100 ms)",
-            f"PeerJS: {peerjs:.0f} ms (bare connection: {bare:.0f} ms)",
+            f"PeerJS: {peerjs:.0f} ms (minimal connection: {bare:.0f} ms)",
             f"{ours / peerjs:.2f}",
             ours < 100 and ours <= peerjs / 3,
         )

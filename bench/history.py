@@ -1,9 +1,9 @@
-"""What every GET and every role's snapshot cost with 10,000 and with 1,000,000 past sessions, on both databases.
+"""Times of every GET and every role's snapshot with 10,000 and with 1,000,000 past sessions, on both databases.
 
-Both hold the same present (people, sessions that wait, ring, talk and are written up, 400 of the last 90 days) and
-differ by nothing but the sessions of the last five years. Each request goes through the whole application, is asked of
-both in turn, and must not take more than half again as long where there is a hundred times as much history. Nothing is
-kept between two requests (`setup_cache_s` is 0), so that each reads all that it shows.
+Both sizes have the same present (people; sessions that wait, ring, are in a call or are being documented; 400 sessions
+of the last 90 days) and differ only in the sessions of the last five years. Each request goes through the whole
+application, alternates between the sizes, and may take at most half as long again with a hundred times as much history.
+Nothing is cached between requests (`setup_cache_s` is 0), so that each reads everything it shows.
 """
 
 import asyncio

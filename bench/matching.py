@@ -72,8 +72,8 @@ async def run(_folder: Path) -> list[Row]:
             Row(
                 f"matching, {size:,} waiting and {size:,} on call",
                 f"{taken * 1000:.2f} ms",
-                f"{unit * 1e9:.0f} ns for each n log₂ n",
-                f"{ratio:.2f} of the size before",
+                f"{unit * 1e9:.0f} ns per n log₂ n",
+                f"{ratio:.2f} of the previous size",
                 ratio <= 2 if before else None,
             )
         )

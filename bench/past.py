@@ -1,4 +1,4 @@
-"""Years of past sessions in plain SQL, on either database: what is left of each where a query may come across it."""
+"""Years of past sessions in plain SQL, on either database, with the rows of each that a query may touch."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 YEARS_S = 5 * 365 * 86_400
 
-# How a past session ended, of a thousand. Some are never written up by one side or the other.
+# How past sessions ended, per thousand. For some, one side's record is never completed.
 ENDS = {"closed": 930, "documented": 10, "ended": 2, "cancelled": 28, "abandoned": 12, "unanswered": 18}
 KINDS = {"suicidal": 54, "psychosis": 16, "substance_use": 9, "welfare_check": 14, "other": 7}
 DISPOSITIONS = {"resolved_on_scene": 76, "involuntary_hold": 13, "voluntary_transport": 5, "crisis_center": 4}

@@ -1,4 +1,4 @@
-"""A county and a town with the people of a working day, and what is going on there now, made by the use cases."""
+"""A county and a town with the people of a working day and their current sessions, made with the use cases."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

@@ -142,9 +142,9 @@ async def run(folder: Path) -> list[Row]:
             pages.stop()
     return [
         Row(
-            f"picture back after {OUTAGE_S} s without a link",
+            f"video back after {OUTAGE_S} s link outage",
             f"{ours:.2f} s",
-            f"PeerJS: {peerjs:.2f} s (bare connection, no restart: {bare:.2f} s)",
+            f"PeerJS: {peerjs:.2f} s (minimal connection, no restart: {bare:.2f} s)",
             f"{ours / peerjs:.2f}",
             ours < 1,
         )

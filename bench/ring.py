@@ -147,7 +147,7 @@ async def run(folder: Path) -> list[Row]:
             Row(
                 f"request to ring, {name}, {CLIENTS:,} clients",
                 f"{mine * 1000:.0f} ms",
-                f"bare echo, as many messages: {bare * 1000:.0f} ms",
+                f"minimal echo, as many messages: {bare * 1000:.0f} ms",
                 f"{mine / bare:.1f}",
                 mine / bare < bound if bound else None,
             )

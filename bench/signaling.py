@@ -237,12 +237,12 @@ async def run(folder: Path) -> list[Row]:
 def _rows(ours: float, theirs: float, bare: float, there: int, each: float) -> list[Row]:
     return [
         Row(
-            f"signaling relay, processor for a message, {PAIRS} pairs of {CONNECTED:,} connected",
+            f"signaling relay, processor time per message, {PAIRS} pairs of {CONNECTED:,} connected",
             f"{ours:.0f} µs",
-            f"PeerJS server: {theirs:.0f} µs (bare echo on our stack: {bare:.0f} µs)",
+            f"PeerJS server: {theirs:.0f} µs (minimal echo on the same stack: {bare:.0f} µs)",
             f"{ours / theirs:.2f}",
             ours <= theirs,
         ),
         Row("memory of an idle tablet", f"{each / 1000:.0f} kB", "limit: 60 kB", f"{each / 60_000:.2f}", each < 60_000),
-        Row("idle tablets on one worker", f"{there:,}", "limit: 5,000", f"{there / TABLETS:.2f}", there >= TABLETS),
+        Row("idle tablets per worker", f"{there:,}", "limit: 5,000", f"{there / TABLETS:.2f}", there >= TABLETS),
     ]

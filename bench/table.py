@@ -21,7 +21,9 @@ def table(rows: list[Row]) -> str:
     """The rows as Markdown."""
     said = {True: "yes", False: "**no**", None: "–"}
     lines = [f"| {row.what} | {row.ours} | {row.beside} | {row.ratio} | {said[row.holds]} |" for row in rows]
-    return "\n".join(["| measure | ours | beside | ratio | within its bound |", "|---|---|---|---|---|", *lines])
+    return "\n".join(
+        ["| measure | corespond | compared with | ratio | within its limit |", "|---|---|---|---|---|", *lines]
+    )
 
 
 def machine() -> str:
