@@ -1,4 +1,4 @@
-"""Takes the pictures in docs/images from a running demo. `./run shots` calls it; anyone can."""
+"""Takes the screenshots in docs/images from a running demo. `./run shots` calls it."""
 
 import asyncio
 import io
@@ -25,12 +25,12 @@ ARGUMENTS = [
     "--disable-features=WebRtcHideLocalIpsWithMdns",
     "--disable-background-networking",
 ]
-WIDTH = 1100  # of the kept picture, pixels
+WIDTH = 1100  # of the stored image, pixels
 QUALITY = 78
 
 
 async def keep(page: Page, name: str) -> None:
-    """Store what the page shows as a small WebP."""
+    """Store a screenshot of the page as a small WebP."""
     picture = Image.open(io.BytesIO(await page.screenshot())).convert("RGB")
     if picture.width > WIDTH:
         picture = picture.resize((WIDTH, picture.height * WIDTH // picture.width), Image.Resampling.LANCZOS)
@@ -62,7 +62,7 @@ async def consult(browser: Browser) -> None:
     await officer.get_by_role("button", name="Request clinician").click()
     await officer.get_by_label("Your own video").wait_for()
     await keep(officer, "officer-queue")
-    # The synthetic clinician answers: its picture is the one to show.
+    # The synthetic clinician answers: its video is the one to show.
     await officer.get_by_text("Connected").wait_for(timeout=40_000)
     await officer.wait_for_timeout(3000)
     await keep(officer, "officer-call")

@@ -138,7 +138,7 @@ async def test_a_browser_that_dies_while_ringing_passes_the_session_on(
     await heir.sees("Ringing here")
 
 
-async def test_two_clinicians_accept_at_once_and_the_other_is_told_kindly(enter: Enter) -> None:
+async def test_two_clinicians_accept_at_once_and_the_slower_one_gets_a_kind_message(enter: Enter) -> None:
     officer = await enter("officer")
     await officer.start_consult()
     pair = [await enter("clinician"), await enter("clinician2")]
@@ -176,7 +176,7 @@ async def test_a_second_window_takes_the_call_over_and_gives_it_back(enter: Ente
     await second.sees("This call is open in another window.")
 
 
-async def test_decline_and_cancel_leave_everybody_free(enter: Enter) -> None:
+async def test_decline_and_cancel_leave_everyone_free(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await clinician.tap("On call")
     await officer.start_consult()

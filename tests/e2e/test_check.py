@@ -77,7 +77,7 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 
 
 @pytest.mark.parametrize(("script", "outcome"), [(ELSEWHERE, "failed"), ("", "good")], ids=["no name", "a name"])
-async def test_a_name_that_nobody_finds_is_told_from_a_server_that_does_not_answer(
+async def test_an_unknown_name_is_distinguished_from_a_server_that_does_not_respond(
     enter, script: str, outcome: str
 ) -> None:
     officer = await enter("officer")

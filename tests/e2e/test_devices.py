@@ -82,7 +82,7 @@ async def test_nothing_of_the_person_is_sent_while_the_session_waits(enter: Ente
 
 
 @pytest.mark.parametrize("part", ["call-*.js", "Screens-*.js"])
-async def test_a_page_whose_parts_did_not_all_arrive_is_loaded_anew_and_not_left_blank(
+async def test_a_page_with_missing_parts_is_reloaded_and_not_left_blank(
     new_context: Callable[..., Awaitable[BrowserContext]], service: Service, part: str
 ) -> None:
     context = await new_context(service_workers="block")  # or it would have the part already

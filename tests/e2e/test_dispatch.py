@@ -170,7 +170,7 @@ async def test_a_supervisor_sees_why_a_session_waits_assigns_it_and_closes_one_w
     await other.sees("Your supervisor closed your last session. Reason: Sent a second unit instead.")
 
 
-async def test_what_a_clinician_lacks_is_said_in_words_on_the_list_and_at_the_desk(enter: Enter) -> None:
+async def test_what_a_clinician_lacks_is_in_words_on_the_list_and_at_the_desk(enter: Enter) -> None:
     officer, clinician, supervisor = await enter("officer"), await enter("clinician"), await enter("supervisor")
     await clinician.tap("On call")
     await officer.tap("Start consult")

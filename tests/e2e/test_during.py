@@ -117,7 +117,7 @@ async def test_quick_phrases_are_written_in_both_languages(enter) -> None:
     await officer.sees("¿Está a salvo en este momento? · Are you safe right now?")
 
 
-async def test_the_screen_stays_on_while_somebody_waits_and_not_after(enter) -> None:
+async def test_the_screen_stays_on_while_an_officer_waits_and_not_after(enter) -> None:
     officer = await enter("officer")
     await officer.page.evaluate(
         """() => {

@@ -43,7 +43,7 @@ async def warm(officer: Screen, clinician: Screen) -> None:
     await until(lambda: officer.page.evaluate(OWN_PICTURE))
 
 
-async def test_while_it_rings_the_connection_stands_and_not_one_byte_of_picture_or_sound_leaves(enter: Enter) -> None:
+async def test_while_it_rings_the_connection_is_up_and_no_byte_of_video_or_sound_leaves(enter: Enter) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await warm(officer, clinician)
     for screen in (officer, clinician):
@@ -240,7 +240,7 @@ def without_the_pause(route: WebSocketRoute) -> None:
     server.on_message(hand_on)
 
 
-async def test_a_session_that_was_handed_back_sends_nothing_to_whom_it_rings_next(enter: Enter) -> None:
+async def test_a_session_that_was_handed_back_sends_nothing_to_the_next_clinician_it_rings(enter: Enter) -> None:
     officer, first, second = await enter("officer"), await enter("clinician"), await enter("clinician2")
     await officer.page.route_web_socket("**/api/socket", without_the_pause)
     await officer.page.reload()

@@ -62,7 +62,7 @@ async def let_in(who: Screen, guest: Screen, how: str) -> None:
     await guest.frames_advance()
 
 
-async def test_an_interpreter_joins_by_a_link_is_let_in_and_everybody_sees_everybody(enter: Enter, phone: Open) -> None:
+async def test_an_interpreter_joins_by_a_link_is_admitted_and_all_see_each_other(enter: Enter, phone: Open) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)
     link = await make_link(officer, name="Ms Ortiz")
@@ -107,7 +107,7 @@ async def test_a_relative_by_sound_alone_reloads_and_is_removed(enter: Enter, ph
     await officer.frames_advance()
 
 
-async def test_who_is_not_let_in_sees_and_sends_nothing(enter: Enter, phone: Open) -> None:
+async def test_a_guest_who_is_not_admitted_sees_and_sends_nothing(enter: Enter, phone: Open) -> None:
     officer, clinician = await enter("officer"), await enter("clinician")
     await into_call(officer, clinician)
     guest = await phone(await make_link(officer))

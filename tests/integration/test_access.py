@@ -167,7 +167,7 @@ def test_every_route_stands_in_the_table(app: FastAPI) -> None:
 
 
 @pytest.mark.parametrize("who", [None, *Role])
-async def test_every_route_lets_in_whom_the_table_names_and_nobody_else(
+async def test_every_route_admits_the_roles_in_the_table_and_no_others(
     http: httpx.AsyncClient, who: Role | None
 ) -> None:
     headers = {"Idempotency-Key": "12345678"}

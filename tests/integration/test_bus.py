@@ -61,7 +61,7 @@ async def test_every_part_of_a_frame_reaches_the_other_node_in_order(nodes: tupl
     assert [await ear.next() for _ in range(3)] == [(ME, signal), (ME, accepted), ("dispatch", LOOK_AGAIN)]
 
 
-async def test_who_has_subscribed_hears_what_another_node_says_at_once(nodes: tuple[NatsBus, NatsBus]) -> None:
+async def test_a_new_subscriber_hears_another_node_at_once(nodes: tuple[NatsBus, NatsBus]) -> None:
     here, there = nodes
     for number in range(300):
         ear, topic = Ear(), f"user:{number}"

@@ -71,7 +71,7 @@ async def queue_up(ctx: Context, world: World, clock: ManualClock) -> list[UUID]
 
 
 @pytest.mark.timeout(300)
-async def test_five_thousand_wait_in_order_and_each_is_told_its_place(
+async def test_five_thousand_wait_in_order_and_each_sees_its_place(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     order = await queue_up(ctx, world, clock)

@@ -249,7 +249,7 @@ async def test_accepting_and_cancelling_at_once_leaves_one_truth(ctx: Context, w
     await play.check_invariants(ctx)
 
 
-async def test_the_estimate_is_said_only_with_enough_history(ctx: Context, world: World, clock: ManualClock) -> None:
+async def test_the_estimate_is_shown_only_with_enough_history(ctx: Context, world: World, clock: ManualClock) -> None:
     clinician = world["clinician"]
     await play.on_call(ctx, clinician)
 

@@ -50,7 +50,7 @@ async def test_the_parts_are_shown_kept_with_their_times_and_said_once(
     assert [one.event for one in page.timeline].count(Event.PART_BEGAN) == 2
 
 
-async def test_the_tablet_comes_back_by_pin_or_password_and_by_nothing_else(
+async def test_only_a_pin_or_a_password_takes_the_tablet_back(
     ctx: Context, world: World, clock: ManualClock, talking: UUID
 ) -> None:
     officer = world["officer"]
@@ -113,7 +113,7 @@ async def test_the_clinician_asks_for_privacy_and_the_officer_answers(
         await consults.answer_privacy(ctx, world["officer"], talking, Privacy.ASKED)
 
 
-async def test_consent_is_on_record_with_who_said_it_and_when(
+async def test_consent_is_recorded_with_who_gave_it_and_when(
     ctx: Context, world: World, clock: ManualClock, talking: UUID
 ) -> None:
     clock.advance(45)

@@ -71,7 +71,9 @@ async def visit(ctx: Context, actor: Actor) -> VisitOut:
         return await guests.visit(db, actor)
 
 
-async def test_who_opens_a_link_waits_and_knows_nobody_until_let_in(ctx: Context, world: World, talking: UUID) -> None:
+async def test_a_guest_who_opens_a_link_waits_and_learns_no_names_until_admitted(
+    ctx: Context, world: World, talking: UUID
+) -> None:
     guest_id, secret = await invited(ctx, world["officer"], talking, name="Ms Ortiz")
     actor = await opened(ctx, secret)
     waiting = await visit(ctx, actor)
@@ -122,7 +124,7 @@ async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context
     assert (await visit(ctx, actor_of(ctx, token.access_token))).state is GuestState.OVER
 
 
-async def test_five_cannot_be_in_a_call_whoever_comes_first(ctx: Context, world: World, talking: UUID) -> None:
+async def test_five_cannot_be_in_a_call_in_whatever_order_they_join(ctx: Context, world: World, talking: UUID) -> None:
     await invited(ctx, world["officer"], talking)
     results = await asyncio.gather(
         *(guests.invite(ctx, world["clinician"], talking, uuid4(), new()) for _ in range(3)), return_exceptions=True
@@ -152,7 +154,7 @@ async def test_a_repeated_invitation_is_one_and_its_id_is_nobody_elses(
         await guests.invite(ctx, world["officer"], talking, uuid4(), asked)
 
 
-async def test_who_is_not_in_the_session_invites_admits_and_removes_nobody(
+async def test_only_participants_of_the_session_invite_admit_and_remove(
     ctx: Context, world: World, talking: UUID
 ) -> None:
     guest_id, secret = await invited(ctx, world["officer"], talking)
@@ -196,7 +198,7 @@ async def test_however_it_ends_nobody_is_reached_the_name_is_erased_and_the_reco
     assert "Ortiz" not in str([one.data for one in events])
 
 
-async def test_a_guest_whose_page_is_heard_stays_and_one_who_is_waited_for_must_ask(
+async def test_a_guest_with_an_open_page_stays_and_one_who_has_not_asked_is_not_admitted(
     ctx: Context, world: World, clock: ManualClock, talking: UUID
 ) -> None:
     actor = await admitted(ctx, world, talking)

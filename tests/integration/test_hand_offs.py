@@ -74,7 +74,7 @@ async def test_a_second_clinician_who_leaves_does_not_end_the_call_and_a_hand_of
     await play.check_invariants(ctx)
 
 
-async def test_a_cold_hand_off_puts_the_session_before_everybody_and_asks_somebody_else(
+async def test_a_cold_hand_off_puts_the_session_first_and_rings_another_clinician(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     officer, first, second = world["officer"], world["clinician"], world["clinician2"]
@@ -101,7 +101,7 @@ async def test_a_cold_hand_off_puts_the_session_before_everybody_and_asks_somebo
     assert await play.state_of(ctx, consult_id) is State.CLOSED
 
 
-async def test_a_session_that_was_held_ends_and_is_documented_by_who_held_it(
+async def test_a_session_that_was_handed_back_ends_and_is_documented_by_its_last_clinician(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     officer, clinician = world["officer"], world["clinician"]

@@ -63,7 +63,7 @@ async def test_the_relay_is_no_way_into_private_networks(relay: TurnServer, insi
     transport.close()
 
 
-async def test_only_who_is_in_the_call_gets_credentials_and_only_while_it_goes_on(ctx: Context, world: World) -> None:
+async def test_only_participants_get_credentials_and_only_during_the_call(ctx: Context, world: World) -> None:
     officer, clinician, other = world["officer"], world["clinician"], world["clinician2"]
     ctx.settings.turn_urls, ctx.settings.stun_urls = "turn:a:1, turns:a:2", "stun:a:1"
     await play.on_call(ctx, clinician)

@@ -173,7 +173,7 @@ async def test_freeswitch_800_a_status_that_changes_during_an_offer_makes_no_loo
     assert (await status_of(ctx, clinician)).status is Status.BREAK
 
 
-async def test_opensips_3123_and_2530_a_row_never_has_to_be_deleted_to_free_somebody(
+async def test_opensips_3123_and_2530_no_row_must_be_deleted_to_free_a_clinician(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     """OpenSIPS/opensips #3123, #2530: an agent locked "in call" until the row is deleted and the server restarted."""
@@ -256,7 +256,9 @@ async def test_requirements_hold_for_a_supervisor_and_for_the_list_too(ctx: Cont
     assert row.lacking.model_dump() == spoken
 
 
-async def test_who_is_kept_from_an_agency_neither_sees_nor_takes_its_sessions(ctx: Context, world: World) -> None:
+async def test_a_clinician_excluded_from_an_agency_neither_sees_nor_takes_its_sessions(
+    ctx: Context, world: World
+) -> None:
     clinician = world["clinician"]
     for _ in range(2):
         await coverage.exclude(ctx, clinician.user_id, world.county)

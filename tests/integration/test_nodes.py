@@ -146,7 +146,7 @@ async def test_a_request_waits_for_a_database_that_restarts_and_is_taken_once(tw
     await officer.close()
 
 
-async def test_a_database_that_stays_away_is_said_clearly_and_nothing_is_half_done(tmp_path: Path) -> None:
+async def test_an_unavailable_database_is_reported_clearly_and_nothing_is_half_done(tmp_path: Path) -> None:
     async with AsyncExitStack() as undo:
         await _stays_away(tmp_path, undo)
 

@@ -78,7 +78,7 @@ async def test_a_lost_clinician_is_found_within_fifteen_seconds_and_a_blink_is_n
     assert seen.idle_since == since, "a blink costs no place among the longest idle"
 
 
-async def test_who_stays_away_past_the_grace_does_not_come_back_on_call_unasked(
+async def test_a_clinician_away_longer_than_the_grace_period_does_not_return_on_call(
     ctx: Context, world: World, clock: ManualClock
 ) -> None:
     clinician = world["clinician"]

@@ -80,7 +80,7 @@ async def test_signals_reach_the_other_side_and_nobody_else(service: Service, si
         assert (await heard_of_type(elsewhere, "error"))["code"] == "not_json"
 
 
-async def test_while_it_rings_the_officer_and_whom_it_rings_reach_each_other_and_nobody_else_does(
+async def test_while_it_rings_only_the_officer_and_the_rung_clinicians_reach_each_other(
     service: Service, signed_in: SignedIn
 ) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
@@ -154,7 +154,7 @@ async def test_garbage_gets_a_typed_error_and_the_call_goes_on(
     assert (await officer.call("GET", "/api/snapshot"))["consult"]["state"] == "accepted"
 
 
-async def test_a_signal_for_somebody_elses_session_goes_nowhere(service: Service, signed_in: SignedIn) -> None:
+async def test_a_signal_for_another_persons_session_goes_nowhere(service: Service, signed_in: SignedIn) -> None:
     officer, clinician = await signed_in(service, "officer"), await signed_in(service, "clinician")
     intruder = await signed_in(service, "officer2")
     session = await in_call(service, officer, clinician)

@@ -76,7 +76,7 @@ async def test_a_unit_that_fails_stores_and_tells_nothing(heard: Context, bus: H
     assert heard.notifier.sent == []  # type: ignore[attr-defined]
 
 
-async def test_what_is_told_twice_goes_out_once(heard: Context, bus: Heard) -> None:
+async def test_a_topic_told_twice_is_published_once(heard: Context, bus: Heard) -> None:
     somebody = topics.user(UUID(int=1))
     async with heard.unit() as unit:
         unit.tell([somebody])

@@ -53,7 +53,7 @@ def test_what_another_version_wrote_is_not_guessed_at(raw: bytes, version: int |
 
 
 @given(st.binary(max_size=40))
-def test_whatever_comes_is_a_frame_or_unknown(raw: bytes) -> None:
+def test_any_bytes_are_a_frame_or_unknown(raw: bytes) -> None:
     try:
         frame = Frame.decode(raw)
     except UnknownFrame:

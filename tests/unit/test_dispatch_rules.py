@@ -73,7 +73,7 @@ def test_every_reason_has_its_case() -> None:
     }
 
 
-def test_who_went_to_a_session_ahead_is_said_so() -> None:
+def test_a_clinician_needed_by_a_session_ahead_is_named_with_that_reason() -> None:
     first, second = waiting(1, 90), waiting(2, 10)
     assert reasons(second, [free(1)], [first, second]) == {1: (Why.AHEAD, None)}
 
@@ -85,7 +85,7 @@ def test_a_hundred_alike_are_counted_and_only_the_first_named() -> None:
 
 
 @given(QUEUES, ROSTERS)
-def test_everybody_considered_is_either_rung_or_has_one_reason(queue: list[Need], roster: list[Prospect]) -> None:
+def test_every_clinician_considered_is_either_rung_or_has_one_reason(queue: list[Need], roster: list[Prospect]) -> None:
     people = Roster(roster)
     made = match(queue, people, NOW)
     for need in queue:

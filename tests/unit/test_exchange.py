@@ -83,7 +83,7 @@ def test_a_join_is_also_told_to_the_senders_other_pages_and_not_to_the_page_that
 
 
 @pytest.mark.parametrize("to", [STRANGER, ME])
-def test_a_signal_for_somebody_outside_the_session_or_for_oneself_goes_nowhere(to: UUID) -> None:
+def test_a_signal_to_an_outsider_or_to_oneself_goes_nowhere(to: UUID) -> None:
     assert code(knowing().take(candidate(to), NOW)) == "not_your_session"
 
 

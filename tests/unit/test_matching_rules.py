@@ -36,7 +36,7 @@ def test_the_longest_waiting_session_is_offered_first() -> None:
     assert rings([waiting(1, 10), waiting(2, 90)], [free(1)]) == {2: [1]}
 
 
-def test_the_longest_idle_clinician_is_offered_first_then_who_had_fewest_sessions_today() -> None:
+def test_the_longest_idle_clinician_comes_first_then_the_one_with_fewest_sessions_today() -> None:
     assert rings([waiting(1)], [free(1, 10), free(2, 90)]) == {1: [2]}
     assert rings([waiting(1)], [free(1, 90, today=4), free(2, 90, today=3)]) == {1: [2]}
 
@@ -62,7 +62,7 @@ def test_what_is_required_is_never_done_without_however_long_it_takes(
     assert rings([waiting(1, 36_000, **want)], [free(1, **profile)]) == ({} if why else {1: [1]})
 
 
-def test_a_preferred_skill_is_waited_for_while_somebody_on_call_has_it_and_then_relaxes() -> None:
+def test_dispatch_waits_for_a_preferred_skill_while_a_clinician_on_call_has_it_and_then_relaxes() -> None:
     youth = free(2, busy=Why.IN_SESSION, skills=frozenset({"youth"}))
     wish = {"preferred_skills": frozenset({"youth"}), "relax_after_s": 30}
     assert rings([waiting(1, 29, **wish)], [free(1), youth]) == {}
@@ -75,7 +75,7 @@ def test_a_preference_nobody_on_call_has_keeps_nobody_waiting() -> None:
     assert rings([waiting(1, preferred_language="vi")], [free(1), away]) == {1: [1]}
 
 
-def test_who_has_what_is_preferred_comes_before_who_is_longer_idle() -> None:
+def test_a_preferred_qualification_counts_more_than_idle_time() -> None:
     roster = [free(1, 900), free(2, 1, languages=frozenset({"es"}))]
     assert rings([waiting(1, preferred_language="es")], roster) == {1: [2]}
 
@@ -104,12 +104,12 @@ def test_a_backup_is_offered_only_what_has_waited_long_enough() -> None:
 
 
 @pytest.mark.parametrize(("in_s", "expected"), [(60, False), (1, False), (0, True)])
-def test_who_let_a_session_pass_is_not_offered_it_again_before_a_pause(in_s: float, expected: bool) -> None:
+def test_a_clinician_who_let_a_session_pass_is_not_offered_it_again_before_a_pause(in_s: float, expected: bool) -> None:
     passed = {free(1).clinician_id: NOW + timedelta(seconds=in_s)}
     assert bool(rings([waiting(1, 300, passed=passed)], [free(1)])) is expected
 
 
-def test_who_is_excluded_is_never_asked_and_a_named_one_is_asked_alone() -> None:
+def test_an_excluded_clinician_is_never_rung_and_a_named_one_is_rung_alone() -> None:
     assert rings([waiting(1, excluded=frozenset({free(1).clinician_id}))], [free(1)]) == {}
     assert rings([waiting(1, only=free(2).clinician_id)], [free(1, 900), free(2)]) == {1: [2]}
 
@@ -181,7 +181,7 @@ def test_no_clinician_is_matched_twice_no_session_over_its_rings_and_no_rule_is_
 
 
 @given(QUEUES, ROSTERS)
-def test_nobody_waits_while_somebody_who_may_take_them_is_idle(queue: list[Need], roster: list[Prospect]) -> None:
+def test_no_session_waits_while_a_clinician_who_may_take_it_is_idle(queue: list[Need], roster: list[Prospect]) -> None:
     made = match(queue, Roster(roster), NOW)
     rung = {one.clinician_id for chosen in made.values() for one in chosen}
     idle = [one for one in roster if one.clinician_id not in rung]

@@ -103,7 +103,9 @@ def test_a_page_that_waits_already_is_not_woken_by_others_again() -> None:
     st.lists(st.tuples(st.floats(0, 5), st.sampled_from([own, others, calm, shown, failed]))),
     st.floats(0, 5),
 )
-def test_whoever_is_not_woken_waits_no_longer_than_it_thought(steps: list[tuple[float, Step]], later: float) -> None:
+def test_a_connection_that_is_not_woken_waits_no_longer_than_planned(
+    steps: list[tuple[float, Step]], later: float
+) -> None:
     """The writer sleeps for `wait_s` and is woken where `told` says so: it never sleeps past what is due."""
     pace, now = Pace(), 0.0
     wakes_at = None
