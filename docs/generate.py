@@ -1,4 +1,4 @@
-"""Writes what is made from the code: docs/protocol.md and the browser's types. `./run docs` calls it."""
+"""Writes the files generated from the code: docs/protocol.md and the browser's types. `./run docs` calls it."""
 
 import json
 import subprocess

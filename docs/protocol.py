@@ -1,4 +1,4 @@
-"""The wire protocol as a page of prose and as a JSON Schema, both made from the models themselves."""
+"""The wire protocol as a page of prose and as a JSON Schema, both generated from the models."""
 
 import inspect
 import re
@@ -22,52 +22,52 @@ TO_SERVER, TO_CLIENT, SNAPSHOTS = (get_args(union) for union in (FromClient, Fro
 
 HEAD = f"""# The wire protocol, version {PROTOCOL}
 
-Made from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half is described at `/docs`.
+Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half is described at `/docs`.
 
 ## Life of a connection
 
-1. The client opens a WebSocket to `/api/socket` and sends `hello` with its access token. Nothing else may come first,
-   and it must come within `CORESPOND_HELLO_S` seconds.
-2. The server answers with `ready` and one snapshot: everything that the client's page must show. From then on it sends
-   `changed` with a new snapshot whenever one differs. A client needs only the newest; it ignores one whose `as_of` is
-   older than what it shows. Nothing that matters exists only in a push: `GET /api/snapshot` gives the same.
-3. During a call its people send each other `join`, `description` and `candidate` through the server, one pair of people
-   at a time (`to`). The server checks that both are in the session and that the session is in its call, writes
-   `sender`, and reads nothing else. While a session rings, its officer and each clinician who is rung do the same, so
-   that their connection is up when one accepts. No picture and no sound leaves before that. `accepted` tells the
-   officer's page, ahead of the snapshot that shows it; from then on the page may send picture and sound, to that
-   clinician alone.
-4. A message that cannot be taken is answered with `error`; the connection and the session go on. After
-   `CORESPOND_SOCKET_ERRORS` of them the server closes the connection.
-5. The server closes the connection when the access token expires (4401); the client renews it and comes back. A call
-   in progress goes on meanwhile: its media does not go through the server.
+1. The client opens a WebSocket to `/api/socket` and sends `hello` with its access token. It must be the first message
+   and arrive within `CORESPOND_HELLO_S` seconds.
+2. The server answers with `ready` and a snapshot: everything the client's page must show. From then on it sends
+   `changed` with a new snapshot whenever it differs. A client needs only the newest snapshot and ignores one whose
+   `as_of` is older than what it shows. No state exists only in a push: `GET /api/snapshot` returns the same snapshot.
+3. During a call, its participants send each other `join`, `description` and `candidate` through the server, each to one
+   other person (`to`). The server checks that both are in the session and that the session is in its call, sets
+   `sender`, and reads nothing else. While a session rings, its officer and each clinician being rung do the same, so
+   that their connection is ready when one of them accepts. No video and no sound is sent before that. `accepted` tells
+   the officer's page of it ahead of the snapshot; from then on the page may send video and sound, to that clinician
+   only.
+4. A message that is not accepted is answered with `error`; the connection and the session continue. After
+   `CORESPOND_SOCKET_ERRORS` such messages the server closes the connection.
+5. The server closes the connection when the access token expires (4401); the client renews the token and
+   reconnects. A call in progress continues in the meantime, because its media does not go through the server.
 
 ## How a call is set up
 
-Each page makes up a peer id and says `join`. A side that hears a peer id it does not know drops its connection, builds
-a new one and answers with a `join` whose `reply_to` is the id it heard. The clinician's side then sends the first
+Each page generates a peer id and sends `join`. A side that receives an unknown peer id closes its connection, builds a
+new one, and answers with a `join` whose `reply_to` is the id it received. The clinician's side then sends the first
 offer, the officer's side answers, and candidates trickle both ways. Every `description` and `candidate` names the page
-it is from and the page it is for. If it names another page, it is out of date: it is dropped, and an offer is answered
-with a `join`. A side that got no answer repeats what it said.
+that sent it and the page it is meant for. If it names a different page, it is outdated and ignored, and an outdated
+offer is answered with a `join`. A side that gets no answer repeats its message.
 
 ## How a call comes back
 
-A side that hears nothing for a second, or whose network changed, restarts ICE on the existing connection. Either side
-may offer (perfect negotiation). If both do at once, the offer of the side that made the first one counts. That side
-ignores the other's; the other side, the polite one, answers and forgets its own. It can, because it sets its own offer
-(`setLocalDescription`) only together with the answer to it, so there is no rollback. A side that cannot restart ICE
-says so in its `join` (`restarts`), and must not be sent another offer on an existing connection. If a restart that both
-took part in does not help within four seconds (0.4 s where the way is short), or cannot be done, a side takes a new
-peer id and joins again. While the server cannot be heard nothing is done: the old connection may come back by itself,
-and whichever side was away begins when it is back.
+A side that receives nothing for a second, or whose network has changed, restarts ICE on the existing connection. Either
+side may offer (perfect negotiation). If both offer at once, the offer of the side that sent the first one counts. That
+side ignores the other's offer; the other side, the polite one, answers and discards its own. It can do so without a
+rollback because it applies its own offer (`setLocalDescription`) only together with the answer to it. A side that
+cannot restart ICE says so in its `join` (`restarts`) and must not be sent another offer on an existing connection. If a
+restart in which both took part does not help within four seconds (0.4 s if the round trip is short), or is impossible,
+a side takes a new peer id and joins again. While the server cannot be reached, nothing is done: the old connection may
+recover by itself, and the side that was away starts once it is back.
 
 Both sides open one data channel (negotiated, id 0). Text frames carry `chat` (`id`, `text`) and `sends` (`rung`: how
-much this side sends now: full, small, still, text, phone); a binary frame is a still picture (JPEG). They go from page
-to page and are kept nowhere.
+much this side sends now: full, small, still, text, phone); a binary frame is a still image (JPEG). They go directly
+from page to page and are not stored.
 
-Three people (with a second clinician during a hand-off, or with a guest) are three such pairs, each set up like the
-first and each with peer ids of its own; four people are six pairs. Between two clinicians, the one who has the session
-sends the offer. To a guest, everyone else does. Between two guests, the one whose id comes first does.
+A call of three (with a second clinician during a hand-off, or with a guest) consists of three such pairs, each set up
+like the first and with its own peer ids; a call of four, of six pairs. Between two clinicians, the one who has the
+session sends the offer. Everyone else sends the offer to a guest; between two guests, the one with the smaller id does.
 """
 
 
@@ -89,7 +89,7 @@ def _message(model: type[BaseModel]) -> str:
 
 
 def prose() -> str:
-    """The content of docs/protocol.md."""
+    """The text of docs/protocol.md."""
     parts = [HEAD]
     for title, models in (
         ("To the server", TO_SERVER),
@@ -99,13 +99,13 @@ def prose() -> str:
         parts += [f"## {title}", "", *(_message(model) for model in models)]
     parts += ["## Errors", "", "| code | means |", "|---|---|"]
     parts += [f"| `{code}` | {text} |" for code, text in ERROR_TEXTS.items()]
-    parts += ["", "## Close codes", "", "| code | means | come back? |", "|---|---|---|"]
+    parts += ["", "## Close codes", "", "| code | means | reconnect? |", "|---|---|---|"]
     parts += [f"| {int(code)} | {text} | {again} |" for code, (text, again) in CLOSE_TEXTS.items()]
     return "\n".join(parts) + "\n"
 
 
 def _plain(definition: dict[str, Any]) -> dict[str, Any]:
-    """Without the titles that would each become a type of its own, and with every tag required."""
+    """The definition without titles, each of which would become a type, and with its tag required."""
     properties = definition.get("properties", {})
     for content in properties.values():
         content.pop("title", None)

@@ -95,7 +95,7 @@ class Extension(BaseModel):
 
 
 class HandOffIn(BaseModel):
-    """The clinician to hand a session to; null: whoever is next."""
+    """The clinician to hand a session to; null: the next available one."""
 
     to_id: UUID | None = None
 

@@ -1,4 +1,4 @@
-"""One line in the log for each request."""
+"""The access log."""
 
 import time
 
@@ -8,7 +8,7 @@ from app.platform.logs import log
 
 
 class AccessLog:
-    """ASGI middleware: one line for each HTTP request, named by its route template."""
+    """ASGI middleware that logs each HTTP request: method, route template, status, and duration in milliseconds."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

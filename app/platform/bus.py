@@ -1,6 +1,6 @@
-"""Tells listeners that something changed and relays signals, inside one process or between the nodes of a service.
+"""Tells listeners that something changed, and relays signals, within one process or between the nodes of a service.
 
-A message that is lost costs a delay, never a session: everything that matters is in the database.
+A lost message costs a delay, never a session: everything that matters is in the database.
 """
 
 import asyncio
@@ -20,17 +20,17 @@ VERSION = 1
 
 
 class Look(IntEnum):
-    """Whether a listener should read the database again. The higher value is the one that two frames merge to."""
+    """Whether a listener should read the database again. Of two values, merging keeps the higher one."""
 
     NOTHING = 0
     AGAIN = 1
     """Something changed."""
     SOON = 2
-    """Something changed, and the page knows the most urgent part already: it must be able to act on that first."""
+    """Something changed, but the page already has the most urgent part and must be able to act on it first."""
 
 
 class UnknownFrame(ValueError):
-    """Bytes that this version cannot read: they come from a node of another version, or are damaged."""
+    """Raised for bytes that are not a frame of this version: another version's, or damaged ones."""
 
     def __init__(self, version: int | None) -> None:
         super().__init__(version)
@@ -38,11 +38,10 @@ class UnknownFrame(ValueError):
 
 
 class Frame(NamedTuple):
-    """What the listeners of one topic are told.
+    """A message to the listeners of one topic.
 
-    `look` says whether to read the database again. `word` is a message that is sent to each listening page as it
-    stands; empty means none. The connection whose id is `origin` (at most 255 bytes) is spared the word, but not the
-    look.
+    `look` says whether to read the database again. `word` is a message to send unchanged to each listening page; empty
+    means none. The connection whose id is `origin` (at most 255 bytes) does not get the word, but follows the look.
     """
 
     look: Look = Look.NOTHING
@@ -50,12 +49,12 @@ class Frame(NamedTuple):
     origin: bytes = b""
 
     def encode(self) -> bytes:
-        """The frame as it goes between nodes: a byte each for version, look and length of origin; then origin, word."""
+        """The frame as sent between nodes: a byte each for version, look and length of origin; then origin and word."""
         return bytes((VERSION, self.look, len(self.origin))) + self.origin + self.word
 
     @classmethod
     def decode(cls, raw: bytes) -> "Frame":
-        """The frame that `encode` wrote. Raises UnknownFrame for everything else."""
+        """The frame in bytes made by `encode`. Raises UnknownFrame for anything else."""
         if not raw or raw[0] != VERSION:
             raise UnknownFrame(raw[0] if raw else None)
         if len(raw) < 3 or raw[1] not in LOOKS or len(raw) < 3 + raw[2]:
@@ -70,17 +69,17 @@ LOOK_SOON = Frame(Look.SOON)
 
 
 def merged(a: Frame, b: Frame) -> Frame:
-    """What a topic is told once that was to be told `a` and then `b`.
+    """One frame in place of `a` followed by `b`.
 
-    SOON outranks AGAIN, which outranks NOTHING. A word is kept, with the origin that is spared it; of two words the
-    later one is, because what is published ahead of a snapshot is in the snapshot too.
+    SOON outranks AGAIN, which outranks NOTHING. A word is kept together with its origin; of two words the later one is
+    kept, because a word published ahead of a snapshot is also in the snapshot.
     """
     spoken = b if b.word else a
     return Frame(max(a.look, b.look), spoken.word, spoken.origin)
 
 
 def looks(topics: Iterable[str], frame: Frame = LOOK_AGAIN) -> dict[str, Frame]:
-    """The same frame for every one of `topics`, to publish."""
+    """A mapping to publish: the same frame for each of `topics`."""
     return dict.fromkeys(topics, frame)
 
 
@@ -89,30 +88,30 @@ Undo = Callable[[], None]
 
 
 class Bus(Protocol):
-    """Hands frames to the listeners of their topics. A topic is `<kind>` or `<kind>:<id>`."""
+    """Delivers frames to the listeners of their topics. A topic is `<kind>` or `<kind>:<id>`."""
 
     @property
     def healthy(self) -> bool:
-        """False while other nodes may not be heard: then pages must poll."""
+        """False while frames of other nodes may be lost, so that pages must poll."""
 
     async def start(self) -> None:
-        """Connect, if there is anything to connect to; returns at once if that takes long, and keeps trying."""
+        """Connect to the server, if any. Returns within two seconds, and keeps trying in the background."""
 
     async def close(self) -> None:
-        """Undo `start`."""
+        """Stop, and close the connection to the server."""
 
     async def subscribe(self, topics: Iterable[str], listener: Listener) -> Undo:
-        """Call `listener(topic, frame)` for every frame on `topics` from now on; returns the undoing."""
+        """Call `listener(topic, frame)` for every frame on `topics` from now on; returns a function that ends this."""
 
     def publish(self, frames: Mapping[str, Frame]) -> None:
-        """Tell the listeners of each topic that a committed transaction changed something. Never waits, never fails."""
+        """Send each topic its frame after a committed transaction. Never waits, never raises."""
 
     def relay(self, topic: str, frame: Frame) -> None:
-        """Hand on what one page says to others and nothing stores. Never waits, never fails."""
+        """Send a topic a frame that nothing stores, from one page to others. Never waits, never raises."""
 
 
 class LocalBus:
-    """The bus of a service that is one process: at once, in order within a topic, and without encoding a frame."""
+    """The bus of a service with a single process. Frames are delivered at once, in order, without being encoded."""
 
     healthy = True
 
@@ -146,20 +145,20 @@ class LocalBus:
         for listener in tuple(self._listeners.get(topic, ())):
             try:
                 listener(topic, frame)
-            except Exception:  # the other listeners are told all the same, and what was committed stands
+            except Exception:  # the other listeners are still called, and the commit stands
                 log.exception("bus listener failed")
 
     def topics(self) -> list[str]:
-        """The topics that somebody listens to."""
+        """The topics that have listeners."""
         return list(self._listeners)
 
 
 class NatsBus:
-    """The bus of a service with several nodes: one NATS subject per topic, subscribed to while somebody here listens.
+    """The bus of a service with several nodes: one NATS subject per topic, subscribed to while it has listeners here.
 
-    Arguments: `url` of the NATS server (`nats://...`, several separated by commas), `prefix` of every subject, so that
-    two services can share a server. While NATS is away, frames reach the listeners of this node only; when it is
-    back, every listener is told to look again.
+    Arguments: `url` of the NATS server (`nats://...`, several separated by commas), `prefix` of all subjects, so that
+    two services can share a server. While NATS is unavailable, frames reach only the listeners of this node; once it is
+    back, all listeners are told to look again.
     """
 
     def __init__(self, url: str, prefix: str = "corespond") -> None:
@@ -226,7 +225,7 @@ class NatsBus:
         return f"{self._prefix}.{topic.replace(':', '.')}"
 
     async def _listen(self, topics: Iterable[str]) -> None:
-        """Subscribe on the server, and return only when it has heard of it."""
+        """Subscribe on the server, and return once the server has processed the subscriptions."""
         try:
             for topic in topics:
                 if self._wanted[topic] and topic not in self._subscriptions:
@@ -275,7 +274,7 @@ class NatsBus:
         log.info("bus error", why=type(problem).__name__)
 
     async def _pump(self) -> None:
-        """Send what was told, in order; end the subscriptions that nobody here needs anymore."""
+        """Send the queued frames in order, and end subscriptions that have no listener here anymore."""
         while True:
             topic, frame = await self._work.get()
             try:
@@ -290,5 +289,5 @@ class NatsBus:
 
 
 def make(url: str) -> Bus:
-    """The bus for the address in the settings; empty means one process."""
+    """The bus for the NATS address in the settings; an empty `url` means a single process."""
     return NatsBus(url) if url else LocalBus()

@@ -1,4 +1,4 @@
-"""A wall clock: when days begin, and times that come again every week, such as shifts and hours of cover."""
+"""Wall-clock time: when days begin, and weekly times such as shifts and hours of coverage. Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True)
 class Weekly:
-    """From `start` to `end` on each of `days` (0 is Monday), in wall-clock time.
+    """A weekly time: from `start` to `end` on each of `days` (0 is Monday), in wall-clock time.
 
-    An `end` not after `start` lies on the next day; equal means a whole day.
+    If `end` is not after `start`, it is on the next day; if they are equal, the time lasts a whole day.
     """
 
     days: frozenset[int]
@@ -25,7 +25,7 @@ class Weekly:
 
 @dataclass(frozen=True)
 class Span:
-    """One occurrence, in UTC; `end` is not part of it."""
+    """One occurrence of a weekly time, in UTC, without the moment `end` itself."""
 
     start: datetime
     end: datetime
@@ -59,28 +59,28 @@ def _time(text: str) -> time:
 
 
 def _utc(day: date, at: time, zone: ZoneInfo) -> datetime:
-    # A wall-clock time that daylight saving skips is read with the offset before the change (PEP 495, fold=0).
+    # A wall-clock time skipped by daylight saving is read with the offset before the change (PEP 495, fold=0).
     return datetime.combine(day, at, zone).astimezone(UTC)
 
 
 def day_start(day: date, zone: ZoneInfo) -> datetime:
     """The moment, in UTC, at which `day` begins on the wall clock of `zone`.
 
-    Where the clocks skip midnight, that is the moment of the change; where they show it twice, the first of the two.
-    A day that a zone skips as a whole (Pacific/Apia, 30 December 2011) begins when the day after it does.
+    If the clocks skip midnight, that is the moment of the change; if they show it twice, the first of the two. A day
+    that a zone skips entirely (Pacific/Apia, December 30, 2011) begins when the following day does.
     """
     return _utc(day, time(), zone)
 
 
 def day_span(first: date | None, last: date | None, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
-    """From when, and until before when, the days `first` to `last` go on the wall clock of `zone`; None: open."""
+    """The start of `first` and the end of `last` (exclusive) on the wall clock of `zone`, in UTC; None stays None."""
     since = day_start(first, zone) if first else None
     until = day_start(last + timedelta(days=1), zone) if last else None
     return since, until
 
 
 def occurrences(weekly: Weekly, zone: ZoneInfo, since: datetime, until: datetime) -> list[Span]:
-    """Every occurrence that overlaps `since`..`until`, in order."""
+    """All occurrences that overlap the time from `since` to `until`, in order of the day they begin."""
     first = (since - 2 * timedelta(days=1)).astimezone(zone).date()
     last = until.astimezone(zone).date()
     dates = rrule(WEEKLY, byweekday=sorted(weekly.days), dtstart=datetime.combine(first, time()))
@@ -95,12 +95,12 @@ def occurrences(weekly: Weekly, zone: ZoneInfo, since: datetime, until: datetime
 
 
 def current(times: Iterable[Weekly], zone: ZoneInfo, now: datetime) -> Span | None:
-    """The occurrence that is on now, the one that ends last if there are several."""
+    """The occurrence that contains `now`, or None; if there are several, the one that ends last."""
     spans = [span for weekly in times for span in occurrences(weekly, zone, now, now) if span.holds(now)]
     return max(spans, key=lambda span: span.end, default=None)
 
 
 def next_start(times: Iterable[Weekly], zone: ZoneInfo, now: datetime) -> datetime | None:
-    """When the next occurrence after `now` begins; None where there is none within a week."""
+    """When the next occurrence after `now` begins; None if none begins within a week."""
     starts = [span.start for weekly in times for span in occurrences(weekly, zone, now, now + WEEK)]
     return min((start for start in starts if start > now), default=None)

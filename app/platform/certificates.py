@@ -1,4 +1,4 @@
-"""A certificate made on the spot, for trying the service on a tablet in the same network."""
+"""A self-signed certificate, for trying the service on a tablet in the same network."""
 
 import ipaddress
 from datetime import UTC, datetime, timedelta
@@ -14,7 +14,7 @@ DAYS = 30
 
 
 def make(folder: Path, address: str) -> tuple[Path, Path]:
-    """Write a self-signed certificate for `address` and localhost; returns its file and its key's."""
+    """Write a certificate for the IP address `address` and localhost to `folder`; returns it and its key file."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "corespond demo")])
     now = datetime.now(UTC)

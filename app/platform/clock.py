@@ -1,11 +1,11 @@
-"""Time as something that is passed in, so that a rule, a test and the demo's history can choose it."""
+"""Clocks to pass in, so that rules, tests and the demo's history can choose the time."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time. `now()` is always aware and in UTC."""
+    """A source of the current time. `now()` returns an aware datetime in UTC."""
 
     def now(self) -> datetime: ...
 
@@ -18,7 +18,7 @@ class SystemClock:
 
 
 class ManualClock:
-    """A clock that stands still until it is told to move."""
+    """A clock that stands still until it is moved. `advance` takes seconds."""
 
     def __init__(self, start: datetime) -> None:
         self._now = start

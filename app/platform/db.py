@@ -1,7 +1,7 @@
-"""The database: one engine, two ways in (`transaction` to write, `reading` to read).
+"""The database: one engine, with `transaction` for writing and `reading` for reading.
 
-SQLite has one writer. A lock in front of `BEGIN IMMEDIATE` makes writers queue fairly instead of polling the
-file, and taking the write lock at BEGIN means no transaction can fail half way with SQLITE_BUSY.
+SQLite has one writer. A lock in front of `BEGIN IMMEDIATE` makes writers queue fairly instead of polling the file, and
+because BEGIN takes the write lock, no transaction can fail halfway with SQLITE_BUSY.
 """
 
 import asyncio
@@ -31,20 +31,20 @@ NAMES = {
 
 POOL = 20  # connections of one process to PostgreSQL
 
-# PostgreSQL error codes after which the same transaction may well succeed: connection lost (08), shut down or starting
-# up (57P), too many connections (53300), serialization failure and deadlock (40001, 40P01).
+# PostgreSQL error codes after which a retry of the transaction may succeed: connection lost (08), shutting down or
+# starting up (57P), too many connections (53300), serialization failure and deadlock (40001, 40P01).
 PASSING = ("08", "57P", "53300", "40001", "40P01")
 
 
 class DatabaseAway(ProblemError):
-    """The database does not answer just now. Nothing is lost; try again in a moment."""
+    """The database is not responding right now. Nothing was lost; try again in a moment."""
 
     status = 503
     code = "database-away"
 
 
 def is_away(problem: Exception) -> bool:
-    """Whether `problem` says that the database is restarting, unreachable or busy, rather than that we are wrong."""
+    """Whether `problem` means that the database is restarting, unreachable or busy, not that a query is wrong."""
     if isinstance(problem, ConnectionError | TimeoutError | FileNotFoundError):  # the last: its socket file
         return True
     if not isinstance(problem, DBAPIError) or isinstance(problem, IntegrityError):
@@ -65,7 +65,7 @@ async def _naming_absence() -> AsyncIterator[None]:
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC moment on every database; SQLite drops the zone, so it is put back on the way out."""
+    """A column of aware datetimes in UTC. SQLite drops the time zone, so it is added again when a value is read."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -82,31 +82,31 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    """Parent of every table."""
+    """Base class of all tables."""
 
     metadata = MetaData(naming_convention=NAMES)
     type_annotation_map = {datetime: UtcDateTime}  # noqa: RUF012 (SQLAlchemy reads it as a plain attribute)
 
 
 def one_of(column: str, values: Iterable[str]) -> str:
-    """SQL that says that a column has one of these values."""
+    """The SQL condition that `column` has one of these values, for a CHECK constraint."""
     return f"{column} IN ({', '.join(repr(str(value)) for value in sorted(values))})"
 
 
 def partial_index(name: str, *columns: str, where: TextClause, unique: bool = False) -> Index:
-    """An index of the rows that `where` holds for.
+    """An index of the rows for which `where` holds.
 
-    A query is answered from it only if it repeats `where` word for word: of a parameter neither database knows what it
-    will hold. So the condition is a constant beside the table, and the queries name it.
+    A query uses it only if it repeats `where` word for word, because neither database knows a parameter's value when it
+    plans the query. So the condition is a constant beside the table, and queries refer to it.
     """
     return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
 def each_of(column: Any, *conditions: ColumnElement[bool]) -> Select[tuple[Any]]:
-    """Each value that `column` has where `conditions` hold, by one jump each in an index that begins with theirs.
+    """A query for the distinct values of `column` in rows where `conditions` hold.
 
-    A DISTINCT would read every row; neither database skips over equal ones by itself
-    (https://wiki.postgresql.org/wiki/Loose_indexscan).
+    It takes one lookup per value in an index that begins with the columns of `conditions`. A DISTINCT would read every
+    row, because neither database skips equal ones (https://wiki.postgresql.org/wiki/Loose_indexscan).
     """
     smallest = select(column).where(*conditions, column.is_not(None)).order_by(column).limit(1)
     seen = select(smallest.scalar_subquery().label("value")).cte("seen", recursive=True)
@@ -118,8 +118,8 @@ def each_of(column: Any, *conditions: ColumnElement[bool]) -> Select[tuple[Any]]
 class Database:
     """Opens database sessions.
 
-    Arguments: `url`, an SQLAlchemy address with an async driver (`sqlite+aiosqlite:///...` or
-    `postgresql+asyncpg://...`); `durable=False` lets SQLite skip its fsyncs, for data that can be made again.
+    Arguments: `url`, an SQLAlchemy URL with an async driver (`sqlite+aiosqlite:///...` or `postgresql+asyncpg://...`);
+    `durable=False` lets SQLite skip fsync, for data that can be recreated.
     """
 
     def __init__(self, url: str, durable: bool = True) -> None:
@@ -130,8 +130,8 @@ class Database:
         if self.is_sqlite:
             _prepare_sqlite(self, durable)
         self._write = async_sessionmaker(self.engine, expire_on_commit=False)
-        # On PostgreSQL a BEGIN and a ROLLBACK around what only reads are two journeys for nothing: READ COMMITTED gives
-        # every statement a view of its own in any case.
+        # On PostgreSQL, BEGIN and ROLLBACK around reads are two round trips for nothing: with READ COMMITTED every
+        # statement has its own view anyway.
         reading = {"sqlite_begin": "BEGIN"} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._read = async_sessionmaker(
             self.engine.execution_options(**reading), expire_on_commit=False, autoflush=False
@@ -139,18 +139,18 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """One unit of work: committed at the end of the block, rolled back if the block raises.
+        """One transaction: committed at the end of the block, rolled back if the block raises.
 
-        Raises DatabaseAway; it may then be tried again as a whole.
+        Raises DatabaseAway; the whole block may then be retried.
         """
         async with _naming_absence(), self._writer, self._write() as db, db.begin():
             yield db
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A view that must not write; it never waits for the writer.
+        """A session for reading only; it never waits for a writer.
 
-        Each statement sees what is committed when it begins (on SQLite: when the first one began). Raises DatabaseAway.
+        Each statement sees what was committed when it began (on SQLite: when the first one began). Raises DatabaseAway.
         """
         async with _naming_absence(), self._read() as db:
             yield db

@@ -13,9 +13,10 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class ProblemError(Exception):
-    """Parent of every error a client may see.
+    """Base class of all errors shown to a client.
 
-    A child's docstring is its sentence for the person at the screen: what is wrong, and what to do next.
+    A subclass's docstring is the sentence for the user: what is wrong, and what to do next. `detail` replaces it;
+    `about` says in codes what the error is about, so that a page can put it into words.
     """
 
     status: ClassVar[int]
@@ -42,7 +43,7 @@ class NotAllowed(ProblemError):
 
 
 class Problem(BaseModel):
-    """Problem details as of RFC 9457."""
+    """Problem details (RFC 9457)."""
 
     type: str = Field(examples=["urn:corespond:problem:not-allowed"])
     title: str
@@ -51,12 +52,12 @@ class Problem(BaseModel):
     errors: list[dict[str, str]] | None = None
     about: dict[str, str] | None = Field(
         None,
-        description="What it is about, in codes that a page puts into words, such as `why` and `detail` of `Lack`.",
+        description="What it is about, in codes that a page puts into words: `why` and `detail` of `Lack`, or `state`.",
     )
 
 
 def describe(*kinds: type[ProblemError]) -> dict[int | str, dict[str, Any]]:
-    """The `responses=` of a route: what each status means, from the errors' own sentences."""
+    """The `responses=` of a route that raises errors of these kinds: the meaning of each status."""
     texts: dict[int | str, dict[str, Any]] = {}
     for kind in kinds:
         entry = texts.setdefault(kind.status, {"description": "", "model": Problem})
@@ -84,7 +85,7 @@ def render(
 
 
 def install(app: FastAPI) -> None:
-    """Render every error of `app` as problem details. What was sent is never repeated in the answer."""
+    """Render all errors of `app` as problem details. The response never repeats what was sent."""
 
     @app.exception_handler(ProblemError)
     async def on_problem(_request: Request, error: ProblemError) -> JSONResponse:
@@ -96,7 +97,9 @@ def install(app: FastAPI) -> None:
             {"pointer": "/" + "/".join(str(part) for part in item["loc"]), "message": item["msg"]}
             for item in error.errors()
         ]
-        return render(422, "invalid-input", "Some of what was sent is missing or not allowed.", errors)
+        return render(
+            422, "invalid-input", "The request is missing something, or something in it is not valid.", errors
+        )
 
     @app.exception_handler(HTTPException)
     async def on_http(_request: Request, error: HTTPException) -> JSONResponse:

@@ -1,4 +1,4 @@
-"""Security headers on every answer, and how long what is answered may be kept."""
+"""Security and caching headers on every response."""
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,7 +23,10 @@ HEADERS = {
 
 
 class Headers:
-    """ASGI middleware: security headers on every answer, and long caching of what carries a hash in its name."""
+    """ASGI middleware that adds security headers to every response, and caching headers.
+
+    Files under `/assets/` have a hash in their names and may be cached for a year; responses under `/api/` never.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -1,4 +1,4 @@
-"""Structured logs: one JSON object a line, with identifiers and never with personal data.
+"""Structured logs: one JSON object per line, with identifiers and never with personal data.
 
 What may be logged: route templates (not addresses), status, milliseconds, UUIDs, codes. Guarded by
 tests/integration/test_logs.py.
@@ -13,7 +13,10 @@ log = structlog.get_logger()
 
 
 def configure(level: str, as_json: bool) -> None:
-    """Send the service's and its libraries' logs to standard error at `level`."""
+    """Send the logs of the service and its libraries to standard error.
+
+    `level` is a name such as `info`; `as_json`: one JSON object per line, or lines for people if False.
+    """
     renderer = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
     shared: list[structlog.types.Processor] = [
         structlog.contextvars.merge_contextvars,
@@ -37,6 +40,6 @@ def configure(level: str, as_json: bool) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    # uvicorn and picows name the address of whoever connects, which is personal; the others only talk much.
+    # uvicorn and picows log client addresses, which are personal data; the others are only verbose.
     for noisy in ("uvicorn", "picows", "aioice", "aiortc", "httpx", "httpcore", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)

@@ -1,4 +1,4 @@
-"""How passwords and PINs are kept: hashed with Argon2id (RFC 9106), never as they were given."""
+"""Hashing of passwords and PINs with Argon2id (RFC 9106)."""
 
 import asyncio
 import secrets
@@ -7,9 +7,9 @@ from pwdlib import PasswordHash
 
 
 class Passwords:
-    """Hashes and checks, beside the event loop.
+    """Hashes and verifies secrets in threads, so that the event loop is not blocked.
 
-    Arguments: `hasher` sets the parameters of new hashes; a stored one names its own.
+    `hasher` sets the parameters of new hashes; a stored hash contains its own.
     """
 
     def __init__(self, hasher: PasswordHash) -> None:
@@ -17,12 +17,13 @@ class Passwords:
         self._nobody = hasher.hash(secrets.token_hex())
 
     async def hash(self, secret: str) -> str:
-        """What is stored instead of `secret`."""
+        """The hash to store instead of `secret`."""
         return await asyncio.to_thread(self._hasher.hash, secret)
 
     async def verify(self, secret: str, stored: str | None) -> bool:
-        """Whether `stored` was made of `secret`. None (there is no such user, or no PIN) is never right, and saying so
-        takes as long as for a real one.
+        """Whether `stored` is a hash of `secret`.
+
+        If `stored` is None (no such user, or no PIN), the result is False, after as much time as for a real hash.
         """
         return await asyncio.to_thread(self._hasher.verify, secret, stored or self._nobody)
 

@@ -1,4 +1,4 @@
-"""Routes that wait for a database that is being restarted."""
+"""Routes that wait while the database restarts."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -13,10 +13,10 @@ PAUSE_S = 0.25
 
 
 class Retrying(APIRoute):
-    """A route that is tried again while the database is away, for `app.state.database_patience_s` seconds.
+    """A route that is retried while the database is unavailable, for `app.state.database_patience_s` seconds.
 
-    Every command here may be sent twice: its effect happens once. So it may also be tried twice, even where the
-    connection broke in the middle of a COMMIT and nobody knows whether it took place.
+    All commands are idempotent, so retrying them is safe even if the connection broke during a COMMIT and it is unknown
+    whether it succeeded. Raises DatabaseAway once the time is up.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:

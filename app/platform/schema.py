@@ -1,4 +1,4 @@
-"""Bringing a database to a version of the schema with Alembic."""
+"""Migrating a database to a version of the schema with Alembic."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 
 ROOT = Path(__file__).parents[2]
-# In a checkout the migrations lie beside the package, in an installed wheel inside it.
+# In a checkout the migrations are beside the package; in an installed wheel they are inside it.
 FOLDER = next((place for place in (ROOT / "migrations", ROOT / "app" / "migrations") if place.is_dir()), ROOT)
 
 
@@ -20,10 +20,10 @@ def config(url: str) -> Config:
 
 
 def upgrade(url: str, revision: str = "head") -> None:
-    """Bring the database forward to `revision`. Starts its own event loop: call it from a plain thread."""
+    """Upgrade the database at `url` to `revision`. Starts an event loop: call it from a thread that has none."""
     command.upgrade(config(url), revision)
 
 
 def downgrade(url: str, revision: str) -> None:
-    """Bring the database back to `revision`."""
+    """Downgrade the database at `url` to `revision`. Starts an event loop: call it from a thread that has none."""
     command.downgrade(config(url), revision)

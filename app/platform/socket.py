@@ -1,4 +1,4 @@
-"""One WebSocket, carried by picows beside uvicorn: whole messages in, texts out, and no task switch between the two.
+"""One WebSocket, carried by picows beside uvicorn: whole messages in, texts out, without a task switch for either.
 
 Why not FastAPI's own: docs/decisions/0011-the-socket-is-carried-by-picows.md.
 """
@@ -13,18 +13,18 @@ from picows import WSAutoPingStrategy, WSCloseCode, WSFrame, WSListener, WSMsgTy
 from picows.picows import WSProtocol  # type: ignore[attr-defined]
 
 PATH = b"/api/socket"
-READ_BUFFER = 2048  # bytes, for each socket from the start; picows makes it larger for whoever sends more
-HEADER = 14  # bytes that picows wants free ahead of a message
+READ_BUFFER = 2048  # initial bytes per socket; picows enlarges it for clients that send more
+HEADER = 14  # bytes that picows needs free before a message
 LOGGER = logging.getLogger("picows")
 
 
 @dataclass(frozen=True)
 class SocketLimits:
-    """What one socket may cost and how long it may take.
+    """The sizes and times allowed to one socket; times in seconds.
 
-    `hello_s`: time for the handshake. `ping_s`: how long a socket may be idle before it is pinged; `pong_s`: time to
-    answer. `close_s`: time for the client's close frame after ours. `message_bytes`: a message in several frames is
-    handed on, cut off, as soon as it is larger; a single frame may have twice as many. Times in seconds.
+    `hello_s`: time for the handshake. `ping_s`: idle time before a ping; `pong_s`: time to answer it. `close_s`: time
+    for the client's close frame after the server's. `message_bytes`: a message in several frames is delivered, cut off,
+    as soon as it is larger; a single frame may be twice as large.
     """
 
     hello_s: float
@@ -35,7 +35,10 @@ class SocketLimits:
 
 
 class Socket(WSListener):
-    """What a connection is served through. `hear` is called with each message once `listen` was given it."""
+    """One WebSocket. Read its `first` message, then `listen` to the others.
+
+    `gone` is done once the socket has closed; `writable` is set while the client keeps up with what is sent.
+    """
 
     def __init__(self, limits: SocketLimits, serve: Callable[["Socket"], None]) -> None:
         loop = asyncio.get_running_loop()
@@ -54,27 +57,27 @@ class Socket(WSListener):
         return await self._first
 
     def listen(self, hear: Callable[[bytes], None]) -> None:
-        """Call `hear` with every message after the first, in order, from now on."""
+        """From now on, call `hear` with every message after the first, in order."""
         early, self._early, self._hear = self._early, [], hear
         for raw in early:
             hear(raw)
         self.reads(True)
 
     def reads(self, wanted: bool) -> None:
-        """Whether more is read: a client is slowed down rather than kept in memory."""
+        """Start or stop reading. Stopping slows the client down, so that its messages do not pile up in memory."""
         if self._transport and not self.gone.done():
             carrier = self._transport.underlying_transport
             carrier.resume_reading() if wanted else carrier.pause_reading()
 
     def send(self, text: bytes) -> None:
-        """Send a text message: at once, or when the client has read what was sent before (see `writable`)."""
+        """Send a text message: at once, or once the client has read what was sent before (see `writable`)."""
         if self._transport:
             # picows' plain `send` queues the header of a long message (over 8 KiB, picows 2.3.1) as a view of a buffer
-            # that the next message overwrites: a client that had fallen behind was sent a broken stream.
+            # that the next message overwrites: a client that had fallen behind got a corrupted stream.
             self._transport.send_reuse_external_bytearray(WSMsgType.TEXT, bytearray(HEADER) + text, HEADER)
 
     def close(self, code: int | WSCloseCode) -> None:
-        """Say goodbye with `code`; the client has a while to say so too."""
+        """Send a close frame with `code`; the client has `close_s` seconds to answer it."""
         if self._transport and not self.gone.done():
             self._transport.send_close(code)  # type: ignore[arg-type]  # its types know only the registered codes
             carrier = self._transport.underlying_transport
@@ -104,7 +107,7 @@ class Socket(WSListener):
                 self._gather(frame.get_payload_as_bytes(), frame.fin)
 
     def _gather(self, part: bytes, last: bool) -> None:
-        """A message in several frames (RFC 6455 section 5.4)."""
+        """Add one frame of a message in several frames (RFC 6455 section 5.4)."""
         self._parts += part
         if last or len(self._parts) > self._limits.message_bytes:
             raw, self._parts = bytes(self._parts), bytearray()
@@ -123,10 +126,10 @@ class Socket(WSListener):
 
 
 class Protocol(WSProtocol):  # type: ignore[misc]
-    """What uvicorn calls for a request to become a WebSocket (its setting `ws`).
+    """The protocol that uvicorn uses for a request that becomes a WebSocket (its setting `ws`).
 
-    The lifespan leaves in its state `socket_limits` (`SocketLimits`) and `serve_socket`, the coroutine function
-    that serves a `Socket`.
+    The application's lifespan must put `socket_limits` (`SocketLimits`) and `serve_socket`, the coroutine function that
+    serves a `Socket`, into its state.
     """
 
     def __init__(self, config: Any, server_state: Any, app_state: dict[str, Any]) -> None:
@@ -160,7 +163,7 @@ class Protocol(WSProtocol):  # type: ignore[misc]
         super().connection_lost(problem)
 
     def data_received(self, data: bytes) -> None:
-        """The request, which uvicorn has read already. All that follows comes through the read buffer."""
+        """Take the request, which uvicorn has already read. Everything after it comes through the read buffer."""
         while data:
             room = self.get_buffer(-1)
             taken = min(len(room), len(data))
@@ -169,7 +172,7 @@ class Protocol(WSProtocol):  # type: ignore[misc]
             data = data[taken:]
 
     def shutdown(self) -> None:
-        """The server stops."""
+        """Close the socket because the server is stopping."""
         if self.listener:
             self.listener.close(WSCloseCode.SERVICE_RESTART)
         else:

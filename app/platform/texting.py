@@ -1,4 +1,4 @@
-"""The port through which a text message reaches a telephone."""
+"""The port for sending text messages to phones."""
 
 from typing import Protocol
 
@@ -6,25 +6,25 @@ import httpx
 
 
 class Texter(Protocol):
-    """Sends text messages, or says that there is nobody who does. Neither number nor text is ever logged."""
+    """Sends text messages if `works` is True. Neither the number nor the text is ever logged."""
 
     works: bool
 
     async def send(self, number: str, text: str) -> None:
-        """Hand one message to the provider. Raises where it did not take it."""
+        """Pass one message to the provider; `number` in E.164 format. Raises if the provider did not accept it."""
 
 
 class NoTexter:
-    """No provider is set up."""
+    """The texter of a service without a provider of text messages."""
 
     works = False
 
     async def send(self, number: str, text: str) -> None:
-        raise NotImplementedError("no provider of text messages is set up")
+        raise NotImplementedError("no provider of text messages is configured")
 
 
 class WebhookTexter:
-    """Hands each message to a provider's gateway: a POST of `{"to": ..., "text": ...}` with a bearer token."""
+    """Sends each message to a provider's gateway: a POST of `{"to": ..., "text": ...}` with a bearer token."""
 
     works = True
 

@@ -1,4 +1,4 @@
-"""Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037); and how a drawn secret is kept."""
+"""Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037); and the digest of a random secret."""
 
 import hashlib
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from app.platform.errors import NotSignedIn
 
 
 def digest(secret: str) -> str:
-    """How a secret is kept that was drawn at random: with 128 bits and more it needs no salt."""
+    """The SHA-256 of a random secret, to store in its place; a secret of 128 bits or more needs no salt."""
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
@@ -31,7 +31,7 @@ class Tokens:
 
     @classmethod
     def from_file(cls, path: Path, lifetime_s: int) -> "Tokens":
-        """Read the key at `path`; make one there, readable by its owner only, if there is none."""
+        """Use the key at `path`; if there is none, create one that only its owner can read. Raises TypeError."""
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
             key = Ed25519PrivateKey.generate()
@@ -47,7 +47,7 @@ class Tokens:
         return jwt.encode({**claims, "iat": now, "exp": expires}, self._key, algorithm="EdDSA")
 
     def verify(self, token: str, now: datetime) -> dict[str, Any]:
-        """The claims of a token that is ours and not expired at `now`. Raises NotSignedIn."""
+        """The claims of a token signed by this key and not expired at `now`. Raises NotSignedIn."""
         try:
             claims: dict[str, Any] = jwt.decode(
                 token,

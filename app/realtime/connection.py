@@ -1,4 +1,4 @@
-"""One socket after its hello: does what its `Exchange` decides."""
+"""One WebSocket connection after its hello: carries out what its `Exchange` decides."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -21,9 +21,11 @@ from app.realtime.snapshots import snapshot
 
 
 class Connection:
-    """Carries out at once what needs no waiting: a signal costs no task switch unless its parties are looked up first.
+    """One open page of a user.
 
-    Arguments: `pause_s`, called for how long the page may show others' sessions as they were, seconds.
+    Whatever needs no waiting is done at once: relaying a signal costs a task switch only if its parties must be looked
+    up first. `pause_s` is called for how long the page may show an old state of other people's sessions, in seconds.
+    `refused` is set to a close code when the socket has to be closed.
     """
 
     def __init__(self, ctx: Context, socket: Socket, actor: Actor, pause_s: Callable[[], float]) -> None:
@@ -36,18 +38,18 @@ class Connection:
         self._wake = asyncio.Event()
 
     def take(self, raw: bytes) -> None:
-        """A message of the page."""
+        """Handle one message from the page, given as raw bytes."""
         self._do(self._exchange.take(raw, monotonic()))
 
     def hear(self, topic: str, frame: Frame) -> None:
-        """A frame of the bus."""
+        """Handle one frame that the bus delivers for `topic`."""
         if word := self._exchange.word(frame):
             self._push(word)
         if frame.look and self._exchange.look(topic, frame.look, monotonic()):
             self._wake.set()
 
     def look_again(self) -> None:
-        """Something may have changed that nobody could tell."""
+        """Make a snapshot due, because a change may not have been announced."""
         if self._exchange.pace.told(own=False):
             self._wake.set()
 
@@ -77,7 +79,7 @@ class Connection:
             self.refused.set_result(code)
 
     async def find_parties(self) -> None:
-        """Until cancelled: look up who takes part in the sessions that signals are held for."""
+        """Look up the participants of the sessions that signals are held for, until canceled."""
         while True:
             await self._asked.wait()
             self._asked.clear()
@@ -97,7 +99,7 @@ class Connection:
         return self._exchange.found(others, monotonic())
 
     async def write(self) -> None:
-        """Until cancelled: send what had to wait, and of the snapshots only the newest."""
+        """Send whatever had to wait, and only the newest snapshot, until canceled."""
         await self._show()
         self._outbox.open()
         while True:
@@ -113,7 +115,7 @@ class Connection:
                     await self._show()
 
     async def _show(self) -> None:
-        """Read a snapshot and send it if it differs. Raises DatabaseAway, after which it is due again."""
+        """Read a snapshot and send it if it differs. Raises DatabaseAway; the snapshot is then due again."""
         pace = self._exchange.pace
         pace.reading()
         try:

@@ -1,4 +1,4 @@
-"""One connection on the WebSocket from hello to close; docs/protocol.md describes it."""
+"""One WebSocket connection from hello to close, as docs/protocol.md describes it."""
 
 import asyncio
 from typing import Any
@@ -20,7 +20,7 @@ from app.signin.service import actor_of
 
 
 def limits(settings: Settings) -> SocketLimits:
-    """What one socket may cost and how long it may take, as the settings say."""
+    """The sizes and times allowed to one socket, from the settings."""
     return SocketLimits(
         hello_s=settings.hello_s,
         ping_s=settings.socket_ping_s,
@@ -31,14 +31,14 @@ def limits(settings: Settings) -> SocketLimits:
 
 
 class TurnedAway(Exception):
-    """The socket is to be closed with `code`."""
+    """The socket must be closed with `code`."""
 
     def __init__(self, code: Close) -> None:
         self.code = code
 
 
 async def serve(ctx: Context, hub: Hub, socket: Socket) -> None:
-    """Serve one socket until it is gone, refused, or its access token ends."""
+    """Serve one socket until it closes, is refused, or its access token expires. Never raises."""
     try:
         actor, expires_in_s = await _hello(ctx, socket)
         await _serve(hub, Connection(ctx, socket, actor, hub.pause_s), expires_in_s)
@@ -73,7 +73,7 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
 
 
 async def _serve(hub: Hub, connection: Connection, expires_in_s: float) -> None:
-    """Listen and write until one of them ends, or the access token does."""
+    """Listen and write until the socket closes, the connection is refused, or the access token expires."""
     unsubscribe = await hub.enter(connection)
     works: set[asyncio.Future[Any]] = {
         asyncio.create_task(connection.write()),

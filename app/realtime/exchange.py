@@ -1,6 +1,6 @@
-"""What is said on one socket after its hello, as decisions: no socket, no bus, no database, no clock.
+"""Decisions about the messages on one socket after its hello, without a socket, bus, database or clock.
 
-`Connection` (connection.py) feeds an `Exchange` what arrives, with the time, and does what it returns.
+`Connection` (connection.py) passes an `Exchange` whatever arrives, with the time, and carries out what it returns.
 """
 
 from collections import deque
@@ -33,21 +33,22 @@ from app.realtime.protocol import (
 from app.settings import Settings
 
 PARTIES_S = 30
-"""How long a connection remembers who takes part in a session. A change makes it forget sooner; this limit is for a
-change that was not heard."""
+"""How long a connection remembers who takes part in a session, seconds. A change makes it forget sooner; this limit
+covers a change whose frame was lost."""
 NOBODY_S = 1
-"""How long it remembers that it reaches nobody: a page that insists asks the database no more often than that."""
+"""How long it remembers that its user takes no part in a session, seconds: a page that keeps trying makes it ask the
+database no more often than that."""
 PONG = Pong().model_dump_json().encode()
 
 
 class Send(NamedTuple):
-    """Send this text to the page, at once or as soon as the page takes it."""
+    """Send this text to the page, at once or as soon as its socket can be written to."""
 
     text: bytes
 
 
 class Relay(NamedTuple):
-    """Hand this frame to the other pages that listen to `topic`."""
+    """Relay this frame to the other pages that listen to `topic`."""
 
     topic: str
     frame: Frame
@@ -71,14 +72,14 @@ NOTHING: Sequence[Action] = ()
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Who else takes part in a session: the topic of each, by user id. Good until `until`."""
+    """The other participants of a session: the topic of each by user id. Valid until `until` (monotonic seconds)."""
 
     consult_id: UUID | None = None
     topics: dict[UUID, str] = field(default_factory=dict)
     until: float = 0
 
     def are_known(self, consult_id: UUID, now: float) -> bool:
-        """Whether these are the parties of this session, and fresh."""
+        """Whether these are the participants of this session, and still valid at `now` (monotonic seconds)."""
         return self.consult_id == consult_id and now < self.until
 
 
@@ -86,7 +87,7 @@ NO_PARTIES = Parties()
 
 
 def hello(raw: bytes, settings: Settings) -> Hello | Close:
-    """What the first message of a socket says, or the code to close it with."""
+    """The hello in a socket's first message, or the code to close the socket with if it is not a hello."""
     if len(raw) > settings.socket_drop_bytes:
         return Close.FAR_TOO_LARGE
     message = read(raw, settings.socket_message_bytes)
@@ -94,12 +95,13 @@ def hello(raw: bytes, settings: Settings) -> Hello | Close:
 
 
 class Exchange:
-    """Decides what each message of a page means, who gets it, what the page is sent, and when it is refused.
+    """Decides what each message from a page means, who receives it, what the page is sent, and when it is refused.
 
-    Arguments: `user_id`, whose page it is; `origin`, the id of this connection among the user's.
+    `user_id` is the user whose page it is; `origin` identifies this connection among the user's connections. Times
+    (`now`) are seconds of a monotonic clock.
 
-    A signal is handed on at once if the parties of its session are known. If not, it is held, and so is every signal
-    after it, until the parties were looked up; `reads` is False meanwhile.
+    A signal is relayed at once if the participants of its session are known. Otherwise that signal and all that follow
+    are held until the participants have been looked up; `reads` is False until then.
     """
 
     def __init__(self, settings: Settings, user_id: UUID, origin: bytes) -> None:
@@ -114,11 +116,11 @@ class Exchange:
 
     @property
     def reads(self) -> bool:
-        """Whether to read on: a page whose signals are held is slowed down instead of being kept in memory."""
+        """Whether to read further messages. False while signals are held, so that they do not pile up in memory."""
         return not self._held
 
     def take(self, raw: bytes, now: float) -> Sequence[Action]:
-        """A message of the page."""
+        """The actions for one message from the page, given as raw bytes."""
         if len(raw) > self._settings.socket_drop_bytes:
             return (Refuse(Close.FAR_TOO_LARGE),)
         message = read(raw, self._settings.socket_message_bytes)
@@ -141,7 +143,7 @@ class Exchange:
         return (said, Refuse(Close.TOO_MANY_ERRORS)) if self._errors >= self._settings.socket_errors else (said,)
 
     def _hand_on(self, signal: Signal, raw: bytes) -> Sequence[Action]:
-        """Give a signal to the user it is for, if both take part in the session."""
+        """Relay a signal to its recipient if sender and recipient both take part in the session."""
         topic = self._parties.topics.get(signal.to)
         if topic is None:
             return (Send(error(ErrorCode.NOT_YOUR_SESSION).model_dump_json().encode()),)
@@ -156,22 +158,22 @@ class Exchange:
         return (LookUp(self._held[0][0].consult_id),)
 
     def found(self, others: Collection[UUID], now: float) -> Sequence[Action]:
-        """The answer to the last `LookUp`: the other users in that session; none if this user takes no part in it."""
+        """The actions after the last `LookUp`; `others` is empty if this user takes no part in that session."""
         outdated = self._outdated
         life_s = PARTIES_S if others else NOBODY_S
         self._parties = Parties(self._held[0][0].consult_id, {one: topics.user(one) for one in others}, now + life_s)
         actions = self._release(now)
-        if outdated:  # something changed while the database was asked: good enough for what was held, and no longer
+        if outdated:  # something changed during the query: the answer serves for the held signals and no longer
             self._parties = NO_PARTIES
         return actions
 
     def not_found(self, now: float) -> Sequence[Action]:
-        """The database could not answer the last `LookUp`. That signal is lost; pages repeat what nobody answered."""
+        """The actions after a `LookUp` that failed. Its signal is lost; pages repeat signals that nobody answered."""
         self._held.popleft()
         return self._release(now)
 
     def _release(self, now: float) -> Sequence[Action]:
-        """Hand on what is held, in order, as far as the parties are known."""
+        """Relay the held signals, in order, as far as the participants are known."""
         actions: list[Action] = []
         while self._held:
             if not self._parties.are_known(self._held[0][0].consult_id, now):
@@ -180,11 +182,11 @@ class Exchange:
         return actions
 
     def word(self, frame: Frame) -> bytes:
-        """What the page is sent of a frame that its user is told; empty for the page that the frame comes from."""
+        """The message in a frame for this page; empty if the frame comes from this connection."""
         return b"" if frame.origin == self._origin else frame.word
 
     def look(self, topic: str, look: Look, now: float) -> bool:
-        """Something changed that `topic` stands for. Returns whether a snapshot may be due sooner than `pace` said."""
+        """Note a change announced on `topic`. Returns whether a snapshot may now be due sooner than `pace` said."""
         if look is Look.SOON:
             self.pace.calm(now)
         own = topic == self._own
@@ -193,7 +195,7 @@ class Exchange:
         return self.pace.told(own)
 
     def show(self, snapshot: Snapshot) -> bytes | None:
-        """The message that shows the page this snapshot; None if it shows the same already."""
+        """The message that carries this snapshot to the page; None if the page already shows the same."""
         content = snapshot.model_dump(exclude={"as_of"})
         before, self._shown = self._shown, content
         if before is None:

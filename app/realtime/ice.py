@@ -1,4 +1,4 @@
-"""The STUN and TURN servers that the browsers of a call are given, with credentials that soon expire."""
+"""The STUN and TURN servers for the browsers in a call, with short-lived credentials."""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -10,11 +10,11 @@ from app.dispatch import service as dispatch
 from app.platform import turn
 from app.realtime.schemas import IceServer, IceServers
 
-CHECK_S = 120  # for all that a check does besides its call
+CHECK_S = 120  # time for everything in a check besides its test call
 
 
 async def ice_servers(ctx: Context, actor: Actor, consult_id: UUID) -> IceServers:
-    """The servers for somebody who takes part in this session, with credentials for `turn_credential_s` seconds.
+    """The servers for a participant of this session, with credentials valid for `turn_credential_s` seconds.
 
     Raises NoSuchConsult.
     """
@@ -23,7 +23,7 @@ async def ice_servers(ctx: Context, actor: Actor, consult_id: UUID) -> IceServer
 
 
 async def ice_servers_to_check(ctx: Context, actor: Actor) -> IceServers:
-    """The servers for a tablet's check before a shift, with credentials for as long as a check takes."""
+    """The servers for a tablet's check before a shift, with credentials valid for the length of a check."""
     return await _ice_servers(ctx, actor.organization_id, uuid4(), ctx.settings.echo_s + CHECK_S)
 
 

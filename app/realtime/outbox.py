@@ -1,12 +1,12 @@
-"""What a page does not take at once. Pure: it is told whether the socket can be written to."""
+"""Messages that wait until a page's socket can be written to. Pure."""
 
 from collections import deque
 
 
 class Outbox:
-    """Texts for one page, in order. What the page does not take at once waits here, `most` texts at most.
+    """Messages for one page, in order. Those that cannot be sent at once wait here, at most `most` of them.
 
-    Nothing passes before the first snapshot, for which `open` is called.
+    Every message waits until the page has its first snapshot, that is, until `open` is called.
     """
 
     def __init__(self, most: int) -> None:
@@ -14,24 +14,24 @@ class Outbox:
         self._waiting: deque[bytes] = deque()
 
     def open(self) -> None:
-        """The page has its first snapshot."""
+        """Note that the page has its first snapshot."""
         self._open = True
 
     def passes(self, writable: bool) -> bool:
-        """Whether a new text may be sent at once, to a socket that is `writable` or not."""
+        """Whether a new message may be sent at once; `writable`: whether the socket can be written to."""
         return writable and self._open and not self._waiting
 
     def keep(self, text: bytes) -> bool:
-        """Let a text wait; False, and it is not kept, if too many wait already."""
+        """Add a message to those that wait. Returns False, without adding it, if there are too many already."""
         if len(self._waiting) >= self._most:
             return False
         self._waiting.append(text)
         return True
 
     def first(self) -> bytes | None:
-        """The text that has waited longest, if any. It waits on until `sent`, so that no later one passes it."""
+        """The message that has waited longest, or None. It stays until `sent`, so that no later one overtakes it."""
         return self._waiting[0] if self._waiting else None
 
     def sent(self) -> None:
-        """The first text was sent."""
+        """Remove the first message, which has been sent."""
         self._waiting.popleft()

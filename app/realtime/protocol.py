@@ -27,13 +27,13 @@ MediaIndex = Annotated[int, Field(ge=0, le=64)]
 
 
 class Message(BaseModel):
-    """Parent of every message. Unknown fields are refused, so that a typing error cannot hide."""
+    """Base class of all messages. Unknown fields are refused, so that a misspelled one is noticed."""
 
     model_config = ConfigDict(extra="forbid")
 
 
 class Hello(Message):
-    """The first message of a client, once, within the time limit for a hello."""
+    """The client's first message, sent once, within the time limit for a hello."""
 
     type: Literal["hello"] = "hello"
     protocol: Literal[1] = PROTOCOL
@@ -41,30 +41,30 @@ class Hello(Message):
 
 
 class Signal(Message):
-    """What the people in a call send each other through the server, one pair of them at a time."""
+    """Base class of messages that the people in a call send each other through the server, from one to another."""
 
     consult_id: UUID
-    to: UUID = Field(description="To whom: the id of another user in the session.")
-    sender: UUID | None = Field(None, description="From whom. The server writes it, whatever the client said.")
+    to: UUID = Field(description="The recipient: the id of another user in the session.")
+    sender: UUID | None = Field(None, description="The sender. The server sets it, whatever the client sent.")
 
 
 class Join(Signal):
-    """One side's call page is up and reachable under a fresh peer id.
+    """One side's call page is open and can be reached under a new peer id.
 
-    The other side takes a new peer id as a new page: it drops its old transport and, unless `reply_to` names
-    its own present peer id, answers with a join of its own. The clinician's side then sends the first offer.
+    The other side treats a new peer id as a new page: it closes its old transport and, unless `reply_to` names its own
+    current peer id, answers with a join of its own. The clinician's side then sends the first offer.
     """
 
     type: Literal["join"] = "join"
     peer: PeerId
     reply_to: PeerId | None = None
     restarts: bool = Field(
-        False, description="This side can restart ICE; without that a lost connection is replaced at once."
+        False, description="Whether this side can restart ICE; if not, a lost connection is replaced at once."
     )
 
 
 class Description(Signal):
-    """A WebRTC session description (RFC 9429), for one page only."""
+    """A WebRTC session description (RFC 9429) for one page."""
 
     type: Literal["description"] = "description"
     from_peer: PeerId
@@ -74,7 +74,7 @@ class Description(Signal):
 
 
 class Candidate(Signal):
-    """A trickled ICE candidate (RFC 8838), for one page only; null says that there are no more."""
+    """A trickled ICE candidate (RFC 8838) for one page; null means that there are no more."""
 
     type: Literal["candidate"] = "candidate"
     from_peer: PeerId
@@ -85,26 +85,26 @@ class Candidate(Signal):
 
 
 class Ping(Message):
-    """Asks the server for a word: a page whose call falls silent must know whether it can still be heard."""
+    """Asks for a `pong`: a page whose call has gone silent finds out whether the server still hears it."""
 
     type: Literal["ping"] = "ping"
 
 
 class OfficerSnapshot(Message):
-    """All that an officer's page must show now."""
+    """Everything an officer's page shows now."""
 
     role: Literal["officer"] = "officer"
     as_of: datetime = Field(description="Server time; a page ignores snapshots older than the one it shows.")
     consult: ConsultOut | None
     queue: PlaceInQueue
-    ringing: list[UUID] = Field(description="The clinicians whose screens ring, to set up the connection meanwhile.")
+    ringing: list[UUID] = Field(description="The clinicians being rung: the page sets up its connection to them.")
     opening: OpeningOut
     closed: ClosedOut | None = Field(description="How the last session ended, if it just ended without a consult.")
-    guests: GuestsOut | None = Field(description="Who joins by a link, while a call is on.")
+    guests: GuestsOut | None = Field(description="During a call: its guests.")
 
 
 class ClinicianSnapshot(Message):
-    """All that a clinician's page must show now."""
+    """Everything a clinician's page shows now."""
 
     role: Literal["clinician"] = "clinician"
     as_of: datetime
@@ -113,12 +113,12 @@ class ClinicianSnapshot(Message):
     offer: OfferOut | None
     consult: ConsultOut | None
     wrap_up: WrapUpOut | None
-    colleagues: list[RosterRow] = Field(description="Of the same provider, while in a call: to whom it can be handed.")
-    guests: GuestsOut | None = Field(description="Who joins by a link, while a call is on.")
+    colleagues: list[RosterRow] = Field(description="During a call: the provider's clinicians, for a hand-off.")
+    guests: GuestsOut | None = Field(description="During a call: its guests.")
 
 
 class SupervisorSnapshot(Message):
-    """What a supervisor's live strip must show now."""
+    """Everything the live part of a supervisor's page shows now."""
 
     role: Literal["supervisor"] = "supervisor"
     as_of: datetime
@@ -128,7 +128,7 @@ class SupervisorSnapshot(Message):
 
 
 class GuestSnapshot(Message):
-    """All that the page of somebody who joined by a link must show now."""
+    """Everything a guest's page shows now."""
 
     role: Literal["guest"] = "guest"
     as_of: datetime
@@ -140,35 +140,37 @@ Snapshot = Annotated[AnySnapshot, Field(discriminator="role")]
 
 
 class Ready(Message):
-    """The answer to hello: the client is let in, and this is where things stand."""
+    """The answer to hello: the client is admitted; `snapshot` is the current state."""
 
     type: Literal["ready"] = "ready"
     snapshot: Snapshot
 
 
 class Changed(Message):
-    """Things stand differently now. Only the newest one matters; a slow client is spared those between."""
+    """The state has changed. Only the newest snapshot matters; a slow client does not get the ones in between."""
 
     type: Literal["changed"] = "changed"
     snapshot: Snapshot
 
 
 class TakenOver(Message):
-    """Another page of the same user joined this call; this page lets go of it, and says so."""
+    """Another page of the same user has joined this call; this page leaves it and tells the user."""
 
     type: Literal["taken_over"] = "taken_over"
     consult_id: UUID
-    peer: PeerId = Field(description="The other page. Of two that joined at once, the one with the larger id keeps it.")
+    peer: PeerId = Field(
+        description="The other page. If two joined at once, the one with the larger id keeps the call."
+    )
 
 
 class Pong(Message):
-    """The answer to `ping`, at once."""
+    """The immediate answer to `ping`."""
 
     type: Literal["pong"] = "pong"
 
 
 class ErrorCode(StrEnum):
-    """Why a message was not taken. The connection goes on, and so does the session."""
+    """Why a message was not accepted. The connection and the session continue."""
 
     NOT_JSON = "not_json"
     TOO_LARGE = "too_large"
@@ -180,16 +182,16 @@ class ErrorCode(StrEnum):
 
 ERROR_TEXTS: dict[ErrorCode, str] = {
     ErrorCode.NOT_JSON: "The message is not a JSON object.",
-    ErrorCode.TOO_LARGE: "The message is larger than the server takes.",
-    ErrorCode.UNKNOWN_TYPE: "There is no message of this type.",
-    ErrorCode.INVALID: "The message lacks a field, or one holds what it may not.",
+    ErrorCode.TOO_LARGE: "The message is larger than the server accepts.",
+    ErrorCode.UNKNOWN_TYPE: "There is no message type of this name.",
+    ErrorCode.INVALID: "A field of the message is missing, or its value is not allowed.",
     ErrorCode.SECOND_HELLO: "The client has already said hello on this connection.",
-    ErrorCode.NOT_YOUR_SESSION: "The session does not exist, is over, or is not one of yours.",
+    ErrorCode.NOT_YOUR_SESSION: "The session does not exist, is over, or is not yours.",
 }
 
 
 class Error(Message):
-    """A message was not taken. What was sent is never repeated."""
+    """A message was not accepted. The error never repeats what was sent."""
 
     type: Literal["error"] = "error"
     code: ErrorCode
@@ -197,7 +199,7 @@ class Error(Message):
 
 
 class Close(IntEnum):
-    """Close codes, with HTTP's numbers after the 4."""
+    """The server's close codes: 4000 plus the matching HTTP status code."""
 
     BAD_HELLO = 4400
     SIGN_IN_AGAIN = 4401
@@ -211,11 +213,11 @@ class Close(IntEnum):
 CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
     Close.BAD_HELLO: ("The first message was not a hello of this protocol.", "No: reload the page."),
     Close.SIGN_IN_AGAIN: ("The access token is not valid or has expired.", "Yes, with a fresh token."),
-    Close.NO_SOCKET_FOR_ROLE: ("This role has nothing to be told.", "No."),
-    Close.NO_HELLO: ("No hello came in time.", "Yes."),
+    Close.NO_SOCKET_FOR_ROLE: ("There is no live page for this role.", "No."),
+    Close.NO_HELLO: ("No hello arrived in time.", "Yes."),
     Close.FAR_TOO_LARGE: ("A message was many times too large.", "Yes."),
-    Close.TOO_MANY_ERRORS: ("Too many messages were not taken.", "Yes, after a pause."),
-    Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for what it missed."),
+    Close.TOO_MANY_ERRORS: ("Too many messages were not accepted.", "Yes, after a pause."),
+    Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for missed messages."),
 }
 
 AnySignal = Join | Description | Candidate
@@ -228,7 +230,7 @@ TO_SERVER: TypeAdapter[FromClient] = TypeAdapter(ToServer)
 TO_CLIENT: TypeAdapter[FromServer] = TypeAdapter(ToClient)
 
 
-# What Pydantic calls what a client may get wrong before its message is known to be one.
+# Pydantic's error types for input that cannot be recognized as one of the messages.
 PROBLEMS = {
     "json_invalid": ErrorCode.NOT_JSON,
     "dict_type": ErrorCode.NOT_JSON,
@@ -238,12 +240,12 @@ PROBLEMS = {
 
 
 def error(code: ErrorCode) -> Error:
-    """The error message with its sentence."""
+    """The error message for `code`, with its sentence."""
     return Error(code=code, detail=ERROR_TEXTS[code])
 
 
 def read(raw: bytes, most_bytes: int) -> FromClient | Error:
-    """A client's message, or the error to answer it with. Pure; never raises, whatever comes."""
+    """A client's message, or the error to answer it with if it is invalid or longer than `most_bytes`. Never raises."""
     if len(raw) > most_bytes:
         return error(ErrorCode.TOO_LARGE)
     try:
@@ -253,8 +255,8 @@ def read(raw: bytes, most_bytes: int) -> FromClient | Error:
 
 
 def signed(signal: Signal, raw: bytes, sender: str) -> bytes:
-    """A client's signal, read from `raw`, as its receiver gets it: with `sender` in it, whatever the client said."""
+    """The bytes in which a signal is relayed: `raw`, from which it was read, with `sender` set by the server."""
     if "sender" in signal.model_fields_set:
         return signal.model_copy(update={"sender": UUID(sender)}).model_dump_json().encode()
-    # What was read and found right needs no second writing: that was a sixth of a relayed description's cost.
+    # A message already read and validated is not serialized again: that was a sixth of the cost of relaying one.
     return b'%b,"sender":"%b"}' % (raw.rstrip()[:-1], sender.encode())

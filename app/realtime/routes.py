@@ -1,4 +1,4 @@
-"""What a page fetches over HTTP besides its socket: the same snapshot, and the STUN and TURN servers of a call."""
+"""HTTP routes beside the socket: the same snapshot, and the STUN and TURN servers of a call."""
 
 from uuid import UUID
 
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api", tags=["realtime"], route_class=Retrying)
 
 @router.get("/snapshot", responses=describe(NotSignedIn, NotAllowed))
 async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
-    """All that the signed-in user's page must show now."""
+    """Everything the signed-in user's page shows now."""
     return await snapshot(ctx, actor)
 
 
@@ -26,11 +26,11 @@ async def get_snapshot(ctx: Ctx, actor: Watcher) -> Snapshot:
     "/consults/{consult_id}/ice-servers", tags=["consults"], responses=describe(NotSignedIn, NotAllowed, NoSuchConsult)
 )
 async def get_ice_servers(ctx: Ctx, actor: Caller, consult_id: UUID) -> IceServers:
-    """The STUN and TURN servers for a call the user takes part in, with credentials that soon expire."""
+    """The STUN and TURN servers for a call that the user takes part in, with short-lived credentials."""
     return await ice_servers(ctx, actor, consult_id)
 
 
 @router.get("/checks/ice-servers", tags=["devices"], responses=describe(NotSignedIn, NotAllowed))
 async def get_ice_servers_to_check(ctx: Ctx, actor: Officer) -> IceServers:
-    """The STUN and TURN servers, for a tablet that tries out each of them before a shift."""
+    """The STUN and TURN servers for a tablet that tries each of them before a shift."""
     return await ice_servers_to_check(ctx, actor)

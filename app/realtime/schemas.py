@@ -1,4 +1,4 @@
-"""What a page gets from realtime over HTTP, besides its snapshot."""
+"""The STUN and TURN servers as a page gets them over HTTP."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ class IceServers(BaseModel):
     """The STUN and TURN servers for an RTCPeerConnection."""
 
     ice_servers: list[IceServer]
-    relay_only: bool = Field(description="The agency hides the addresses of its tablets: use relay candidates only.")
+    relay_only: bool = Field(description="Use relay candidates only: the agency hides its tablets' addresses.")
     expires_at: datetime = Field(
         description="When the credentials expire: fetch new ones for a connection made after that."
     )

@@ -1,4 +1,4 @@
-"""What each role's page must show, read in one go. A page is a function of its snapshot."""
+"""Everything a page shows, for each role, read in one go. A page is a function of its snapshot."""
 
 from app import topics
 from app.actor import Actor, Role
@@ -15,7 +15,7 @@ from app.sessionlog import service as sessionlog
 
 
 async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
-    """Where things stand for `actor`. Raises NotAllowed for a role that has no live page."""
+    """The current snapshot for `actor`'s page. Raises NotAllowed for a role that has no live page."""
     as_of = ctx.clock.now()
     async with ctx.db.reading() as db:
         if actor.role is Role.OFFICER:
@@ -56,7 +56,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
 
 
 async def listens_to(ctx: Context, actor: Actor) -> set[str]:
-    """The topics on which a change means that `actor`'s snapshot may differ."""
+    """The topics that announce changes of `actor`'s snapshot."""
     mine = {topics.user(actor.user_id)}
     if actor.role is Role.CLINICIAN:
         return mine | {topics.provider(actor.organization_id)}

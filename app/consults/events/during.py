@@ -137,7 +137,7 @@ class GuestInvited(OfGuest):
 
 
 class GuestWaits(OfGuest):
-    """Source: whoever opened the link.
+    """Source: the guest, who opened the link.
 
     Transition: stays queued, offered, in the call.
     Effect: both sides are asked whether to let them in.

@@ -27,7 +27,7 @@ def _must_hold(consult: ConsultView, actor: Actor) -> None:
 
 
 async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) -> None:
-    """Ring another clinician during the call, `to_id` or whoever is next; idempotent.
+    """Ring another clinician during the call, `to_id` or the next available one; idempotent.
 
     Raises NoSuchConsult, NotPossibleNow, CallFull.
     """

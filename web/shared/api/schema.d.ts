@@ -889,7 +889,7 @@ export interface paths {
         };
         /**
          * Get Snapshot
-         * @description All that the signed-in user's page must show now.
+         * @description Everything the signed-in user's page shows now.
          */
         get: operations["get_snapshot"];
         put?: never;
@@ -909,7 +909,7 @@ export interface paths {
         };
         /**
          * Get Ice Servers
-         * @description The STUN and TURN servers for a call the user takes part in, with credentials that soon expire.
+         * @description The STUN and TURN servers for a call that the user takes part in, with short-lived credentials.
          */
         get: operations["get_ice_servers"];
         put?: never;
@@ -929,7 +929,7 @@ export interface paths {
         };
         /**
          * Get Ice Servers To Check
-         * @description The STUN and TURN servers, for a tablet that tries out each of them before a shift.
+         * @description The STUN and TURN servers for a tablet that tries each of them before a shift.
          */
         get: operations["get_ice_servers_to_check"];
         put?: never;
@@ -1116,7 +1116,7 @@ export interface components {
         };
         /**
          * ClinicianSnapshot
-         * @description All that a clinician's page must show now.
+         * @description Everything a clinician's page shows now.
          */
         ClinicianSnapshot: {
             /**
@@ -1136,10 +1136,10 @@ export interface components {
             wrap_up: components["schemas"]["WrapUpOut"] | null;
             /**
              * Colleagues
-             * @description Of the same provider, while in a call: to whom it can be handed.
+             * @description During a call: the provider's clinicians, for a hand-off.
              */
             colleagues: components["schemas"]["RosterRow"][];
-            /** @description Who joins by a link, while a call is on. */
+            /** @description During a call: its guests. */
             guests: components["schemas"]["GuestsOut"] | null;
         };
         /**
@@ -1545,7 +1545,7 @@ export interface components {
         };
         /**
          * GuestSnapshot
-         * @description All that the page of somebody who joined by a link must show now.
+         * @description Everything a guest's page shows now.
          */
         GuestSnapshot: {
             /**
@@ -1591,7 +1591,7 @@ export interface components {
         };
         /**
          * HandOffIn
-         * @description The clinician to hand a session to; null: whoever is next.
+         * @description The clinician to hand a session to; null: the next available one.
          */
         HandOffIn: {
             /** To Id */
@@ -1618,7 +1618,7 @@ export interface components {
             ice_servers: components["schemas"]["IceServer"][];
             /**
              * Relay Only
-             * @description The agency hides the addresses of its tablets: use relay candidates only.
+             * @description Use relay candidates only: the agency hides its tablets' addresses.
              */
             relay_only: boolean;
             /**
@@ -1960,7 +1960,7 @@ export interface components {
         };
         /**
          * OfficerSnapshot
-         * @description All that an officer's page must show now.
+         * @description Everything an officer's page shows now.
          */
         OfficerSnapshot: {
             /**
@@ -1978,13 +1978,13 @@ export interface components {
             queue: components["schemas"]["PlaceInQueue"];
             /**
              * Ringing
-             * @description The clinicians whose screens ring, to set up the connection meanwhile.
+             * @description The clinicians being rung: the page sets up its connection to them.
              */
             ringing: string[];
             opening: components["schemas"]["OpeningOut"];
             /** @description How the last session ended, if it just ended without a consult. */
             closed: components["schemas"]["ClosedOut"] | null;
-            /** @description Who joins by a link, while a call is on. */
+            /** @description During a call: its guests. */
             guests: components["schemas"]["GuestsOut"] | null;
         };
         /**
@@ -2184,7 +2184,7 @@ export interface components {
         };
         /**
          * Problem
-         * @description Problem details as of RFC 9457.
+         * @description Problem details (RFC 9457).
          */
         Problem: {
             /**
@@ -2204,7 +2204,7 @@ export interface components {
             }[] | null;
             /**
              * About
-             * @description What it is about, in codes that a page puts into words, such as `why` and `detail` of `Lack`.
+             * @description What it is about, in codes that a page puts into words: `why` and `detail` of `Lack`, or `state`.
              */
             about?: {
                 [key: string]: string;
@@ -2533,7 +2533,7 @@ export interface components {
         };
         /**
          * SupervisorSnapshot
-         * @description What a supervisor's live strip must show now.
+         * @description Everything the live part of a supervisor's page shows now.
          */
         SupervisorSnapshot: {
             /**

@@ -139,12 +139,12 @@ export type Purpose = "answer" | "hand_off";
  */
 export type OffPlan = "not_on_shift" | "not_signed_in";
 /**
- * Why a message was not taken. The connection goes on, and so does the session.
+ * Why a message was not accepted. The connection and the session continue.
  */
 export type ErrorCode = "not_json" | "too_large" | "unknown_type" | "invalid" | "second_hello" | "not_your_session";
 
 /**
- * The first message of a client, once, within the time limit for a hello.
+ * The client's first message, sent once, within the time limit for a hello.
  */
 export interface Hello {
   type: "hello";
@@ -155,40 +155,40 @@ export interface Hello {
   token: string;
 }
 /**
- * One side's call page is up and reachable under a fresh peer id.
+ * One side's call page is open and can be reached under a new peer id.
  *
- * The other side takes a new peer id as a new page: it drops its old transport and, unless `reply_to` names
- * its own present peer id, answers with a join of its own. The clinician's side then sends the first offer.
+ * The other side treats a new peer id as a new page: it closes its old transport and, unless `reply_to` names its own
+ * current peer id, answers with a join of its own. The clinician's side then sends the first offer.
  */
 export interface Join {
   consult_id: string;
   /**
-   * To whom: the id of another user in the session.
+   * The recipient: the id of another user in the session.
    */
   to: string;
   /**
-   * From whom. The server writes it, whatever the client said.
+   * The sender. The server sets it, whatever the client sent.
    */
   sender?: string | null;
   type: "join";
   peer: string;
   reply_to?: string | null;
   /**
-   * This side can restart ICE; without that a lost connection is replaced at once.
+   * Whether this side can restart ICE; if not, a lost connection is replaced at once.
    */
   restarts?: boolean;
 }
 /**
- * A WebRTC session description (RFC 9429), for one page only.
+ * A WebRTC session description (RFC 9429) for one page.
  */
 export interface Description {
   consult_id: string;
   /**
-   * To whom: the id of another user in the session.
+   * The recipient: the id of another user in the session.
    */
   to: string;
   /**
-   * From whom. The server writes it, whatever the client said.
+   * The sender. The server sets it, whatever the client sent.
    */
   sender?: string | null;
   type: "description";
@@ -198,16 +198,16 @@ export interface Description {
   sdp: string;
 }
 /**
- * A trickled ICE candidate (RFC 8838), for one page only; null says that there are no more.
+ * A trickled ICE candidate (RFC 8838) for one page; null means that there are no more.
  */
 export interface Candidate {
   consult_id: string;
   /**
-   * To whom: the id of another user in the session.
+   * The recipient: the id of another user in the session.
    */
   to: string;
   /**
-   * From whom. The server writes it, whatever the client said.
+   * The sender. The server sets it, whatever the client sent.
    */
   sender?: string | null;
   type: "candidate";
@@ -218,20 +218,20 @@ export interface Candidate {
   sdp_m_line_index?: number | null;
 }
 /**
- * Asks the server for a word: a page whose call falls silent must know whether it can still be heard.
+ * Asks for a `pong`: a page whose call has gone silent finds out whether the server still hears it.
  */
 export interface Ping {
   type: "ping";
 }
 /**
- * The answer to hello: the client is let in, and this is where things stand.
+ * The answer to hello: the client is admitted; `snapshot` is the current state.
  */
 export interface Ready {
   type: "ready";
   snapshot: OfficerSnapshot | ClinicianSnapshot | SupervisorSnapshot | GuestSnapshot;
 }
 /**
- * All that an officer's page must show now.
+ * Everything an officer's page shows now.
  */
 export interface OfficerSnapshot {
   role: "officer";
@@ -242,7 +242,7 @@ export interface OfficerSnapshot {
   consult: ConsultOut | null;
   queue: PlaceInQueue;
   /**
-   * The clinicians whose screens ring, to set up the connection meanwhile.
+   * The clinicians being rung: the page sets up its connection to them.
    */
   ringing: string[];
   opening: OpeningOut;
@@ -251,7 +251,7 @@ export interface OfficerSnapshot {
    */
   closed: ClosedOut | null;
   /**
-   * Who joins by a link, while a call is on.
+   * During a call: its guests.
    */
   guests: GuestsOut | null;
 }
@@ -420,7 +420,7 @@ export interface GuestOut {
   expires_at: string;
 }
 /**
- * All that a clinician's page must show now.
+ * Everything a clinician's page shows now.
  */
 export interface ClinicianSnapshot {
   role: "clinician";
@@ -431,11 +431,11 @@ export interface ClinicianSnapshot {
   consult: ConsultOut | null;
   wrap_up: WrapUpOut | null;
   /**
-   * Of the same provider, while in a call: to whom it can be handed.
+   * During a call: the provider's clinicians, for a hand-off.
    */
   colleagues: RosterRow[];
   /**
-   * Who joins by a link, while a call is on.
+   * During a call: its guests.
    */
   guests: GuestsOut | null;
 }
@@ -537,7 +537,7 @@ export interface RosterRow {
   off_plan: OffPlan | null;
 }
 /**
- * What a supervisor's live strip must show now.
+ * Everything the live part of a supervisor's page shows now.
  */
 export interface SupervisorSnapshot {
   role: "supervisor";
@@ -601,7 +601,7 @@ export interface PassedOverOut {
   count: number;
 }
 /**
- * All that the page of somebody who joined by a link must show now.
+ * Everything a guest's page shows now.
  */
 export interface GuestSnapshot {
   role: "guest";
@@ -628,7 +628,7 @@ export interface VisitOut {
   others: GuestOut[];
 }
 /**
- * Things stand differently now. Only the newest one matters; a slow client is spared those between.
+ * The state has changed. Only the newest snapshot matters; a slow client does not get the ones in between.
  */
 export interface Changed {
   type: "changed";
@@ -643,24 +643,24 @@ export interface Accepted {
   clinician_id: string;
 }
 /**
- * Another page of the same user joined this call; this page lets go of it, and says so.
+ * Another page of the same user has joined this call; this page leaves it and tells the user.
  */
 export interface TakenOver {
   type: "taken_over";
   consult_id: string;
   /**
-   * The other page. Of two that joined at once, the one with the larger id keeps it.
+   * The other page. If two joined at once, the one with the larger id keeps the call.
    */
   peer: string;
 }
 /**
- * The answer to `ping`, at once.
+ * The immediate answer to `ping`.
  */
 export interface Pong {
   type: "pong";
 }
 /**
- * A message was not taken. What was sent is never repeated.
+ * A message was not accepted. The error never repeats what was sent.
  */
 export interface Error {
   type: "error";
