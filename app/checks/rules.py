@@ -56,7 +56,7 @@ class CheckFigures:
 
 # Without any one of these, a consult is impossible.
 VITAL = frozenset({CheckItem.HTTPS, CheckItem.SOCKET, CheckItem.MICROPHONE, CheckItem.PERMISSION, CheckItem.CALL})
-WAYS = (CheckItem.TURN_UDP, CheckItem.TURN_TCP, CheckItem.TURN_TLS)
+RELAYS = (CheckItem.TURN_UDP, CheckItem.TURN_TCP, CheckItem.TURN_TLS)
 
 MOST_LOSS = 0.05
 """Share of lost packets above which audio suffers (the ladder's limit for full video, web/shared/call/ladder.ts)."""
@@ -82,7 +82,7 @@ def findings(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) -
         "battery_low": measured.battery is not None and measured.battery < LEAST_BATTERY and not measured.charging,
         "clock_wrong": abs(measured.clock_error_s or 0) > MOST_CLOCK_ERROR_S,
     }
-    tried = [outcomes[way] for way in WAYS if outcomes.get(way, ItemResult.SKIPPED) is not ItemResult.SKIPPED]
+    tried = [outcomes[relay] for relay in RELAYS if outcomes.get(relay, ItemResult.SKIPPED) is not ItemResult.SKIPPED]
     relay = ["no_relay"] if tried and all(one is ItemResult.FAILED for one in tried) else []
     return [str(one) for one in found] + relay + [code for code, applies in limits.items() if applies]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checks.rules import VITAL, WAYS, CheckFigures, CheckItem, ItemResult, Readiness, findings, verdict
+from app.checks.rules import RELAYS, VITAL, CheckFigures, CheckItem, ItemResult, Readiness, findings, verdict
 
 ALL_OK = dict.fromkeys(CheckItem, ItemResult.OK)
 GOOD = CheckFigures(loss=0.001, jitter_ms=4, rtt_ms=60, kbps=900, battery=0.8, charging=False, clock_error_s=0.4)
@@ -46,8 +46,8 @@ def test_a_low_battery_that_is_being_charged_is_no_finding() -> None:
     assert findings(ALL_OK, CheckFigures(battery=0.05, charging=True)) == []
 
 
-def test_no_way_to_the_relay_is_said_apart_from_one_that_is_shut() -> None:
-    assert "no_relay" in findings(ALL_OK | dict.fromkeys(WAYS, ItemResult.FAILED), GOOD)
+def test_an_unreachable_relay_is_distinguished_from_one_blocked_transport() -> None:
+    assert "no_relay" in findings(ALL_OK | dict.fromkeys(RELAYS, ItemResult.FAILED), GOOD)
     assert "no_relay" not in findings(ALL_OK | {CheckItem.TURN_UDP: ItemResult.FAILED}, GOOD)
 
 

@@ -62,7 +62,7 @@ export class Check {
     const media = await this.local();
     try {
       await this.server();
-      await this.ways();
+      await this.servers();
       await this.item("call", () => this.call(media));
     } finally {
       stop(media.stream);
@@ -153,7 +153,7 @@ export class Check {
     });
   }
 
-  private async ways(): Promise<void> {
+  private async servers(): Promise<void> {
     const given = await this.asked();
     const all = (given?.ice_servers ?? []).flatMap(({ urls, username, credential }) =>
       urls.map((url) => ({ urls: [url], ...(username && credential ? { username, credential } : {}) })),

@@ -1,9 +1,9 @@
 /** Camera and microphone: opened together if possible, separately if one of them will not open. */
 
-/** What became of a device. `off`: it was not asked for. `insecure`: the page was not loaded over HTTPS. */
+/** The state of a device. `off`: it was not asked for. `insecure`: the page was not loaded over HTTPS. */
 export type DeviceState = "ok" | "off" | "denied" | "missing" | "busy" | "insecure";
 
-/** The tracks that could be opened, and what became of each device. */
+/** The tracks that could be opened, and the state of each device. */
 export interface LocalMedia {
   stream: MediaStream;
   camera: DeviceState;
