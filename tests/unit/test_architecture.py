@@ -135,15 +135,15 @@ def is_call(node: ast.AST, owner: str, method: str) -> bool:
 
 
 @pytest.mark.parametrize("line", ["ctx.bus.publish({})", "self._bus.publish(frames)", "bus.publish(x)"])
-def test_the_rule_on_publishing_finds_who_publishes_by_hand(line: str) -> None:
+def test_the_rule_on_publishing_finds_code_that_publishes_by_hand(line: str) -> None:
     assert any(is_call(node, "bus", "publish") for node in ast.walk(ast.parse(line)))
 
 
-def test_what_changed_is_told_by_the_unit_of_work_alone(root: Path) -> None:
+def test_only_the_unit_of_work_publishes_changes(root: Path) -> None:
     assert callers(root, "bus", "publish") == {"app/context.py:unit"}
 
 
-def test_what_is_relayed_is_relayed_by_the_sockets_connection_alone(root: Path) -> None:
+def test_only_the_sockets_connection_relays(root: Path) -> None:
     assert {place.partition(":")[0] for place in callers(root, "bus", "relay")} == {"app/realtime/connection.py"}
 
 

@@ -1,5 +1,6 @@
 """The use cases of consults, and the queries on their tables that other nouns may use."""
 
+import app.consults.service.recording  # noqa: F401 (importing it registers how events of a consult are recorded)
 from app.consults.queries import (
     agencies_looking,
     ahead,
