@@ -42,6 +42,10 @@ def recorded_at(written_at: datetime | None, ended_at: datetime | None, now: dat
     return min(max(written_at, ended_at or written_at), now)
 
 
+IN_WORDS = {"consent": "the person's consent", "recommended": "the recommended disposition"}
+"""The required fields of the documentation, as a sentence names them."""
+
+
 def missing(draft: Draft, connected: bool) -> list[str]:
     """The names of the fields that must be filled before the documentation can be completed.
 

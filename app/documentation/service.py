@@ -161,7 +161,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
         if State(consult.state) not in AFTER_CALL:
             raise NotPossibleNow("End the consult before you complete its documentation.")
         if fields := _view(record, consult).missing:
-            names = " and ".join(fields)
+            names = " and ".join(rules.IN_WORDS[field] for field in fields)
             raise DocumentationIncomplete(f"Still to be completed: {names}.")
         record.completed_at = record.updated_at = ctx.clock.now()
         unit.db.add(record)
@@ -171,7 +171,7 @@ async def complete(ctx: Context, actor: Actor, consult_id: UUID) -> None:
 
 
 async def records(db: AsyncSession, consult_id: UUID) -> tuple[OutcomeOut | None, SupervisorsDocumentation | None]:
-    """The officer's and the clinician's record of a consult, without the clinical note; None where there is none."""
+    """The officer's and the clinician's record of a consult, each or None, without the clinical note."""
     outcome = await db.get(Outcome, consult_id)
     documentation = await db.get(Documentation, consult_id)
     return (

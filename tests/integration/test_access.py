@@ -262,6 +262,19 @@ async def test_bad_input_is_named_by_its_place_and_never_repeated(http: httpx.As
     assert "secret" not in answer.text
 
 
+async def test_a_refused_step_says_the_sessions_state_in_words_and_in_a_code_for_the_page(
+    http: httpx.AsyncClient,
+) -> None:
+    headers = {"Authorization": f"Bearer {await token(http, 'officer')}", "Idempotency-Key": "12345678"}
+    started = (await http.post("/api/consults", json={"kind": "other"}, headers=headers)).json()
+    path = f"/api/consults/{started['id']}"
+    assert (await http.post(f"{path}/cancel", headers=headers)).status_code == 204
+    answer = await http.post(f"{path}/part", json={"part": "person"}, headers=headers)
+    assert answer.status_code == 409
+    assert answer.json()["detail"] == "That is not possible now. This session was canceled."
+    assert answer.json()["about"] == {"state": "cancelled"}
+
+
 async def test_a_commit_that_fails_is_an_error_and_not_a_success(app: FastAPI, http: httpx.AsyncClient) -> None:
     headers = {"Authorization": f"Bearer {await token(http, 'officer')}", "Idempotency-Key": "12345678"}
     ctx: Context = app.state.context

@@ -123,6 +123,14 @@ def test_every_pair_of_state_and_event_does_what_the_table_says() -> None:
     assert wrong == {}
 
 
+def test_a_refusal_says_the_state_in_words_and_never_by_its_code() -> None:
+    results = [next_state(state, event) for state, event in product(State, Event)]
+    refusals = {result.state: result.reason for result in results if isinstance(result, Refused)}
+    assert refusals == {state: f"That is not possible now. {rules.IN_WORDS[state]}" for state in State}
+    assert State.CANCELLED not in refusals[State.CANCELLED]
+    assert len({*rules.IN_WORDS.values()}) == len(State)
+
+
 def test_every_state_but_the_first_can_be_reached() -> None:
     assert {*rules.TRANSITIONS.values(), State.REQUESTED} == set(State)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from app.consults.rules import Consent, Disposition, NotSuitable
-from app.documentation.rules import Draft, missing
+from app.documentation.rules import IN_WORDS, Draft, missing
 
 STAY, VIOLENT = Disposition.RESOLVED_ON_SCENE, NotSuitable.VIOLENT
 
@@ -21,3 +21,7 @@ STAY, VIOLENT = Disposition.RESOLVED_ON_SCENE, NotSuitable.VIOLENT
 )
 def test_what_is_missing(draft: Draft, connected: bool, expected: list[str]) -> None:
     assert missing(draft, connected) == expected
+
+
+def test_every_field_that_can_be_missing_has_words() -> None:
+    assert set(IN_WORDS) == set(missing(Draft(None, None, None), connected=True))

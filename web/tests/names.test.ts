@@ -1,7 +1,7 @@
 /** Codes never reach the screen: a clinician reads "Spanish", not "es". */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { languageName, needed } from "../shared/format/names.ts";
+import { languageName, needed, refusedIn } from "../shared/format/names.ts";
 import { en } from "../shared/texts/en/index.ts";
 import { es } from "../shared/texts/es/index.ts";
 
@@ -63,4 +63,10 @@ test("a requirement of a newer server says nothing, so that the server's own sen
 test("a language that no form offers has a name too", () => {
   assert.equal(languageName(en, "pl"), "Polish");
   assert.equal(languageName(es, null), es.anyLanguage);
+});
+
+test("a step refused because of the session's state says the state in words, in both languages", () => {
+  assert.equal(refusedIn(en, "cancelled"), "That is not possible now. This session was canceled.");
+  assert.equal(refusedIn(es, "cancelled"), "Eso no es posible ahora. Esta sesión se canceló.");
+  assert.equal(refusedIn(en, "of a newer server"), "");
 });

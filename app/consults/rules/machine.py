@@ -164,6 +164,24 @@ ALREADY: dict[Event, frozenset[State]] = {
 }
 
 
+IN_WORDS: dict[State, str] = {
+    _S.REQUESTED: "This session has just been requested.",
+    _S.QUEUED: "This session is waiting for a clinician.",
+    _S.OFFERED: "This session is ringing a clinician.",
+    _S.ACCEPTED: "A clinician has accepted this session.",
+    _S.CONNECTING: "The call of this session is being set up.",
+    _S.ACTIVE: "The call of this session is in progress.",
+    _S.INTERRUPTED: "The call of this session is interrupted.",
+    _S.ENDED: "This session has ended.",
+    _S.DOCUMENTED: "This session has ended, and its documentation is complete.",
+    _S.CLOSED: "This session is closed.",
+    _S.CANCELLED: "This session was canceled.",
+    _S.ABANDONED: "This session was closed because the tablet did not respond.",
+    _S.UNANSWERED: "This session was closed because no clinician answered.",
+}
+"""Each state as a sentence for a user."""
+
+
 @dataclass(frozen=True)
 class Unchanged:
     """The result for an event whose effect is already there."""
@@ -185,9 +203,7 @@ def next_state(state: State, event: Event) -> State | Unchanged | Refused:
         return TRANSITIONS[state, event]
     if state in ALREADY.get(event, frozenset()):
         return Unchanged(state)
-    if state in FINAL:
-        return Refused(state, f"This session is over ({state}).")
-    return Refused(state, f"This step ({event}) is not possible while the session is {state}.")
+    return Refused(state, f"That is not possible now. {IN_WORDS[state]}")
 
 
 def replay(events: list[Event]) -> State:

@@ -34,7 +34,11 @@ export class Session {
     if (given.user.role !== this.role) {
       const role = given.user.role;
       await this.http.POST("/api/sign-out", { body: { role } });
-      throw new Refusal(403, "other-page", t().signIn.otherPage(role));
+      throw new Refusal(
+        403,
+        "other-page",
+        role in t().pages ? t().signIn.otherPage(role) : t().signIn.noPage,
+      );
     }
     this.keep(given);
   }

@@ -29,3 +29,9 @@ export function needed(texts: Texts, why: string, detail: string | null): string
       return "";
   }
 }
+
+/** A sentence for a step that is refused in a session's state; "" for a state that this page does not know. */
+export function refusedIn(texts: Texts, state: string): string {
+  const known: Record<string, string> = texts.sessionIs;
+  return known[state] ? texts.errors.notNow(known[state]) : "";
+}
