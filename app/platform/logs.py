@@ -1,7 +1,7 @@
 """Structured logs: one JSON object per line, with identifiers and never with personal data.
 
 What may be logged: route templates (not addresses), status, milliseconds, UUIDs, codes. Guarded by
-tests/integration/test_logs.py.
+`test_nothing_personal_or_secret_is_in_the_log` in tests/integration/test_socket.py.
 """
 
 import logging
