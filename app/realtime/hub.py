@@ -16,7 +16,7 @@ from app.realtime.snapshots import listens_to
 from app.ticker import Job
 
 EVERYBODY = 1_000_000
-"""More users than a node has: their leases are renewed in one statement."""
+"""A batch size above the number of users of any node, so that their leases are renewed in one statement."""
 
 
 class Hub:
@@ -70,7 +70,7 @@ class Hub:
             await consults.heard(self.ctx, sides)
 
     def jobs(self) -> list[Job]:
-        """What this node does every `heartbeat_s` seconds for the pages that are open at it."""
+        """The job that renews the leases of this node's open pages every `heartbeat_s` seconds."""
         return [
             Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY)
         ]

@@ -1,7 +1,7 @@
 /** Codes never reach the screen: a clinician reads "Spanish", not "es". */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { languageName, needed, refusedIn } from "../shared/format/names.ts";
+import { languageName, needed, refusalIn } from "../shared/format/names.ts";
 import { en } from "../shared/texts/en/index.ts";
 import { es } from "../shared/texts/es/index.ts";
 
@@ -66,7 +66,27 @@ test("a language that no form offers has a name too", () => {
 });
 
 test("a step refused because of the session's state says the state in words, in both languages", () => {
-  assert.equal(refusedIn(en, "cancelled"), "That is not possible now. This session was canceled.");
-  assert.equal(refusedIn(es, "cancelled"), "Eso no es posible ahora. Esta sesión se canceló.");
-  assert.equal(refusedIn(en, "of a newer server"), "");
+  const refused = { code: "not-possible-now", detail: "", about: { state: "cancelled" } };
+  assert.equal(refusalIn(en, refused), "That is not possible now. This session was canceled.");
+  assert.equal(refusalIn(es, refused), "Eso no es posible ahora. Esta sesión se canceló.");
+});
+
+test("a refusal without codes is the translation of its code, or else the server's own sentence", () => {
+  const refused = {
+    code: "not-possible-now",
+    detail: "Only a waiting session can be assigned.",
+    about: null,
+  };
+  assert.equal(refusalIn(en, refused), refused.detail);
+  assert.equal(refusalIn(es, refused), es.problems["not-possible-now"]);
+  assert.equal(refusalIn(es, { ...refused, code: "of-a-newer-server" }), refused.detail);
+  assert.equal(refusalIn(en, { ...refused, about: { state: "of a newer server" } }), refused.detail);
+});
+
+test("what only HTTP names is said in a sentence, not in HTTP's words", () => {
+  for (const texts of [en, es])
+    assert.equal(
+      refusalIn(texts, { code: "http-404", detail: "Not Found", about: null }),
+      texts.errors.untold,
+    );
 });

@@ -30,8 +30,24 @@ export function needed(texts: Texts, why: string, detail: string | null): string
   }
 }
 
-/** A sentence for a step that is refused in a session's state; "" for a state that this page does not know. */
-export function refusedIn(texts: Texts, state: string): string {
-  const known: Record<string, string> = texts.sessionIs;
-  return known[state] ? texts.errors.notNow(known[state]) : "";
+/** What the server says of a refusal: its code, its sentence in English, and in codes what the refusal is about. */
+export interface RefusalParts {
+  code: string;
+  detail: string;
+  about: Record<string, string> | null;
+}
+
+/**
+ * The sentence for a refusal: from the codes it is about if there are any, otherwise the translation of its code, otherwise
+ * the server's own. Errors that only HTTP names (`http-404`) have no sentence of their own.
+ */
+export function refusalIn(texts: Texts, { code, detail, about }: RefusalParts): string {
+  const own = code.startsWith("http-") ? "" : detail;
+  return inDetail(texts, code, about ?? {}) || texts.problems[code] || own || texts.errors.untold;
+}
+
+function inDetail(texts: Texts, code: string, about: Record<string, string>): string {
+  if (code === "lacks-requirement" && about.why) return needed(texts, about.why, about.detail ?? null);
+  const state = code === "not-possible-now" && (texts.sessionIs as Record<string, string>)[about.state ?? ""];
+  return state ? texts.errors.notNow(state) : "";
 }
