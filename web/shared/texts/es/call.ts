@@ -51,7 +51,7 @@ export const call: typeof english = {
     privacyGiven: "El oficial se apartó.",
     privacyRefused: "El oficial debe quedarse cerca.",
     stepAway: "El clínico le pide que se aparte para que la persona pueda hablar con libertad.",
-    stepped: "Me aparté",
+    stepped: "Ya me aparté",
     mustStay: "Debo quedarme cerca",
     volume: "Volumen",
     light: "Luz",
