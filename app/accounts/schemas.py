@@ -1,11 +1,15 @@
 """Wire format of accounts."""
 
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.accounts.rules import OrganizationKind
 from app.actor import Role
+from app.platform.text import Text, ZoneName
+
+Password = Annotated[str, Text(256, least=1, exact=True)]
 
 
 class OrganizationOut(BaseModel):
@@ -38,6 +42,14 @@ class NewUser(BaseModel):
     """A new account in the administrator's own organization."""
 
     role: Role
-    username: str = Field(min_length=2, max_length=64, pattern=r"^[a-z0-9][a-z0-9._-]+$")
-    display_name: str = Field(min_length=1, max_length=120)
-    password: str = Field(min_length=12, max_length=256)
+    username: Annotated[str, Text(64, least=2, pattern=r"[a-z0-9][a-z0-9._-]+")]
+    display_name: Annotated[str, Text(120, least=1)]
+    password: Annotated[str, Text(256, least=12, exact=True)]
+
+
+class NewOrganization(OrganizationOut):
+    """A new agency or provider organization."""
+
+    name: Annotated[str, Text(120, least=1)]
+    time_zone: ZoneName
+    fallback_phone: Annotated[str, Text(40, least=1)] | None

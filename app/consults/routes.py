@@ -11,12 +11,13 @@ from app.consults.schemas import ConsultRef, MediaIn, NewConsult, PartIn, Privac
 from app.coverage.errors import Closed, NoSuchPlace
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
+from app.platform.text import LINE
 from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician
 from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
 from app.signin.schemas import Proof
 
 router = APIRouter(prefix="/api/consults", tags=["consults"], route_class=Retrying)
-Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64)]
+Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64, pattern=LINE)]
 REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)
 
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.consults.rules import Because, Event, Kind, Part, Privacy, Rung, State
+from app.platform.text import Moment, Text
 from app.presence.schemas import Skill
 
 
@@ -15,8 +16,8 @@ class NewConsult(BaseModel):
     """An officer's request for a consult; only the kind of call is required."""
 
     kind: Kind
-    incident_number: str | None = Field(None, max_length=40, pattern=r"^[\w ./-]*$")
-    language: str | None = Field(None, max_length=8, pattern=r"^[a-z]{2,3}$")
+    incident_number: Annotated[str, Text(40, pattern=r"[\w ./-]*")] | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
     language_required: bool = Field(False, description="Whether a clinician must speak this language.")
     place_id: UUID | None = Field(None, description="Part of the agency's area, if the agency has several.")
     juvenile: bool = Field(False, description="Whether the person is under 18.")
@@ -27,7 +28,7 @@ class NewConsult(BaseModel):
     preferred_skills: list[Skill] = Field(
         [], max_length=5, description="Skills to look for first; they no longer count after a while."
     )
-    written_at: AwareDatetime | None = Field(
+    written_at: Moment | None = Field(
         None, description="Time of the request by the tablet's clock, if it was made offline."
     )
 

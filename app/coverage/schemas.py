@@ -3,9 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, Field
 
-from app.platform.calendar import parse
+from app.platform.text import WeeklyTime
 
 
 class PlaceOut(BaseModel):
@@ -33,15 +33,8 @@ class NewAgreement(BaseModel):
     provider_id: UUID
     agency_id: UUID
     place_id: UUID | None = None
-    hours: list[str] = Field([], description="Weekly times in the agency's time zone; empty: always.")
+    hours: list[WeeklyTime] = Field([], description="Weekly times in the agency's time zone; empty: always.")
     tier: int = Field(1, ge=1, le=9, description="1 is asked first, 2 after the agency's widening time, and so on.")
-
-    @field_validator("hours")
-    @classmethod
-    def _readable(cls, hours: list[str]) -> list[str]:
-        for text in hours:
-            parse(text)
-        return hours
 
 
 class PolicyChange(BaseModel):

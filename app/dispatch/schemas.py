@@ -1,7 +1,7 @@
 """Wire format of dispatch."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 from app.consults.rules import Event, Kind, State
 from app.dispatch.rules.matching import Why
 from app.dispatch.rules.offers import DeclineReason, Purpose
+from app.platform.text import Text
 
 
 class Lack(BaseModel):
@@ -103,7 +104,7 @@ class HandOffIn(BaseModel):
 class Reason(BaseModel):
     """A reason, kept on record."""
 
-    reason: str = Field(min_length=3, max_length=200)
+    reason: Annotated[str, Text(200, least=3)]
 
 
 class Move(Reason):

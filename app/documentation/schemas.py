@@ -1,11 +1,13 @@
 """Wire format of documentation."""
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.consults.rules import Consent, ConsentBy, Disposition, NotSuitable
 from app.documentation.rules import ConnectionRating, Otherwise
+from app.platform.text import Moment, Text
 
 
 class Answers(BaseModel):
@@ -22,7 +24,7 @@ class Answers(BaseModel):
 class OutcomeIn(Answers):
     """The officer's four answers as submitted."""
 
-    written_at: AwareDatetime | None = Field(
+    written_at: Moment | None = Field(
         None, description="Time of the answers by the tablet's clock, if they were given offline."
     )
 
@@ -40,8 +42,8 @@ class DocumentationPatch(BaseModel):
 
     recommended: Disposition | None = None
     not_suitable: NotSuitable | None = None
-    safety_note: str = Field("", max_length=2_000)
-    clinical_note: str = Field("", max_length=20_000)
+    safety_note: Annotated[str, Text(2_000, lines=True)] = ""
+    clinical_note: Annotated[str, Text(20_000, lines=True)] = ""
 
 
 class ConsentIn(BaseModel):

@@ -7,17 +7,20 @@ from uuid import UUID
 from pydantic import BaseModel, Field, SecretStr
 
 from app.guests.rules import GuestKind, GuestState
+from app.platform.text import Text
 
-Secret = Annotated[SecretStr, Field(min_length=22, max_length=64)]  # 128 bits and more in base64url
+Secret = Annotated[SecretStr, Text(64, least=22, pattern=r"[\w-]+")]  # 128 bits and more in base64url
 
 
 class NewGuest(BaseModel):
     """A new invitation. The page generates the link's secret, so that a repeated request is the same invitation."""
 
     kind: GuestKind
-    name: str | None = Field(None, max_length=40, description="Name to show to the others; erased after the call.")
+    name: Annotated[str, Text(40)] | None = Field(
+        None, description="Name to show to the others; erased after the call."
+    )
     secret: Secret = Field(description="Random secret in the link, base64url.")
-    phone: SecretStr | None = Field(
+    phone: Annotated[SecretStr, Text(32)] | None = Field(
         None, description="Phone number to text the link to, in E.164 format; neither stored nor logged."
     )
 

@@ -41,7 +41,7 @@ def parse(text: str) -> Weekly:
         start, end = hours.split("-")
         return Weekly(frozenset(_days(days)), _time(start), _time(end))
     except (ValueError, KeyError):
-        raise ValueError(f"“{text}” is not a weekly time such as “mon-fri 19:00-07:00”.") from None
+        raise ValueError("A weekly time looks like “mon-fri 19:00-07:00”.") from None
 
 
 def _days(text: str) -> Iterator[int]:

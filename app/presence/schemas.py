@@ -1,13 +1,13 @@
 """Wire format of presence."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, Field, field_validator
+from pydantic import BaseModel, Field
 
-from app.platform.calendar import parse
+from app.platform.text import Day, WeeklyTime, ZoneName
 from app.presence.rules import Cause, OffPlan, Status, Wish
 
 
@@ -31,9 +31,11 @@ class Age(StrEnum):
 class Skills(BaseModel):
     """A clinician's qualifications, which decide which sessions they may take."""
 
-    languages: list[str] = ["en"]
+    languages: list[Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]] = ["en"]
     skills: list[Skill] = []
-    license_states: list[str] = Field([], description="States in which the clinician is licensed, two letters each.")
+    license_states: list[Annotated[str, Field(pattern=r"^[A-Z]{2}$")]] = Field(
+        [], description="States in which the clinician is licensed, two letters each."
+    )
     ages: list[Age] = list(Age)
     capacity: int = Field(1, ge=1, le=9, description="Most sessions at the same time, including wrap-ups.")
     backup_after_s: int = Field(
@@ -61,25 +63,10 @@ class PresenceOut(BaseModel):
 class NewShift(BaseModel):
     """A new planned shift that repeats every week."""
 
-    weekly: str = Field(max_length=64, examples=["mon-fri 19:00-07:00"])
-    time_zone: str = Field(max_length=64)
-    valid_from: date
-    valid_until: date | None = None
-
-    @field_validator("weekly")
-    @classmethod
-    def _readable(cls, text: str) -> str:
-        parse(text)
-        return text
-
-    @field_validator("time_zone")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError):
-            raise ValueError(f"There is no time zone “{name}”.") from None
-        return name
+    weekly: WeeklyTime
+    time_zone: ZoneName
+    valid_from: Day
+    valid_until: Day | None = None
 
 
 class RosterRow(BaseModel):

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat
 
 from app.actor import Role
 from app.consults.rules import Rung
+from app.platform.text import Moment
 from app.quality.rules import Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -20,7 +21,7 @@ class SliceIn(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    started_at: AwareDatetime = Field(description="Identifies the slice; sending it again replaces it.")
+    started_at: Moment = Field(description="Identifies the slice; sending it again replaces it.")
     seconds: int = Field(ge=1, le=120)
     loss: Share = Field(description="Share of audio packets that did not arrive on this side.")
     jitter_ms: Milliseconds | None = None

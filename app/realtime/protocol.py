@@ -15,14 +15,15 @@ from app.consults.schemas import ClosedOut, ConsultOut
 from app.coverage.schemas import OpeningOut
 from app.dispatch.schemas import Accepted, Desk, OfferOut, PlaceInQueue, QueueOut, WrapUpOut
 from app.guests.schemas import GuestsOut, VisitOut
+from app.platform.text import LINE, SDP
 from app.presence.schemas import PresenceOut, RosterRow
 from app.sessionlog.schemas import LiveStrip
 
 PROTOCOL: Literal[1] = 1
 PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]
 
-CandidateLine = Annotated[str, Field(max_length=2_000)]
-MediaId = Annotated[str, Field(max_length=64)]
+CandidateLine = Annotated[str, Field(max_length=2_000, pattern=LINE)]
+MediaId = Annotated[str, Field(max_length=64, pattern=LINE)]
 MediaIndex = Annotated[int, Field(ge=0, le=64)]
 
 
@@ -37,7 +38,7 @@ class Hello(Message):
 
     type: Literal["hello"] = "hello"
     protocol: Literal[1] = PROTOCOL
-    token: str = Field(min_length=1, max_length=4096, description="The access token.")
+    token: str = Field(min_length=1, max_length=4096, pattern=LINE, description="The access token.")
 
 
 class Signal(Message):
@@ -70,7 +71,7 @@ class Description(Signal):
     from_peer: PeerId
     to_peer: PeerId
     kind: Literal["offer", "answer"]
-    sdp: str = Field(max_length=48_000)
+    sdp: SDP
 
 
 class Candidate(Signal):

@@ -1,8 +1,8 @@
 """Wire format of the session log."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Self
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, model_validator
@@ -11,6 +11,7 @@ from app.consults.rules import Disposition, Kind, Part, State
 from app.consults.schemas import ConsultOut, EventOut
 from app.dispatch.schemas import DecisionOut
 from app.documentation.schemas import OutcomeOut, SupervisorsDocumentation
+from app.platform.text import Day
 from app.quality.schemas import QualityOut
 
 
@@ -23,8 +24,6 @@ class SortBy(StrEnum):
     KIND = "kind"
     STATE = "state"
 
-
-Day = Annotated[date, Field(ge=date(1970, 1, 1), le=date(2999, 12, 31))]
 
 MOST_PAGED = 10_000
 """How many matching sessions are counted and can be paged through: counting or skipping more reads each of them.
@@ -42,7 +41,7 @@ class LogFilter(BaseModel):
     clinician_id: UUID | None = None
     kind: Kind | None = None
     state: State | None = None
-    disposition: str | None = Field(None, max_length=32)
+    disposition: Disposition | None = None
     sort: SortBy = SortBy.REQUESTED
     descending: bool = True
     page: int = Field(1, ge=1)

@@ -1,30 +1,33 @@
 """Wire format of signing in."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, Field
 
-from app.accounts.schemas import UserOut
+from app.accounts.schemas import Password, UserOut
 from app.actor import Role
+from app.platform.text import Text
 
 
 class Credentials(BaseModel):
     """A username and a password."""
 
-    username: str = Field(min_length=1, max_length=64)
-    password: str = Field(min_length=1, max_length=256)
+    username: Annotated[str, Text(64, least=1)]
+    password: Password
 
 
 class NewPin(BaseModel):
     """A new PIN to take a tablet back from the person; the password confirms the officer's identity."""
 
     pin: str = Field(pattern=r"^[0-9]{4,8}$")
-    password: str = Field(min_length=1, max_length=256)
+    password: Password
 
 
 class Proof(BaseModel):
     """Confirms that the officer has the tablet back: the PIN, or the password if no PIN is set or it is forgotten."""
 
-    pin: str | None = Field(None, max_length=8)
-    password: str | None = Field(None, max_length=256)
+    pin: Annotated[str, Text(8)] | None = None
+    password: Password | None = None
 
 
 class Token(BaseModel):

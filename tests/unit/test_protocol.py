@@ -36,12 +36,13 @@ from docs import protocol as documented
 LIMIT = 65_536
 PEERS = st.from_regex(r"\A[A-Za-z0-9-]{8,64}\Z")
 ENDS = {"from_peer": PEERS, "to_peer": PEERS}
+LINES = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=64)
 SIGNALS = (
     st.builds(Join, peer=PEERS, reply_to=st.none() | PEERS),
-    st.builds(Description, **ENDS),
-    st.builds(Candidate, **ENDS),
+    st.builds(Description, **ENDS, sdp=st.lists(LINES).map("\r\n".join)),
+    st.builds(Candidate, **ENDS, candidate=st.none() | LINES, sdp_mid=st.none() | LINES),
 )
-TO_SERVER = st.one_of(st.builds(Hello), st.builds(Ping), *SIGNALS)
+TO_SERVER = st.one_of(st.builds(Hello, token=LINES), st.builds(Ping), *SIGNALS)
 # Hypothesis reads bounds from an annotation, but not that a number is finite.
 SECONDS = st.floats(0, allow_nan=False, allow_infinity=False)
 st.register_type_strategy(EstimateOut, st.builds(EstimateOut, half_s=SECONDS, most_s=SECONDS))

@@ -57,7 +57,7 @@ export class LogView {
       clinician_id: clinician || undefined,
       kind: (kind || undefined) as Schemas["Kind"] | undefined,
       state: (state || undefined) as Schemas["State"] | undefined,
-      disposition: disposition || undefined,
+      disposition: (disposition || undefined) as Schemas["Disposition"] | undefined,
       sort: this.sort,
       descending: this.descending,
       page: this.number,
