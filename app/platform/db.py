@@ -125,7 +125,8 @@ class Database:
     def __init__(self, url: str, durable: bool = True) -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
-        self.engine = create_async_engine(url, json_deserializer=from_json, **options)
+        # What a failed statement was to write or to find stays out of its error.
+        self.engine = create_async_engine(url, json_deserializer=from_json, hide_parameters=True, **options)
         self._writer: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
         if self.is_sqlite:
             _prepare_sqlite(self, durable)
