@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
 
 from app import __version__, nouns
 from app.checks.service import EchoPeers
@@ -55,9 +56,16 @@ def _texter(settings: Settings) -> Texter:
     return WebhookTexter(settings.text_url, settings.text_token.get_secret_value(), settings.text_timeout_s)
 
 
+class Service(FastAPI):
+    """An application whose every answer has the security headers: also one to a failure in a middleware of its own."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return Headers(super().build_middleware_stack())
+
+
 def make_app(ctx: Context) -> FastAPI:
     """The application. Raises LookupError if a route does not declare who may call it."""
-    app = FastAPI(
+    app = Service(
         title="corespond",
         version=__version__,
         summary="Connects officers' tablets to on-call clinicians, and keeps a record of every step.",
@@ -72,7 +80,6 @@ def make_app(ctx: Context) -> FastAPI:
     app.state.echo = EchoPeers(ctx.settings.echo_peers, ctx.settings.echo_s)
     app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    app.add_middleware(Headers)
     app.add_middleware(AccessLog)
     errors.install(app)
     for routes in nouns.rooms("routes"):

@@ -1,15 +1,23 @@
 """Errors as classes, rendered in one place as problem details (RFC 9457)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
+from pydantic_core import ErrorDetails, PydanticKnownError
 from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
+BOUNDS = {
+    *("ge", "gt", "le", "lt", "multiple_of", "max_length", "min_length", "actual_length"),
+    *("expected", "pattern", "field_type"),
+}
+"""What Pydantic fills into a sentence from our own declarations, or counts."""
 
 
 class ProblemError(Exception):
@@ -66,6 +74,28 @@ def describe(*kinds: type[ProblemError]) -> dict[int | str, dict[str, Any]]:
     return texts
 
 
+def sentence(wrong: ErrorDetails) -> str:
+    """What is wrong with one value, without the value."""
+    context = wrong.get("ctx", {})
+    if wrong["type"] == "value_error" or context.keys() <= BOUNDS:
+        return wrong["msg"].removeprefix("Value error, ")
+    # The kind's own sentence, up to where the value would be filled in: "Input should be a valid UUID".
+    return re.split(r"[,:]? ?'?\{", PydanticKnownError(wrong["type"], context).message_template)[0]
+
+
+def located(found: Iterable[ErrorDetails]) -> list[dict[str, str]]:
+    """Each error with a pointer to its place. A name that the sender made up is not repeated: it ends at its parent."""
+    errors = list(found)
+    made_up = {tuple(one["loc"][:-1]) for one in errors if one["loc"][-1:] == ("[key]",)}
+    made_up |= {tuple(one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
+    places = []
+    for one in errors:
+        place = one["loc"]
+        known = next((i for i in range(len(place)) if tuple(place[: i + 1]) in made_up), len(place))
+        places.append("/" + "/".join(str(part) for part in place[:known]))
+    return [{"pointer": place, "message": sentence(one)} for place, one in zip(places, errors, strict=True)]
+
+
 def render(
     status: int,
     code: str,
@@ -93,17 +123,16 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def on_invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [
-            {"pointer": "/" + "/".join(str(part) for part in item["loc"]), "message": item["msg"]}
-            for item in error.errors()
-        ]
-        return render(
-            422, "invalid-input", "The request is missing something, or something in it is not valid.", errors
-        )
+        detail = "The request is missing something, or something in it is not valid."
+        return render(422, "invalid-input", detail, located(error.errors()))
 
     @app.exception_handler(HTTPException)
     async def on_http(_request: Request, error: HTTPException) -> JSONResponse:
-        return render(error.status_code, f"http-{error.status_code}", str(error.detail))
+        # The error's own text may be about what was sent; its headers, such as Allow, belong to the answer.
+        status = HTTPStatus(error.status_code)
+        answer = render(status, f"http-{status.value}", f"{status.phrase}.")
+        answer.headers.update(error.headers or {})
+        return answer
 
     @app.exception_handler(Exception)
     async def on_crash(_request: Request, _error: Exception) -> JSONResponse:
