@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import Annotated, Any, TypeVar
 
 import typer
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from rich.console import Console
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -13,8 +14,10 @@ from app.accounts.schemas import OrganizationOut, UserOut
 from app.actor import Role
 from app.context import Context
 from app.main import make_context
+from app.platform import logs
 from app.platform.db import DatabaseAway
-from app.platform.errors import ProblemError
+from app.platform.errors import ProblemError, sentence
+from app.platform.text import Text
 from app.settings import Settings
 
 cli = typer.Typer(
@@ -25,12 +28,47 @@ cli = typer.Typer(
     epilog="Settings are environment variables that begin with CORESPOND_; app/settings.py lists them.",
 )
 console = Console(highlight=False)
+M = TypeVar("M", bound=BaseModel)
+
+
+@cli.callback()
+def begin() -> None:
+    """What every command begins with: a failure is reported by type and place, because its text may be personal."""
+    logs.configure("warning", as_json=False)
+
+
+def text(kind: Text) -> Callable[[Any], Any]:
+    """The `callback` of an argument or option that takes a text: it is kept clean, or the command stops."""
+    adapter: TypeAdapter[str] = TypeAdapter(Annotated[str, kind])
+
+    def clean(given: Any) -> Any:
+        if isinstance(given, list | tuple):
+            return [clean(one) for one in given]
+        try:
+            return given if given is None else adapter.validate_python(given)
+        except ValidationError as problem:
+            raise typer.BadParameter(sentence(problem.errors()[0])) from None
+
+    return clean
+
+
+NAME = text(Text(120, least=1))
+"""The `callback` of a name of somebody or something."""
 
 
 def stop(message: str) -> typer.Exit:
     """Print an error message and return the exception to raise: `raise stop(...)`."""
     console.print(f"[red]{message}[/]")
     return typer.Exit(1)
+
+
+def checked(make: Callable[[], M]) -> M:
+    """What `make` returns; stops the command with a sentence for each value that is not allowed, without the value."""
+    try:
+        return make()
+    except ValidationError as problem:
+        wrong = [": ".join((*map(str, one["loc"]), sentence(one))) for one in problem.errors()]
+        raise stop("; ".join(wrong)) from None
 
 
 def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:

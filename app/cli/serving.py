@@ -10,11 +10,12 @@ from typing import Annotated, Any
 import segno
 import typer
 import uvicorn
+from alembic.util import CommandError
 from rich.panel import Panel
 from rich.progress import Progress
 from rich.table import Table
 
-from app.cli.base import cli, console, stop
+from app.cli.base import NAME, cli, console, stop
 from app.context import Context
 from app.demo import people, stage
 from app.main import make_app, make_context
@@ -44,7 +45,9 @@ def _listen(ctx: Context, **more: Any) -> None:
 
 @cli.command()
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on; default: CORESPOND_HOST.")] = None,
+    host: Annotated[
+        str | None, typer.Option(callback=NAME, help="Address to listen on; default: CORESPOND_HOST.")
+    ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; default: CORESPOND_PORT.")] = None,
     workers: Annotated[
         int, typer.Option(min=1, max=64, help="Number of server processes; more than one needs PostgreSQL and NATS.")
@@ -70,13 +73,16 @@ def serve(
 
 @cli.command()
 def migrate(
-    revision: Annotated[str, typer.Argument(help="Schema version to migrate to.")] = "head",
+    revision: Annotated[str, typer.Argument(callback=NAME, help="Schema version to migrate to.")] = "head",
     back: Annotated[bool, typer.Option("--back", help="Downgrade to an older version instead.")] = False,
 ) -> None:
     """Migrate the database to the schema of this release; an empty database gets all tables."""
     settings = Settings()
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    (schema.downgrade if back else schema.upgrade)(settings.database, revision)
+    try:
+        (schema.downgrade if back else schema.upgrade)(settings.database, revision)
+    except CommandError as problem:  # about the revision that was asked for
+        raise stop(str(problem)) from None
     console.print(f"The database is at version {revision}.")
 
 

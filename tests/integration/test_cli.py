@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from app.cli import cli
 from app.cli.base import console
+from tests.marks import MARK, logging_here
 
 CORESPOND = Path(sys.executable).parent / "corespond"
 PASSWORD = "a long enough password"
@@ -23,7 +27,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def call(*arguments: str) -> tuple[int, str]:
         environment = {"CORESPOND_DATA_DIR": str(tmp_path), "NO_COLOR": "1"}
-        done = CliRunner(env=environment).invoke(cli, arguments)
+        with logging_here(as_json=False):  # a command begins with setting up the log
+            done = CliRunner(env=environment).invoke(cli, arguments)
         if done.exception and not isinstance(done.exception, SystemExit):  # would be a traceback
             raise done.exception
         return done.exit_code, done.output
@@ -83,3 +88,51 @@ def test_every_command_explains_itself(run, command: tuple[str, ...]) -> None:
     code, words = run(*command, "--help")
     assert code == 0
     assert "Usage" in words
+
+
+def holds_text(kind: object) -> bool:
+    return kind is str or any(holds_text(one) for one in get_args(kind))
+
+
+def texts(app: typer.Typer, path: str = "corespond") -> Iterator[tuple[str, Callable[[str], str] | None]]:
+    """Each argument and option that takes a text, with what its values go through."""
+    for group in app.registered_groups:
+        yield from texts(group.typer_instance, f"{path} {group.name}")
+    for command in app.registered_commands:
+        for name, kind in get_type_hints(command.callback, include_extras=True).items():
+            if holds_text(kind):
+                yield f"{path} {command.callback.__name__} {name}", kind.__metadata__[0].callback
+
+
+def refusal(clean: Callable[[str], str] | None, text: str) -> str | None:
+    """What a command says to this text; None if it takes it."""
+    try:
+        if clean:
+            clean(text)
+    except typer.BadParameter as refused:
+        return str(refused)
+    return None
+
+
+@pytest.mark.parametrize("bad", ["\x00", "\x1b[31m", "\n", "\udcff"])
+def test_a_character_that_cannot_be_kept_is_refused_in_every_text_of_the_command_line(bad: str) -> None:
+    said = {path: refusal(clean, MARK + bad) for path, clean in texts(cli)}
+    assert len(said) > 15
+    assert [path for path, words in said.items() if words is None or MARK in words] == []
+
+
+def test_a_failure_that_nobody_expected_is_reported_by_type_and_place(tmp_path: Path) -> None:
+    (tmp_path / "corespond.sqlite3").write_bytes(b"not a database, and " * 1000)
+    environment = {**os.environ, "CORESPOND_DATA_DIR": str(tmp_path), "COLUMNS": "200", "NO_COLOR": "1"}
+    done = subprocess.run([CORESPOND, "migrate"], env=environment, capture_output=True, text=True, cwd=tmp_path)
+    words = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "DatabaseError" in words
+    assert "at migrations/env.py:" in words or "app/platform/schema.py:" in words
+    assert "Traceback" not in words
+    assert "not a database" not in words
+
+
+def test_a_schema_version_that_does_not_exist_is_said(run) -> None:
+    code, words = run("migrate", "9999")
+    assert (code, "9999" in words) == (1, True)
