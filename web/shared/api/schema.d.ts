@@ -5586,7 +5586,7 @@ export interface operations {
                 clinician_id?: string | null;
                 kind?: components["schemas"]["Kind"] | null;
                 state?: components["schemas"]["State"] | null;
-                disposition?: string | null;
+                disposition?: components["schemas"]["Disposition"] | null;
                 sort?: components["schemas"]["SortBy"];
                 descending?: boolean;
                 page?: number;
