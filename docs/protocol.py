@@ -1,8 +1,8 @@
 """The wire protocol as a page of prose and as a JSON Schema, both generated from the models."""
 
 import inspect
-import re
-from typing import Any, Literal, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic.fields import FieldInfo
@@ -71,11 +71,23 @@ session sends the offer. Everyone else sends the offer to a guest; between two g
 """
 
 
+def _kind(kind: Any) -> str:
+    """A type in a reader's words, without the limits that the generated types have: `list[Party] | null`."""
+    if kind is NoneType:
+        return "null"
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _kind(parts[0])
+    if origin in (Union, UnionType):
+        return " | ".join(map(_kind, parts))
+    if origin is Literal:
+        return " | ".join(f'"{part}"' for part in parts)
+    name = getattr(origin or kind, "__name__", str(kind))
+    return f"{name}[{', '.join(map(_kind, parts))}]" if parts else name
+
+
 def _field(name: str, info: FieldInfo) -> str:
-    kind = info.annotation
-    plain = getattr(kind, "__name__", None) if not getattr(kind, "__args__", None) else None
-    shown = plain or str(kind).replace("typing.", "").replace("uuid.", "").replace("datetime.datetime", "datetime")
-    shown = re.sub(r"app\.\w+\.\w+\.", "", shown)
+    shown = _kind(info.annotation)
     need = "required" if info.is_required() else "optional"
     said = f" {info.description}" if info.description else ""
     return f"- `{name}`: `{shown}`, {need}.{said}"

@@ -44,8 +44,8 @@ def _kind(problem: BaseException) -> str:
 
 def _code(problem: BaseException) -> str:
     """A code from a closed list: the name of an operating system's error number, or an SQLSTATE."""
-    if isinstance(problem, OSError) and problem.errno in errno.errorcode:
-        return f" [{errno.errorcode[problem.errno]}]"
+    if isinstance(problem, OSError) and (name := errno.errorcode.get(problem.errno or 0)):
+        return f" [{name}]"
     state = getattr(problem, "sqlstate", None)
     return f" [{state}]" if isinstance(state, str) and len(state) == 5 and state.isalnum() else ""
 

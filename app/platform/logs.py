@@ -10,7 +10,7 @@ import sys
 import threading
 import warnings
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -100,5 +100,12 @@ def _report(event: str, problem: BaseException | None) -> None:
     log.error(event, exc_info=problem)
 
 
-def _warned(message: Warning | str, category: type[Warning], file: str, line: int, *_more: object) -> None:
-    log.warning("warning", kind=category.__name__, at=failures.place(file, line, ""))
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    log.warning("warning", kind=category.__name__, at=failures.place(filename, lineno, ""))
