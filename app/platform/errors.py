@@ -131,7 +131,7 @@ def install(app: FastAPI) -> None:
     async def on_http(_request: Request, error: HTTPException) -> JSONResponse:
         # The error's own text may be about what was sent; its headers, such as Allow, belong to the answer.
         status = HTTPStatus(error.status_code)
-        answer = render(status, f"http-{status.value}", f"{status.phrase}.")
+        answer = render(status.value, f"http-{status.value}", f"{status.phrase}.")
         answer.headers.update(error.headers or {})
         return answer
 
