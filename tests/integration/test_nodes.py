@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -10,12 +10,13 @@ import httpx
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
-from app.platform import schema
 from kiosk_client.api import Api
 from tests.chaos import accounts
 from tests.chaos.accounts import Account
 from tests.cluster import Cluster, Nats, PostgreSql
-from tests.service import PATIENCE_S, Service, until
+from tests.service import PATIENCE_S, LoadedService, Service, until
+
+NewDatabase = Callable[[], Awaitable[str]]
 
 
 class Installation:
@@ -24,6 +25,7 @@ class Installation:
     cluster: Cluster
     nats: Nats
     postgres: PostgreSql
+    database: str
     officer: Account
     clinician: Account
 
@@ -37,18 +39,17 @@ class Installation:
 
 
 @pytest.fixture
-async def two(tmp_path: Path) -> AsyncIterator[Installation]:
+async def two(
+    tmp_path: Path, stoppable_postgresql: PostgreSql, new_postgresql: NewDatabase
+) -> AsyncIterator[Installation]:
     async with AsyncExitStack() as undo:
-        yield await _installation(tmp_path, undo)
+        yield await _installation(tmp_path, stoppable_postgresql, await new_postgresql(), undo)
 
 
-async def _installation(tmp_path: Path, undo: AsyncExitStack) -> Installation:
+async def _installation(tmp_path: Path, postgres: PostgreSql, url: str, undo: AsyncExitStack) -> Installation:
     """What is started is handed to `undo` at once, so that it ends even where what follows fails."""
     made = Installation()
-    made.postgres = PostgreSql(tmp_path / "postgresql")
-    undo.callback(made.postgres.cleanup)
-    url = made.postgres.address.format(name="postgres")
-    await asyncio.to_thread(schema.upgrade, url)
+    made.postgres, made.database = postgres, url
     ctx = accounts.context(url, tmp_path)
     undo.push_async_callback(ctx.db.close)
     (made.officer,), (made.clinician,) = await accounts.fill(ctx, 1, 1)
@@ -146,20 +147,18 @@ async def test_a_request_waits_for_a_database_that_restarts_and_is_taken_once(tw
     await officer.close()
 
 
-async def test_an_unavailable_database_is_reported_clearly_and_nothing_is_half_done(tmp_path: Path) -> None:
+async def test_an_unavailable_database_is_reported_clearly_and_nothing_is_half_done(
+    tmp_path: Path, stoppable_postgresql: PostgreSql, new_postgresql: NewDatabase
+) -> None:
     async with AsyncExitStack() as undo:
-        await _stays_away(tmp_path, undo)
+        await _stays_away(tmp_path, stoppable_postgresql, await new_postgresql(), undo)
 
 
-async def _stays_away(tmp_path: Path, undo: AsyncExitStack) -> None:
-    server = PostgreSql(tmp_path / "postgresql")
-    undo.callback(server.cleanup)
-    url = server.address.format(name="postgres")
-    await asyncio.to_thread(schema.upgrade, url)
+async def _stays_away(tmp_path: Path, server: PostgreSql, url: str, undo: AsyncExitStack) -> None:
     ctx = accounts.context(url, tmp_path)
     undo.push_async_callback(ctx.db.close)
     (officer,), _ = await accounts.fill(ctx, 1, 0)
-    node = Service(tmp_path, database_url=url, database_patience_s=1)
+    node = LoadedService(tmp_path, database_url=url, database_patience_s=1)
     undo.callback(node.stop)
     await node.start()
     await asyncio.to_thread(server.stop)
@@ -176,8 +175,7 @@ async def test_several_workers_share_one_port(two: Installation, tmp_path: Path)
     folder = tmp_path / "workers"
     folder.mkdir()
     (folder / "signing-key.pem").symlink_to(tmp_path / "signing-key.pem")
-    url = two.postgres.address.format(name="postgres")
-    node = Service(folder, "--workers", "2", database_url=url, nats_url=two.nats.url)
+    node = Service(folder, "--workers", "2", database_url=two.database, nats_url=two.nats.url)
     try:
         await node.start()
 
