@@ -62,6 +62,7 @@ class Plan:
     talk_s: float = 12
     rest_s: float = 50
     calm_s: float = 12  # between two faults
+    away_s: float = 8  # longest time that what is broken stays so
 
 
 @dataclass
@@ -95,15 +96,16 @@ class Report:
 class Faults:
     """Breaks one component after another, and repairs each."""
 
-    def __init__(self, cluster: Cluster, postgres: PostgreSql, dice: random.Random, report: Report) -> None:
-        self.cluster, self.postgres, self.dice, self.report = cluster, postgres, dice, report
+    def __init__(self, cluster: Cluster, postgres: PostgreSql, plan: Plan, report: Report) -> None:
+        self.cluster, self.postgres, self.plan, self.report = cluster, postgres, plan, report
+        self.dice = random.Random(plan.seed)
 
-    async def go_on(self, calm_s: float, stop: asyncio.Event) -> None:
+    async def go_on(self, stop: asyncio.Event) -> None:
         kinds: list[Callable[[], Awaitable[str]]] = [self.node, self.nats, self.database, self.connections]
         while not stop.is_set():
             self.dice.shuffle(kinds)
             for break_it in kinds:
-                await asyncio.sleep(calm_s * self.dice.uniform(0.5, 1.5))
+                await asyncio.sleep(self.plan.calm_s * self.dice.uniform(0.5, 1.5))
                 if stop.is_set():
                     return
                 self.report.faults[await break_it()] += 1
@@ -111,19 +113,19 @@ class Faults:
     async def node(self) -> str:
         node = self.dice.choice(self.cluster.nodes)
         node.kill()
-        await asyncio.sleep(self.dice.uniform(1, 6))
+        await asyncio.sleep(self.plan.away_s * self.dice.uniform(0.1, 0.75))
         await node.start()
         return "node killed with kill -9"
 
     async def nats(self) -> str:
         self.cluster.nats.kill()
-        await asyncio.sleep(self.dice.uniform(1, 8))
+        await asyncio.sleep(self.plan.away_s * self.dice.uniform(0.1, 1))
         await self.cluster.nats.start()
         return "NATS killed"
 
     async def database(self) -> str:
         await asyncio.to_thread(self.postgres.stop)
-        await asyncio.sleep(self.dice.uniform(0, 3))
+        await asyncio.sleep(self.plan.away_s * self.dice.uniform(0, 0.4))
         await asyncio.to_thread(self.postgres.start)
         return "PostgreSQL restarted"
 
@@ -143,8 +145,8 @@ async def live(plan: Plan, cluster: Cluster, postgres: PostgreSql, ctx: Context,
     links = [asyncio.create_task(person.watch()) for person in (*at_work, *on_call)]
     answering = [asyncio.create_task(person.work(home)) for person in on_call]
     asking = [asyncio.create_task(person.work(plan.talk_s, plan.rest_s, quiet)) for person in at_work]
-    faults = Faults(cluster, postgres, random.Random(plan.seed), report)
-    breaking = asyncio.create_task(faults.go_on(plan.calm_s, quiet))
+    faults = Faults(cluster, postgres, plan, report)
+    breaking = asyncio.create_task(faults.go_on(quiet))
     await asyncio.sleep(plan.seconds)
     quiet.set()
     await breaking
