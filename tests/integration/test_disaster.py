@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from uuid6 import uuid7
 
 from app.accounts.model import User
@@ -27,47 +27,45 @@ HEAD_START_S = 600
 
 async def queue_up(ctx: Context, world: World, clock: ManualClock) -> list[UUID]:
     """Queue everybody's request within 15 minutes, every fiftieth officer not safe; returns the ids in queue order."""
-    start, order = clock.now(), []
+    start = clock.now()
+    people, sessions, events = [], [], []
+    for number in range(MANY):
+        at = start + timedelta(seconds=number * 900 / MANY)
+        urgent = number % URGENT_EVERY == 0
+        officer = {
+            "id": uuid7(),
+            "organization_id": world.county,
+            "role": "officer",
+            "username": f"crowd{number}",
+            "display_name": "O",
+            "password_hash": "none",
+            "created_at": start,
+        }
+        session = {
+            "id": uuid7(),
+            "agency_id": world.county,
+            "officer_id": officer["id"],
+            "state": "queued",
+            "kind": "other",
+            "request_key": "crowd-key",
+            "officer_unsafe": urgent,
+            "last_seq": 2,
+            "requested_at": at,
+            "changed_at": at,
+            "waiting_since": at,
+            "rank_at": rank(at, HEAD_START_S if urgent else 0),
+            "silent_at": at + timedelta(hours=2),
+            "deadline_at": at + timedelta(hours=2),
+        }
+        people.append(officer)
+        sessions.append(session)
+        for seq, event in ((1, "requested"), (2, "queued")):
+            events.append({"consult_id": session["id"], "seq": seq, "at": at, "event": event, "state": event})
     async with ctx.db.transaction() as db:
-        people = [uuid7() for _ in range(MANY)]
-        for number, officer in enumerate(people):
-            db.add(
-                User(
-                    id=officer,
-                    organization_id=world.county,
-                    role="officer",
-                    username=f"crowd{number}",
-                    display_name="O",
-                    password_hash="none",
-                    created_at=start,
-                )
-            )
-        await db.flush()
-        for number, officer in enumerate(people):
-            at = start + timedelta(seconds=number * 900 / MANY)
-            urgent = number % URGENT_EVERY == 0
-            row = Consult(
-                id=uuid7(),
-                agency_id=world.county,
-                officer_id=officer,
-                state="queued",
-                kind="other",
-                request_key="crowd-key",
-                officer_unsafe=urgent,
-                last_seq=2,
-                requested_at=at,
-                changed_at=at,
-                waiting_since=at,
-                rank_at=rank(at, HEAD_START_S if urgent else 0),
-                silent_at=at + timedelta(hours=2),
-                deadline_at=at + timedelta(hours=2),
-            )
-            db.add(row)
-            order.append((row.rank_at, row.id))
-            for seq, event in ((1, "requested"), (2, "queued")):
-                db.add(ConsultEvent(consult_id=row.id, seq=seq, at=at, event=event, state=event))
+        for model, rows in ((User, people), (Consult, sessions), (ConsultEvent, events)):
+            await db.execute(insert(model), rows)
     clock.advance(900)
-    return [session for _, session in sorted(order)]
+    return [id_ for _, id_ in sorted((one["rank_at"], one["id"]) for one in sessions)]
 
 
 @pytest.mark.timeout(300)
