@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
+import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -34,6 +35,15 @@ START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 
 LONG_FIXTURES = {"service", "postgresql", "postgresql_template", "two", "browser"}
 LONG_FILES = {"test_chaos.py", "test_nodes.py", "test_stateful.py", "test_disaster.py", "test_bus.py"}
+
+
+def pytest_configure() -> None:
+    """What is logged in this process is shown as text, a failure as Python shows it.
+
+    Unasked, structlog draws each with all local variables: of a context or an application that takes seconds.
+    """
+    console = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    structlog.configure(processors=[structlog.processors.add_log_level, console])
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
