@@ -2,13 +2,25 @@
 
 from uuid import UUID
 
+from app.actor import Principal
+
 DISPATCH = "dispatch"
 """A change that may let the queue advance. Every node's ticker subscribes to it; pages do not."""
 
 
+def principal(one: Principal) -> str:
+    """The topic for changes to this user's or guest's own session, and for the signals sent to them."""
+    return str(one)
+
+
 def user(user_id: UUID) -> str:
     """The topic for changes to this user's own session."""
-    return f"user:{user_id}"
+    return principal(Principal.user(user_id))
+
+
+def guest(guest_id: UUID) -> str:
+    """The topic for changes to this guest's invitation or call."""
+    return principal(Principal.guest(guest_id))
 
 
 def agency(agency_id: UUID) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from uuid6 import uuid7
 
 from app import nouns
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.consults import events
 from app.consults.rules import Kind
 from app.consults.schemas import NewConsult
@@ -63,7 +63,7 @@ async def _queue(ctx: Context, officers: list[accounts.Account]) -> None:
     async with ctx.unit() as unit:
         policy = (await coverage.terms(ctx, unit.db, [agency_id])).policies[agency_id]
         for one in officers:
-            actor = Actor(one.user_id, Role.OFFICER, one.organization_id)
+            actor = Actor(Principal.user(one.user_id), Role.OFFICER, one.organization_id)
             consult = life._new(ctx, actor, str(uuid7()), NewConsult(kind=Kind.OTHER), policy)
             unit.db.add(consult)
             await unit.db.flush()
@@ -99,7 +99,9 @@ async def _accepts(ctx: Context) -> float:
     async def one(offer: Offer) -> None:
         async with gate:
             provider = people[offer.clinician_id].provider_id
-            await dispatch.accept(ctx, Actor(offer.clinician_id, Role.CLINICIAN, provider), offer.consult_id)
+            await dispatch.accept(
+                ctx, Actor(Principal.user(offer.clinician_id), Role.CLINICIAN, provider), offer.consult_id
+            )
 
     started = perf_counter()
     await asyncio.gather(*(one(offer) for offer in ringing))

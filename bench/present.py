@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import text
 from uuid6 import uuid7
@@ -13,7 +13,7 @@ from app.accounts import service as accounts
 from app.accounts.model import User
 from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import OrganizationOut
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.consults import service as consults
 from app.consults.rules import Disposition, Kind
 from app.consults.schemas import MediaState, NewConsult
@@ -89,12 +89,12 @@ async def _people(ctx: Context) -> dict[str, Actor]:
     for agency in ("county", "town"):
         await coverage.agree(ctx, NewAgreement(provider_id=homes["care"], agency_id=homes[agency]))
     people = {
-        f"{name}-{number}": Actor(uuid7(), role, homes[name])
+        f"{name}-{number}": Actor(Principal.user(uuid7()), role, homes[name])
         for name, (role, count) in PEOPLE.items()
         for number in range(count)
     }
-    people["supervisor"] = Actor(uuid7(), Role.SUPERVISOR, homes["county"])
-    people["admin"] = Actor(uuid7(), Role.ADMIN, homes["county"])
+    people["supervisor"] = Actor(Principal.user(uuid7()), Role.SUPERVISOR, homes["county"])
+    people["admin"] = Actor(Principal.user(uuid7()), Role.ADMIN, homes["county"])
     async with ctx.db.transaction() as db:
         db.add_all(_user(name, actor) for name, actor in people.items())
     for actor in people.values():
@@ -155,8 +155,8 @@ async def _take(ctx: Context, officer: Actor, clinicians: list[Actor], session: 
 
 
 async def _guest(ctx: Context, sides: tuple[Actor, Actor], session: UUID) -> Actor:
-    secret, guest_id = "a" * 32, uuid4()
-    await guests.invite(ctx, sides[0], session, guest_id, NewGuest(kind=GuestKind.INTERPRETER, secret=secret))
+    secret, new = "a" * 32, NewGuest(kind=GuestKind.INTERPRETER, secret="a" * 32)
+    guest_id = await guests.invite(ctx, sides[0], session, str(uuid7()), new)
     token = await guests.open_link(ctx, secret, "b" * 32)
     await guests.admit(ctx, sides[1], session, guest_id)
     return Actor.of(ctx.tokens.verify(token.access_token, ctx.clock.now()))

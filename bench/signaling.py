@@ -57,7 +57,7 @@ async def _ours(
         return await _socket(ws, json.dumps({"type": "hello", "token": one.token}))
 
     def message(session: str, to: Account) -> str:
-        names = {"to": str(to.user_id), "from_peer": "tablet-0001", "to_peer": "clinic-0001"}
+        names = {"to": f"user:{to.user_id}", "from_peer": "tablet-0001", "to_peer": "clinic-0001"}
         return json.dumps({"type": "description", "kind": "offer", "consult_id": session, "sdp": SDP, **names})
 
     ends = []

@@ -81,11 +81,11 @@ class Call:
         """Announce a new peer id, for which both sides build a new transport."""
         await self._drop()
         self._me, self._remote = str(uuid7()), ""
-        await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me))
+        await self._send(Join(consult_id=self.consult_id, to=str(self.other), peer=self._me))
 
     async def on_signal(self, signal: AnySignal) -> None:
         """Handle one signal; signals from other people in the call are ignored."""
-        if (signal.consult_id, signal.sender) != (self.consult_id, self.other):
+        if (signal.consult_id, signal.sender) != (self.consult_id, str(self.other)):
             return
         if isinstance(signal, Join):
             await self._on_join(signal)
@@ -105,7 +105,7 @@ class Call:
             self._remote = join.peer
             self._pc = self._make_pc()
         if join.reply_to != self._me:
-            await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me, reply_to=join.peer))
+            await self._send(Join(consult_id=self.consult_id, to=str(self.other), peer=self._me, reply_to=join.peer))
         if fresh and self._offers and self._pc:
             self._attach(self._pc)
             await self._describe(self._pc)
@@ -122,7 +122,7 @@ class Call:
         await self._send(
             Description(
                 consult_id=self.consult_id,
-                to=self.other,
+                to=str(self.other),
                 from_peer=self._me,
                 to_peer=self._remote,
                 kind=pc.localDescription.type,
@@ -181,7 +181,7 @@ class Call:
             if not waited_s:
                 continue
             if not self._remote:
-                await self._send(Join(consult_id=self.consult_id, to=self.other, peer=self._me))
+                await self._send(Join(consult_id=self.consult_id, to=str(self.other), peer=self._me))
             elif waited_s >= SETUP_LIMIT_S:
                 waited_s = 0
                 await self.join()

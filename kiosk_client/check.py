@@ -12,7 +12,6 @@ import httpx
 from aiortc import RTCConfiguration, RTCIceServer, RTCPeerConnection, RTCSessionDescription
 from aiortc.contrib.media import MediaRelay
 from aiortc.mediastreams import MediaStreamError, MediaStreamTrack
-from uuid6 import uuid7
 from websockets.exceptions import WebSocketException
 
 from app.checks.rules import CheckItem, ItemResult
@@ -58,7 +57,6 @@ async def check(api: Api, device_id: UUID, label: str, media: str) -> tuple[Repo
             report.note(item, await _gathers(servers[0][0], servers[0][1], kind))
     await hold_test_call(api, ice, report, media)
     given = CheckIn(
-        id=uuid7(),
         device_id=device_id,
         label=label,
         outcomes=report.outcomes,

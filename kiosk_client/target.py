@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from app.actor import Principal
 from app.consults.rules import IN_CALL
 from app.consults.schemas import ConsultOut
 from app.realtime.protocol import ClinicianSnapshot, OfficerSnapshot, Snapshot
@@ -12,7 +13,7 @@ class Target(NamedTuple):
     """A call: its session, the user at the other end, and whether a clinician has accepted it."""
 
     consult_id: UUID
-    other: UUID
+    other: Principal
     live: bool
 
 
@@ -27,19 +28,19 @@ def target_of(snapshot: Snapshot) -> Target | None:
     if isinstance(snapshot, ClinicianSnapshot) and snapshot.consult:
         return _accepted(snapshot.consult, snapshot.consult.officer_id)
     if isinstance(snapshot, ClinicianSnapshot) and snapshot.offer and not snapshot.offer.calls_back:
-        return Target(snapshot.offer.consult_id, snapshot.offer.officer_id, live=False)
+        return Target(snapshot.offer.consult_id, Principal.user(snapshot.offer.officer_id), live=False)
     return None
 
 
 def _accepted(consult: ConsultOut, other: UUID | None) -> Target | None:
-    return Target(consult.id, other, live=True) if other and consult.state in IN_CALL else None
+    return Target(consult.id, Principal.user(other), live=True) if other and consult.state in IN_CALL else None
 
 
 def _ringing_for_officer(snapshot: OfficerSnapshot) -> Target | None:
     consult = snapshot.consult
     if consult is None or consult.calls_back or not snapshot.ringing:
         return None
-    return Target(consult.id, snapshot.ringing[0], live=False)
+    return Target(consult.id, Principal.user(snapshot.ringing[0]), live=False)
 
 
 def goes_on(before: Target, now: Target | None) -> bool:

@@ -9,7 +9,7 @@ from app import nouns
 from app.accounts import service as accounts
 from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import NewUser, OrganizationOut
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
@@ -67,7 +67,7 @@ async def build(ctx: Context) -> World:
     for username, (role, home) in roles.items():
         new = NewUser(role=role, username=username, display_name=f"{username.title()} Lovelace", password=PASSWORD)
         made = await accounts.add_user(ctx, home, new)
-        people[username] = Actor(made.id, role, home)
+        people[username] = Actor(Principal.user(made.id), role, home)
         if role is Role.CLINICIAN:
             languages = ["en", "es"] if username == "clinician2" else ["en"]
             await presence.enrol(ctx, made.id, home, Skills(languages=languages))

@@ -9,7 +9,7 @@ from app.checks.errors import BadOffer, EchoBusy, EchoOff
 from app.checks.schemas import CheckIn, CheckOut, EchoIn, EchoOut, TabletRow
 from app.checks.service import EchoPeers
 from app.platform.errors import NotAllowed, NotSignedIn, describe
-from app.platform.retry import Retrying
+from app.platform.retry import IdempotencyKey, Retrying
 from app.signin.access import Ctx, Officer, Supervisor
 
 router = APIRouter(prefix="/api", tags=["devices"], route_class=Retrying)
@@ -17,9 +17,9 @@ COMMON = (NotSignedIn, NotAllowed)
 
 
 @router.post("/checks", responses=describe(*COMMON))
-async def keep_check(ctx: Ctx, actor: Officer, given: CheckIn) -> CheckOut:
+async def keep_check(ctx: Ctx, actor: Officer, given: CheckIn, key: IdempotencyKey) -> CheckOut:
     """Store a tablet's check and return its verdict."""
-    return await service.keep(ctx, actor, given)
+    return await service.keep(ctx, actor, key, given)
 
 
 @router.post("/echo", responses=describe(*COMMON, EchoOff, EchoBusy, BadOffer))

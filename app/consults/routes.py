@@ -1,28 +1,25 @@
 """HTTP routes of consults. Every command is idempotent: clients may send it again."""
 
-from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter
 
 from app.consults import service
 from app.consults.errors import AlreadyInConsult, NoSuchConsult, NotPossibleNow
 from app.consults.schemas import ConsultRef, MediaIn, NewConsult, PartIn, PrivacyIn, StepIn
 from app.coverage.errors import Closed, NoSuchPlace
 from app.platform.errors import NotAllowed, NotSignedIn, describe
-from app.platform.retry import Retrying
-from app.platform.text import LINE
+from app.platform.retry import IdempotencyKey, Retrying
 from app.signin.access import Clinician, Ctx, Officer, OfficerOrClinician
 from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
 from app.signin.schemas import Proof
 
 router = APIRouter(prefix="/api/consults", tags=["consults"], route_class=Retrying)
-Key = Annotated[str, Header(alias="Idempotency-Key", min_length=8, max_length=64, pattern=LINE)]
 REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NotPossibleNow)
 
 
 @router.post("", status_code=201, responses=describe(NotSignedIn, NotAllowed, AlreadyInConsult, Closed, NoSuchPlace))
-async def start(ctx: Ctx, actor: Officer, new: NewConsult, key: Key) -> ConsultRef:
+async def start(ctx: Ctx, actor: Officer, new: NewConsult, key: IdempotencyKey) -> ConsultRef:
     """Start a consult, which then waits in the queue for a clinician."""
     return ConsultRef(id=await service.start(ctx, actor, key, new))
 

@@ -9,7 +9,7 @@ from uuid6 import uuid7
 from app.accounts import service as accounts
 from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import NewUser, OrganizationOut
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
@@ -60,7 +60,7 @@ async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID
 async def _user(ctx: Context, home: UUID, role: Role, username: str, name: str) -> Actor:
     new = NewUser(role=role, username=username, display_name=name, password=PASSWORD)
     made = await accounts.add_user(ctx, home, new)
-    return Actor(made.id, role, home)
+    return Actor(Principal.user(made.id), role, home)
 
 
 async def make(ctx: Context) -> Cast:

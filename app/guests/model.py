@@ -19,6 +19,7 @@ class Guest(Base):
     __table_args__ = (
         CheckConstraint(one_of("state", GuestState), name="state"),
         Index("uq_guest_link_hash", "link_hash", unique=True),
+        Index("uq_guest_request_key", "consult_id", "invited_by", "request_key", unique=True),
         Index("uq_guest_seat_hash", "seat_hash", unique=True),
         partial_index("ix_guest_open", "consult_id", where=IS_OPEN),
     )
@@ -26,6 +27,7 @@ class Guest(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"))
     invited_by: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    request_key: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(16))
     name: Mapped[str | None] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(16))

@@ -19,6 +19,11 @@ async def locked(db: AsyncSession, guest_id: UUID) -> Guest | None:
     return await db.get(Guest, guest_id, with_for_update=True)
 
 
+async def by_key(db: AsyncSession, consult_id: UUID, invited_by: UUID, key: str) -> Guest | None:
+    mine = (Guest.consult_id == consult_id, Guest.invited_by == invited_by, Guest.request_key == key)
+    return (await db.scalars(select(Guest).where(*mine))).one_or_none()
+
+
 async def by_link(db: AsyncSession, link_hash: str) -> Guest | None:
     return (await db.scalars(select(Guest).where(Guest.link_hash == link_hash))).one_or_none()
 

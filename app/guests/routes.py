@@ -8,9 +8,9 @@ from fastapi import APIRouter, Depends, Request, Response
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.guests import service
 from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
-from app.guests.schemas import LinkIn, NewGuest
+from app.guests.schemas import GuestRef, LinkIn, NewGuest
 from app.platform.errors import NotAllowed, NotSignedIn, describe
-from app.platform.retry import Retrying
+from app.platform.retry import IdempotencyKey, Retrying
 from app.signin.access import Ctx, Guest, OfficerOrClinician, public
 from app.signin.schemas import Token
 
@@ -20,14 +20,16 @@ COOKIE = "corespond_guest"
 REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NoSuchGuest)
 
 
-@router.put(
-    "/consults/{consult_id}/guests/{guest_id}",
-    status_code=204,
+@router.post(
+    "/consults/{consult_id}/guests",
+    status_code=201,
     responses=describe(*REFUSALS, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent),
 )
-async def invite_guest(ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
+async def invite_guest(
+    ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, new: NewGuest, key: IdempotencyKey
+) -> GuestRef:
     """Invite someone without an account to the call, through a link that works once."""
-    await service.invite(ctx, actor, consult_id, guest_id, new)
+    return GuestRef(id=await service.invite(ctx, actor, consult_id, key, new))
 
 
 @router.post(

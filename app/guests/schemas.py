@@ -25,6 +25,12 @@ class NewGuest(BaseModel):
     )
 
 
+class GuestRef(BaseModel):
+    """Which guest."""
+
+    id: UUID
+
+
 class LinkIn(BaseModel):
     """The secret of a link, and the secret of the seat, which the page generates so that it can retry."""
 

@@ -31,7 +31,7 @@ class Connection:
     def __init__(self, ctx: Context, socket: Socket, actor: Actor, pause_s: Callable[[], float]) -> None:
         self.ctx, self.socket, self.actor, self.pause_s = ctx, socket, actor, pause_s
         self.refused: asyncio.Future[Close] = asyncio.get_running_loop().create_future()
-        self._exchange = Exchange(ctx.settings, actor.user_id, uuid4().hex.encode())
+        self._exchange = Exchange(ctx.settings, actor.principal, uuid4().hex.encode())
         self._outbox = Outbox(ctx.settings.socket_backlog)
         self._wanted: UUID | None = None
         self._asked = asyncio.Event()
@@ -90,7 +90,7 @@ class Connection:
 
     async def _look_up(self, consult_id: UUID) -> Sequence[Action]:
         try:
-            others = (await dispatch.reach(self.ctx, self.actor.user_id, consult_id)).others
+            others = (await dispatch.reach(self.ctx, self.actor.principal, consult_id)).others
         except NoSuchConsult:
             others = frozenset()
         except DatabaseAway:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from app import topics
+from app.actor import Principal
 from app.platform.bus import Frame, Look
 from app.platform.logs import log
 from app.realtime.pace import Pace
@@ -72,10 +73,10 @@ NOTHING: Sequence[Action] = ()
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The other participants of a session: the topic of each by user id. Valid until `until` (monotonic seconds)."""
+    """The other participants of a session: the topic of each by written form. Valid until `until` (monotonic seconds)."""
 
     consult_id: UUID | None = None
-    topics: dict[UUID, str] = field(default_factory=dict)
+    topics: dict[str, str] = field(default_factory=dict)
     until: float = 0
 
     def are_known(self, consult_id: UUID, now: float) -> bool:
@@ -97,17 +98,16 @@ def hello(raw: bytes, settings: Settings) -> Hello | Close:
 class Exchange:
     """Decides what each message from a page means, who receives it, what the page is sent, and when it is refused.
 
-    `user_id` is the user whose page it is; `origin` identifies this connection among the user's connections. Times
-    (`now`) are seconds of a monotonic clock.
+    `principal` is whose page it is; `origin` identifies this connection among their connections. Times (`now`) are seconds of a monotonic clock.
 
     A signal is relayed at once if the participants of its session are known. Otherwise that signal and all that follow
     are held until the participants have been looked up; `reads` is False until then.
     """
 
-    def __init__(self, settings: Settings, user_id: UUID, origin: bytes) -> None:
+    def __init__(self, settings: Settings, principal: Principal, origin: bytes) -> None:
         self.pace = Pace()
         self._settings, self._origin = settings, origin
-        self._sender, self._own = str(user_id), topics.user(user_id)
+        self._sender, self._own = str(principal), topics.principal(principal)
         self._errors = 0
         self._held: deque[tuple[Signal, bytes]] = deque()
         self._parties = NO_PARTIES
@@ -157,11 +157,12 @@ class Exchange:
         self._outdated = False
         return (LookUp(self._held[0][0].consult_id),)
 
-    def found(self, others: Collection[UUID], now: float) -> Sequence[Action]:
-        """The actions after the last `LookUp`; `others` is empty if this user takes no part in that session."""
+    def found(self, others: Collection[Principal], now: float) -> Sequence[Action]:
+        """The actions after the last `LookUp`; `others` is empty if this principal takes no part in that session."""
         outdated = self._outdated
         life_s = PARTIES_S if others else NOBODY_S
-        self._parties = Parties(self._held[0][0].consult_id, {one: topics.user(one) for one in others}, now + life_s)
+        known = {str(one): topics.principal(one) for one in others}
+        self._parties = Parties(self._held[0][0].consult_id, known, now + life_s)
         actions = self._release(now)
         if outdated:  # something changed during the query: the answer serves for the held signals and no longer
             self._parties = NO_PARTIES

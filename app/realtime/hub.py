@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection
 from random import uniform
-from uuid import UUID
 
-from app.actor import Role
+from app.actor import Principal, Role
 from app.consults import service as consults
 from app.context import Context
 from app.guests import service as guests
@@ -24,7 +23,7 @@ class Hub:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
-        self._open: dict[UUID, set[Connection]] = defaultdict(set)
+        self._open: dict[Principal, set[Connection]] = defaultdict(set)
 
     def pause_s(self) -> float:
         """How long a page may show an old state of other people's sessions, seconds; grows with the number of pages.
@@ -42,26 +41,26 @@ class Hub:
         if actor.role is Role.CLINICIAN:
             await presence.page_opened(self.ctx, actor)
         else:
-            await self._beat({actor.user_id: actor.role})
+            await self._beat({actor.principal: actor.role})
         # Nothing below can fail, so that no half-entered connection is left behind.
         unsubscribe = await self.ctx.bus.subscribe(wanted, connection.hear)
-        self._open[actor.user_id].add(connection)
+        self._open[actor.principal].add(connection)
         return unsubscribe
 
     async def leave(self, connection: Connection) -> None:
         """Unregister a closed connection; a clinician without any gets `reload_grace_s` s to reload."""
         actor = connection.actor
-        self._open[actor.user_id].discard(connection)
-        if self._open[actor.user_id]:
+        self._open[actor.principal].discard(connection)
+        if self._open[actor.principal]:
             return
-        del self._open[actor.user_id]
+        del self._open[actor.principal]
         if actor.role is Role.CLINICIAN:
             await presence.page_closed(self.ctx, actor.user_id)
 
-    async def _beat(self, people: dict[UUID, Role]) -> None:
+    async def _beat(self, people: dict[Principal, Role]) -> None:
         of = defaultdict(list)
-        for user, role in people.items():
-            of[role].append(user)
+        for principal, role in people.items():
+            of[role].append(principal.id)
         if clinicians := of[Role.CLINICIAN]:
             await presence.heartbeat(self.ctx, clinicians)
         if visitors := of.pop(Role.GUEST, []):
@@ -75,12 +74,12 @@ class Hub:
             Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY)
         ]
 
-    async def _people(self, _ctx: Context, _most: int) -> list[UUID]:
-        return [user for user, open_ in self._open.items() if open_]
+    async def _people(self, _ctx: Context, _most: int) -> list[Principal]:
+        return [one for one, open_ in self._open.items() if open_]
 
-    async def _renew(self, _ctx: Context, users: Collection[UUID]) -> None:
-        open_ = {user: self._open[user] for user in users if self._open.get(user)}
+    async def _renew(self, _ctx: Context, people: Collection[Principal]) -> None:
+        open_ = {one: self._open[one] for one in people if self._open.get(one)}
         if not self.ctx.bus.healthy:
             for connection in [one for connections in open_.values() for one in connections]:
                 connection.look_again()
-        await self._beat({user: next(iter(connections)).actor.role for user, connections in open_.items()})
+        await self._beat({one: next(iter(connections)).actor.role for one, connections in open_.items()})

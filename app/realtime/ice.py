@@ -18,7 +18,7 @@ async def ice_servers(ctx: Context, actor: Actor, consult_id: UUID) -> IceServer
 
     Raises NoSuchConsult.
     """
-    agency_id = (await dispatch.reach(ctx, actor.user_id, consult_id)).agency_id
+    agency_id = (await dispatch.reach(ctx, actor.principal, consult_id)).agency_id
     return await _ice_servers(ctx, agency_id, consult_id, ctx.settings.turn_credential_s)
 
 

@@ -19,8 +19,11 @@ from app.platform.text import LINE, SDP
 from app.presence.schemas import PresenceOut, RosterRow
 from app.sessionlog.schemas import LiveStrip
 
-PROTOCOL: Literal[1] = 1
+PROTOCOL: Literal[2] = 2
 PeerId = Annotated[str, Field(min_length=8, max_length=64, pattern=r"^[A-Za-z0-9-]+$")]
+
+PrincipalRef = Annotated[str, Field(pattern=r"^(user|guest):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+"""The written form of a principal: `user:` or `guest:`, and the id."""
 
 CandidateLine = Annotated[str, Field(max_length=2_000, pattern=LINE)]
 MediaId = Annotated[str, Field(max_length=64, pattern=LINE)]
@@ -37,7 +40,7 @@ class Hello(Message):
     """The client's first message, sent once, within the time limit for a hello."""
 
     type: Literal["hello"] = "hello"
-    protocol: Literal[1] = PROTOCOL
+    protocol: Literal[2] = PROTOCOL
     token: str = Field(min_length=1, max_length=4096, pattern=LINE, description="The access token.")
 
 
@@ -45,8 +48,8 @@ class Signal(Message):
     """Base class of messages that the people in a call send each other through the server, from one to another."""
 
     consult_id: UUID
-    to: UUID = Field(description="The recipient: the id of another user in the session.")
-    sender: UUID | None = Field(None, description="The sender. The server sets it, whatever the client sent.")
+    to: PrincipalRef = Field(description="The recipient: another user or guest in the session.")
+    sender: PrincipalRef | None = Field(None, description="The sender. The server sets it, whatever the client sent.")
 
 
 class Join(Signal):
@@ -258,6 +261,6 @@ def read(raw: bytes, most_bytes: int) -> FromClient | Error:
 def signed(signal: Signal, raw: bytes, sender: str) -> bytes:
     """The bytes in which a signal is relayed: `raw`, from which it was read, with `sender` set by the server."""
     if "sender" in signal.model_fields_set:
-        return signal.model_copy(update={"sender": UUID(sender)}).model_dump_json().encode()
+        return signal.model_copy(update={"sender": sender}).model_dump_json().encode()
     # A message already read and validated is not serialized again: that was a sixth of the cost of relaying one.
     return b'%b,"sender":"%b"}' % (raw.rstrip()[:-1], sender.encode())

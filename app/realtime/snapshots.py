@@ -57,7 +57,7 @@ async def snapshot(ctx: Context, actor: Actor) -> Snapshot:
 
 async def listens_to(ctx: Context, actor: Actor) -> set[str]:
     """The topics that announce changes of `actor`'s snapshot."""
-    mine = {topics.user(actor.user_id)}
+    mine = {topics.principal(actor.principal)}
     if actor.role is Role.CLINICIAN:
         return mine | {topics.provider(actor.organization_id)}
     if actor.role is Role.GUEST:

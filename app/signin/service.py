@@ -10,7 +10,7 @@ from uuid6 import uuid7
 from app.accounts import service as accounts
 from app.accounts.schemas import UserOut
 from app.accounts.service import Secret, SecretKind
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.context import Context
 from app.platform.errors import NotSignedIn, ProblemError
 from app.platform.tokens import digest
@@ -35,13 +35,13 @@ class SignedIn:
 
 def token_for(ctx: Context, user: UserOut) -> Token:
     """A new access token that identifies `user`."""
-    actor = Actor(user.id, user.role, user.organization.id)
+    actor = Actor(Principal(user.role.kind, user.id), user.role, user.organization.id)
     signed = ctx.tokens.sign(actor.claims(), ctx.clock.now())
     return Token(access_token=signed, expires_in_s=ctx.tokens.lifetime_s, user=user)
 
 
 def actor_of(ctx: Context, token: str) -> Actor:
-    """The actor that an access token identifies. Raises NotSignedIn if the token is invalid or has expired."""
+    """The actor that an access token identifies. Raises NotSignedIn if it is invalid, has expired or names nobody."""
     return Actor.of(ctx.tokens.verify(token, ctx.clock.now()))
 
 

@@ -11,7 +11,7 @@ from app.accounts import service as accounts
 from app.accounts.model import User
 from app.accounts.rules import OrganizationKind
 from app.accounts.schemas import OrganizationOut
-from app.actor import Role
+from app.actor import Actor, Principal, Role
 from app.context import Context
 from app.coverage import service as coverage
 from app.coverage.schemas import NewAgreement
@@ -83,5 +83,5 @@ async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID
 
 def _account(ctx: Context, role: Role, home: UUID) -> Account:
     user_id = uuid7()
-    claims = {"sub": str(user_id), "role": role, "org": str(home)}
+    claims = Actor(Principal.user(user_id), role, home).claims()
     return Account(user_id, home, role, ctx.tokens.sign(claims, datetime.now(UTC)))

@@ -9,6 +9,7 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from app.realtime.protocol import PROTOCOL
 from kiosk_client.api import Api
 from tests.service import Service
 
@@ -27,7 +28,7 @@ async def opened(
     url = service.url.replace("http", "ws") + "/api/socket"
     async with connect(url, sock=plain, max_size=None, max_queue=1, ping_interval=None) as socket:
         if api:
-            await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": api.token}))
+            await socket.send(json.dumps({"type": "hello", "protocol": PROTOCOL, "token": api.token}))
             assert (await heard(socket))["type"] == "ready"
         yield socket
 

@@ -34,7 +34,7 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("POST", "/api/guest/open"): PUBLIC,
     ("POST", "/api/guest/token"): PUBLIC,
     ("POST", "/api/guest/leave"): {GUE},
-    ("PUT", "/api/consults/{consult_id}/guests/{guest_id}"): {OFF, CLI},
+    ("POST", "/api/consults/{consult_id}/guests"): {OFF, CLI},
     ("POST", "/api/consults/{consult_id}/guests/{guest_id}/admit"): {OFF, CLI},
     ("DELETE", "/api/consults/{consult_id}/guests/{guest_id}"): {OFF, CLI},
     **{("GET", f"/{name}"): PUBLIC for name in ROOT_FILES},
@@ -108,11 +108,11 @@ BODIES = {
     "/api/consults/{consult_id}/media": {"state": "joined"},
     "/api/consults/{consult_id}/step": {"rung": "small", "because": "loss", "loss": 0.1},
     "/api/consults/{consult_id}/quality": SLICE,
-    "/api/checks": {"id": str(uuid4()), "device_id": str(uuid4()), "outcomes": {"https": "ok"}},
+    "/api/checks": {"device_id": str(uuid4()), "outcomes": {"https": "ok"}},
     "/api/echo": {"sdp": "v=0"},
     "/api/pin": {"pin": "2580", "password": PASSWORD},
     "/api/consults/{consult_id}/part": {"part": "person"},
-    "/api/consults/{consult_id}/guests/{guest_id}": {"kind": "relative", "secret": "s" * 32},
+    "/api/consults/{consult_id}/guests": {"kind": "relative", "secret": "s" * 32},
     "/api/consults/{consult_id}/tablet/take": {"password": PASSWORD},
     "/api/consults/{consult_id}/privacy": {"answer": "given"},
     "/api/consults/{consult_id}/consent": {"consent": "given"},
@@ -158,7 +158,7 @@ async def guest_token(http: httpx.AsyncClient) -> str:
     session = f"/api/consults/{started.json()['id']}"
     assert (await http.post(f"{session}/accept", headers=clinician)).status_code == 204
     asked = {"kind": "relative", "secret": "s" * 32}
-    assert (await http.put(f"{session}/guests/{uuid4()}", json=asked, headers=officer)).status_code == 204
+    assert (await http.post(f"{session}/guests", json=asked, headers=headers)).status_code == 201
     return str((await http.post("/api/guest/open", json={"secret": "s" * 32, "seat": "t" * 32})).json()["access_token"])
 
 

@@ -44,8 +44,7 @@ async def test_a_client_refused_while_its_writer_is_being_woken_is_let_go(
     A cancellation that is lost in between leaves a socket that nobody serves and nobody closes.
     """
     officer = world["officer"]
-    claims = {"sub": str(officer.user_id), "role": officer.role, "org": str(officer.organization_id)}
-    deaf = Deaf(ctx, ctx.tokens.sign(claims, ctx.clock.now()))
+    deaf = Deaf(ctx, ctx.tokens.sign(officer.claims(), ctx.clock.now()))
     served = asyncio.create_task(entrance.serve(ctx, Hub(ctx), deaf))
     async with asyncio.timeout(PATIENCE_S):
         await deaf.greeted.wait()

@@ -7,7 +7,7 @@ import pytest
 
 from app.accounts.schemas import NewUser
 from app.accounts.service import add_user
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.consults.rules import Event, State
@@ -26,7 +26,7 @@ async def test_fifty_clinicians_accept_at_once_and_exactly_one_wins(ctx: Context
     crowd = []
     for number in range(50):
         new = NewUser(role=Role.CLINICIAN, username=f"crowd{number}", display_name="C", password=PASSWORD)
-        crowd.append(Actor((await add_user(ctx, world.care, new)).id, Role.CLINICIAN, world.care))
+        crowd.append(Actor(Principal.user((await add_user(ctx, world.care, new)).id), Role.CLINICIAN, world.care))
     await play.on_call(ctx, *crowd)
     consult_id = await play.start(ctx, world["officer"])
     await tick(ctx)

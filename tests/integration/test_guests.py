@@ -16,11 +16,11 @@ from app.consults.rules import Event
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.guests import service as guests
-from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
+from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoTexts, NotWaiting, TextNotSent
 from app.guests.rules import GuestKind, GuestState
 from app.guests.schemas import GuestsOut, NewGuest, VisitOut
 from app.platform.clock import ManualClock
-from app.platform.errors import NotSignedIn
+from app.platform.errors import NotAllowed, NotSignedIn
 from app.sessionlog import service as sessionlog
 from app.signin.service import actor_of
 from tests.integration import play
@@ -36,14 +36,17 @@ async def talking(ctx: Context, world: World) -> UUID:
     return consult_id
 
 
+def key() -> str:
+    return str(uuid4())
+
+
 def new(kind: GuestKind = GuestKind.INTERPRETER, **more: object) -> NewGuest:
     return NewGuest(kind=kind, secret=secrets.token_urlsafe(24), **more)
 
 
 async def invited(ctx: Context, by: Actor, consult_id: UUID, **more: object) -> tuple[UUID, str]:
-    guest_id, asked = uuid4(), new(**more)
-    await guests.invite(ctx, by, consult_id, guest_id, asked)
-    return guest_id, asked.secret.get_secret_value()
+    asked = new(**more)
+    return await guests.invite(ctx, by, consult_id, key(), asked), asked.secret.get_secret_value()
 
 
 async def opened(ctx: Context, secret: str) -> Actor:
@@ -79,11 +82,11 @@ async def test_a_guest_who_opens_a_link_waits_and_learns_no_names_until_admitted
     waiting = await visit(ctx, actor)
     assert (waiting.state, waiting.officer, waiting.clinician) == (GuestState.WAITING, None, None)
     with pytest.raises(NoSuchConsult):
-        await dispatch.reach(ctx, actor.user_id, talking)
-    assert actor.user_id not in (await dispatch.reach(ctx, world["clinician"].user_id, talking)).others
+        await dispatch.reach(ctx, actor.principal, talking)
+    assert actor.principal not in (await dispatch.reach(ctx, world["clinician"].principal, talking)).others
     await guests.admit(ctx, world["clinician"], talking, guest_id)
     await guests.admit(ctx, world["officer"], talking, guest_id)  # both tapped
-    everybody = {world["officer"].user_id, world["clinician"].user_id, actor.user_id}
+    everybody = {world["officer"].principal, world["clinician"].principal, actor.principal}
     for one in everybody:
         assert (await dispatch.reach(ctx, one, talking)).others == everybody - {one}
     inside = await visit(ctx, actor)
@@ -127,7 +130,7 @@ async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context
 async def test_five_cannot_be_in_a_call_in_whatever_order_they_join(ctx: Context, world: World, talking: UUID) -> None:
     await invited(ctx, world["officer"], talking)
     results = await asyncio.gather(
-        *(guests.invite(ctx, world["clinician"], talking, uuid4(), new()) for _ in range(3)), return_exceptions=True
+        *(guests.invite(ctx, world["clinician"], talking, key(), new()) for _ in range(3)), return_exceptions=True
     )
     assert [type(one) for one in results].count(CallFull) == 2
     with pytest.raises(CallFull):
@@ -141,17 +144,24 @@ async def test_five_cannot_be_in_a_call_in_whatever_order_they_join(ctx: Context
         await invited(ctx, world["officer"], talking)
 
 
-async def test_a_repeated_invitation_is_one_and_its_id_is_nobody_elses(
+async def test_a_repeated_invitation_is_one_and_its_key_is_the_inviters_alone(
     ctx: Context, world: World, talking: UUID
 ) -> None:
-    guest_id, asked = uuid4(), new()
-    for _ in range(2):
-        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
-    assert len((await shown(ctx, talking)).people) == 1
-    with pytest.raises(NoSuchGuest):
-        await guests.invite(ctx, world["officer"], talking, guest_id, new())
-    with pytest.raises(LinkOver):
-        await guests.invite(ctx, world["officer"], talking, uuid4(), asked)
+    same, asked = key(), new()
+    ids = {await guests.invite(ctx, world["officer"], talking, same, asked) for _ in range(3)}
+    assert [one.id for one in (await shown(ctx, talking)).people] == [*ids]
+    with pytest.raises(LinkOver):  # the key of one link with another one
+        await guests.invite(ctx, world["officer"], talking, same, new())
+    with pytest.raises(LinkOver):  # a link that is somebody else's
+        await guests.invite(ctx, world["clinician"], talking, key(), asked)
+    assert await guests.invite(ctx, world["clinician"], talking, same, new()) not in ids
+
+
+async def test_the_server_draws_a_guests_id_whatever_the_key_is(ctx: Context, world: World, talking: UUID) -> None:
+    """A key that is another user's id, as a review sent it in the place of the guest's own."""
+    wanted = world["hills-clinician"].user_id
+    guest_id = await guests.invite(ctx, world["officer"], talking, str(wanted), new())
+    assert guest_id != wanted
 
 
 async def test_only_participants_of_the_session_invite_admit_and_remove(
@@ -159,11 +169,16 @@ async def test_only_participants_of_the_session_invite_admit_and_remove(
 ) -> None:
     guest_id, secret = await invited(ctx, world["officer"], talking)
     actor = await opened(ctx, secret)
-    for stranger in (world["officer2"], world["clinician2"], world["town-officer"], actor):
+    for stranger, refusal in (
+        (world["officer2"], NoSuchConsult),
+        (world["clinician2"], NoSuchConsult),
+        (world["town-officer"], NoSuchConsult),
+        (actor, NotAllowed),
+    ):
         for act in (guests.admit, guests.see_out):
-            with pytest.raises(NoSuchConsult):
+            with pytest.raises(refusal):
                 await act(ctx, stranger, talking, guest_id)
-        with pytest.raises(NoSuchConsult):
+        with pytest.raises(refusal):
             await invited(ctx, stranger, talking)
     assert (await visit(ctx, actor)).state is GuestState.WAITING
 
@@ -207,7 +222,7 @@ async def test_a_guest_with_an_open_page_stays_and_one_who_has_not_asked_is_not_
         await guests.admit(ctx, world["officer"], talking, guest_id)
     for _ in range(3):
         clock.advance(ctx.settings.guest_silence_s - 1)
-        await guests.heard(ctx, [actor.user_id])
+        await guests.heard(ctx, [actor.guest_id])
         await tick(ctx)
     assert (await visit(ctx, actor)).state is GuestState.PRESENT
 
@@ -245,24 +260,23 @@ async def test_a_link_goes_out_as_a_text_once_and_what_failed_is_sent_by_the_rep
     ctx: Context, world: World, talking: UUID
 ) -> None:
     with pytest.raises(NoTexts):
-        await guests.invite(ctx, world["officer"], talking, uuid4(), new(phone="+15550100100"))
+        await guests.invite(ctx, world["officer"], talking, key(), new(phone="+15550100100"))
     provider = Provider()
     ctx = replace(ctx, texter=provider)
-    guest_id, asked = uuid4(), new(phone="+15550100100")
+    same, asked = key(), new(phone="+15550100100")
     provider.refuse = True
     with pytest.raises(TextNotSent):
-        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+        await guests.invite(ctx, world["officer"], talking, same, asked)
     provider.refuse = False
-    for _ in range(2):
-        await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+    [guest_id] = {await guests.invite(ctx, world["officer"], talking, same, asked) for _ in range(2)}
     [(number, said)] = provider.sent
     assert number == "+15550100100"
     assert said.endswith(f"/guest#{asked.secret.get_secret_value()}")
     await guests.see_out(ctx, world["officer"], talking, guest_id)
-    await guests.invite(ctx, world["officer"], talking, guest_id, asked)
+    await guests.invite(ctx, world["officer"], talking, same, asked)
     assert len(provider.sent) == 1, "nobody is sent a link that is over"
     with pytest.raises(NoPhoneNumber):
-        await guests.invite(ctx, world["officer"], talking, uuid4(), new(phone="555-0100"))
+        await guests.invite(ctx, world["officer"], talking, key(), new(phone="555-0100"))
 
 
 async def test_the_sessions_page_tells_of_guests_by_what_they_were_there_for(

@@ -38,8 +38,8 @@ async def test_a_warm_hand_off_has_three_together_and_the_taker_documents(
         seen = await consults.view(db, await consults.current(db, second))
     assert seen
     assert seen.second_id == second.user_id
-    reach = await dispatch.reach(ctx, second.user_id, consult_id)
-    assert reach.others == {officer.user_id, first.user_id}
+    reach = await dispatch.reach(ctx, second.principal, consult_id)
+    assert reach.others == {officer.principal, first.principal}
     await play.check_invariants(ctx)
     await dispatch.hand_over(ctx, first, consult_id)
     assert (await status_of(ctx, first)).status is Status.ON_CALL

@@ -141,10 +141,9 @@ async def invitations(ctx: Context, world: World, clock: ManualClock) -> tuple[s
     await play.on_call(ctx, world["clinician"])
     consult_id = await play.start(ctx, world["officer"])
     await play.talk(ctx, world["officer"], world["clinician"], consult_id)
-    bad, good = uuid4(), uuid4()
-    for guest_id in (bad, good):
-        invitation = NewGuest(kind=GuestKind.RELATIVE, secret=guest_id.hex)
-        await guests.invite(ctx, world["officer"], consult_id, guest_id, invitation)
+    keys = [str(uuid4()) for _ in range(2)]
+    asked = [(key, NewGuest(kind=GuestKind.RELATIVE, secret=key)) for key in keys]
+    bad, good = [await guests.invite(ctx, world["officer"], consult_id, key, new) for key, new in asked]
     clock.advance(ctx.settings.guest_link_s + 1)
     return "guest", "state", bad, good
 

@@ -92,7 +92,7 @@ async def test_a_tablet_on_one_node_and_a_clinician_on_another_hold_a_consult(tw
     assert offered["offer"]["consult_id"] == session
     await clinician.call("POST", f"/api/consults/{session}/accept")
     await shown(tablet, lambda now: now["consult"] and now["consult"]["state"] == "accepted")
-    to = str(two.clinician.user_id)
+    to = f"user:{two.clinician.user_id}"
     await tablet.send(json.dumps({"type": "join", "consult_id": session, "to": to, "peer": "tablet-0001"}))
     async with asyncio.timeout(PATIENCE_S):
         while (message := json.loads(await desk.recv()))["type"] != "join":

@@ -31,7 +31,7 @@ from sqlalchemy import JSON, Boolean, Connection, Date, DateTime, MetaData, Uuid
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.types import TypeEngine
 
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.consults import queries as consult_queries
 from app.consults.rules import Event, State
 from app.context import Context
@@ -113,7 +113,8 @@ async def ctx(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[C
 async def people(ctx: Context) -> dict[str, Actor]:
     async with ctx.db.reading() as db:
         rows = await db.execute(text("SELECT username, id, role, organization_id FROM user_account"))
-        return {name: Actor(UUID(str(one)), Role(role), UUID(str(home))) for name, one, role, home in rows}
+        ids = [(name, UUID(str(one)), Role(role), UUID(str(home))) for name, one, role, home in rows]
+        return {name: Actor(Principal.user(one), role, home) for name, one, role, home in ids}
 
 
 async def session_ids(ctx: Context) -> list[UUID]:

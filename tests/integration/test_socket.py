@@ -11,6 +11,7 @@ import pytest
 from app import nouns
 from app.actor import Actor
 from app.platform.tokens import Tokens
+from app.realtime.protocol import PROTOCOL
 from kiosk_client.api import Api
 from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type, opened
 from tests.service import PATIENCE_S, Service
@@ -30,12 +31,12 @@ async def in_call(service: Service, officer: Api, clinician: Api) -> dict[str, s
 
 
 def join(session: dict[str, str], to: str = "clinician_id", peer: str = "peer-00000001", **more: str) -> str:
-    return json.dumps({"type": "join", "consult_id": session["id"], "to": session[to], "peer": peer, **more})
+    return json.dumps({"type": "join", "consult_id": session["id"], "to": f"user:{session[to]}", "peer": peer, **more})
 
 
 def description(session: dict[str, str], to_peer: str, sdp: str) -> str:
     """An offer to the session's clinician."""
-    whom = {"consult_id": session["id"], "to": session["clinician_id"], "from_peer": "peer-00000001"}
+    whom = {"consult_id": session["id"], "to": f"user:{session['clinician_id']}", "from_peer": "peer-00000001"}
     return json.dumps({"type": "description", "kind": "offer", "to_peer": to_peer, "sdp": sdp, **whom})
 
 
@@ -70,10 +71,12 @@ async def test_signals_reach_the_other_side_and_nobody_else(service: Service, si
         opened(service, clinician) as there,
         opened(service, other) as elsewhere,
     ):
-        await here.send(join(session, sender=session["clinician_id"]))
+        await here.send(join(session, sender=f"user:{session['clinician_id']}"))
         message = await heard_of_type(there, "join")
         assert message["peer"] == "peer-00000001"
-        assert message["sender"] == session["officer_id"], "the server says who it is from, whatever the client said"
+        assert message["sender"] == f"user:{session['officer_id']}", (
+            "the server says who it is from, whatever the client said"
+        )
         await here.send(join(session, to="officer_id"))
         assert (await heard_of_type(here, "error"))["code"] == "not_your_session", "nobody is their own other side"
         await elsewhere.send("?")
@@ -102,9 +105,9 @@ async def test_while_it_rings_only_the_officer_and_the_rung_clinicians_reach_eac
         [(silent_id, silent)] = ids.items()
         session = {"id": session_id, "officer_id": shown["consult"]["officer_id"], "rung": rung_id, "silent": silent_id}
         await here.send(join(session, to="rung"))
-        assert (await heard_of_type(rung, "join"))["sender"] == session["officer_id"]
+        assert (await heard_of_type(rung, "join"))["sender"] == f"user:{session['officer_id']}"
         await rung.send(join(session, to="officer_id"))
-        assert (await heard_of_type(here, "join"))["sender"] == rung_id
+        assert (await heard_of_type(here, "join"))["sender"] == f"user:{rung_id}"
         for sender, to in ((here, "silent"), (silent, "officer_id"), (rung, "silent")):
             await sender.send(join(session, to=to))
             assert (await heard_of_type(sender, "error"))["code"] == "not_your_session"
@@ -187,8 +190,8 @@ async def test_a_socket_that_says_no_hello_is_closed(service: Service, signed_in
     [
         ("?", 4400),
         ('{"type": "join", "consult_id": "00000000-0000-0000-0000-000000000000", "peer": "12345678"}', 4400),
-        ('{"type": "hello", "protocol": 2, "token": "x"}', 4400),
-        ('{"type": "hello", "protocol": 1, "token": "x"}', 4401),
+        ('{"type": "hello", "protocol": 1, "token": "x"}', 4400),
+        ('{"type": "hello", "protocol": 2, "token": "x"}', 4401),
     ],
 )
 async def test_a_first_message_that_is_no_good_hello_closes_the_socket(service: Service, first: str, code: int) -> None:
@@ -206,14 +209,14 @@ async def test_a_page_that_asks_whether_it_is_heard_is_answered_at_once(service:
 async def test_a_second_hello_is_an_error(service: Service, signed_in: SignedIn) -> None:
     officer = await signed_in(service, "officer")
     async with opened(service, officer) as socket:
-        await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": officer.token}))
+        await socket.send(json.dumps({"type": "hello", "protocol": PROTOCOL, "token": officer.token}))
         assert (await heard_of_type(socket, "error"))["code"] == "second_hello"
 
 
 async def test_an_administrator_has_no_socket(service: Service, signed_in: SignedIn) -> None:
     admin = await signed_in(service, "admin")
     async with opened(service) as socket:
-        await socket.send(json.dumps({"type": "hello", "protocol": 1, "token": admin.token}))
+        await socket.send(json.dumps({"type": "hello", "protocol": PROTOCOL, "token": admin.token}))
         assert await close_code(socket) == 4403
 
 

@@ -11,27 +11,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import topics
+from app.actor import Principal
 from app.platform.bus import Frame, Look
 from app.realtime.exchange import NOBODY_S, PARTIES_S, PONG, Action, Exchange, LookUp, Refuse, Relay, Send, hello
 from app.realtime.pace import SOON_S
 from app.realtime.protocol import Close, GuestSnapshot, Hello
 from app.settings import Settings
 
-ME, OTHER, THIRD, STRANGER = (UUID(int=number) for number in range(1, 5))
-SESSION, ANOTHER = UUID(int=11), UUID(int=12)
+ME, OTHER, THIRD, STRANGER = (Principal.user(UUID(int=number)) for number in range(1, 5))
+TWIN = Principal.guest(OTHER.id)
+SESSION, ANOTHER, SOMEBODY = (UUID(int=number) for number in (11, 12, 13))
 ORIGIN = b"this connection"
 SETTINGS = Settings(_env_file=None, socket_errors=3, socket_message_bytes=1024, socket_drop_bytes=2048)
 NOW = 100.0
 
 
-def candidate(to: UUID = OTHER, session: UUID = SESSION, line: str = "candidate:1") -> bytes:
+def candidate(to: Principal = OTHER, session: UUID = SESSION, line: str = "candidate:1") -> bytes:
     ends = {"from_peer": "peer-00000001", "to_peer": "peer-00000002"}
     return json.dumps(
         {"type": "candidate", "consult_id": str(session), "to": str(to), "candidate": line, **ends}
     ).encode()
 
 
-def join(to: UUID = OTHER) -> bytes:
+def join(to: Principal = OTHER) -> bytes:
     return json.dumps({"type": "join", "consult_id": str(SESSION), "to": str(to), "peer": "peer-00000001"}).encode()
 
 
@@ -39,7 +41,7 @@ def fresh() -> Exchange:
     return Exchange(SETTINGS, ME, ORIGIN)
 
 
-def knowing(*others: UUID, at: float = NOW) -> Exchange:
+def knowing(*others: Principal, at: float = NOW) -> Exchange:
     """An exchange that has looked up the parties of SESSION."""
     exchange = fresh()
     exchange.take(candidate(), at)
@@ -68,22 +70,22 @@ def code(actions: Sequence[Action]) -> str:
 
 def test_a_signal_goes_to_the_user_it_is_for_with_its_true_sender() -> None:
     [(topic, message)] = told(knowing().take(candidate(), NOW))
-    assert (topic, message["sender"]) == (topics.user(OTHER), str(ME))
+    assert (topic, message["sender"]) == (topics.principal(OTHER), str(ME))
 
 
 def test_a_join_is_also_told_to_the_senders_other_pages_and_not_to_the_page_that_sent_it() -> None:
     actions = knowing().take(join(), NOW)
     assert [(topic, message["type"]) for topic, message in told(actions)] == [
-        (topics.user(OTHER), "join"),
-        (topics.user(ME), "taken_over"),
+        (topics.principal(OTHER), "join"),
+        (topics.principal(ME), "taken_over"),
     ]
     taken_over = actions[1].frame
     assert fresh().word(taken_over) == b""
     assert Exchange(SETTINGS, ME, b"another connection").word(taken_over) == taken_over.word
 
 
-@pytest.mark.parametrize("to", [STRANGER, ME])
-def test_a_signal_to_an_outsider_or_to_oneself_goes_nowhere(to: UUID) -> None:
+@pytest.mark.parametrize("to", [STRANGER, ME, TWIN])
+def test_a_signal_to_an_outsider_or_to_oneself_goes_nowhere(to: Principal) -> None:
     assert code(knowing().take(candidate(to), NOW)) == "not_your_session"
 
 
@@ -120,7 +122,7 @@ def test_a_signal_whose_parties_cannot_be_looked_up_is_lost_and_the_next_one_is_
 
 
 @pytest.mark.parametrize(("others", "life_s"), [((OTHER,), PARTIES_S), ((), NOBODY_S)])
-def test_parties_are_looked_up_again_when_they_are_old(others: tuple[UUID, ...], life_s: float) -> None:
+def test_parties_are_looked_up_again_when_they_are_old(others: tuple[Principal, ...], life_s: float) -> None:
     exchange = fresh()
     exchange.take(candidate(), NOW)
     exchange.found(others, NOW)
@@ -130,16 +132,16 @@ def test_parties_are_looked_up_again_when_they_are_old(others: tuple[UUID, ...],
 
 def test_parties_are_looked_up_again_after_a_change_of_the_users_own_session_only() -> None:
     exchange = knowing()
-    exchange.look(topics.agency(STRANGER), Look.AGAIN, NOW)
+    exchange.look(topics.agency(SOMEBODY), Look.AGAIN, NOW)
     assert lines(exchange.take(candidate(), NOW)) == ["candidate:1"]
-    exchange.look(topics.user(ME), Look.AGAIN, NOW)
+    exchange.look(topics.principal(ME), Look.AGAIN, NOW)
     assert exchange.take(candidate(), NOW) == (LookUp(SESSION),)
 
 
 def test_parties_that_changed_while_they_were_looked_up_are_not_remembered() -> None:
     exchange = fresh()
     exchange.take(candidate(), NOW)
-    exchange.look(topics.user(ME), Look.AGAIN, NOW)
+    exchange.look(topics.principal(ME), Look.AGAIN, NOW)
     assert lines(exchange.found([OTHER], NOW)) == ["candidate:1"]
     assert exchange.take(candidate(), NOW) == (LookUp(SESSION),)
     exchange.found([OTHER], NOW)
@@ -155,7 +157,7 @@ def test_no_signal_is_repeated_or_passed_by_a_later_one_and_one_lookup_runs_at_a
             number += 1
             actions = exchange.take(candidate(session=SESSION if step == "this" else ANOTHER, line=str(number)), NOW)
         elif step == "changed":
-            exchange.look(topics.user(ME), Look.AGAIN, NOW)
+            exchange.look(topics.principal(ME), Look.AGAIN, NOW)
         elif asked:
             asked = None
             actions = exchange.found([OTHER], NOW) if step == "found" else exchange.not_found(NOW)
@@ -189,8 +191,8 @@ def test_a_message_many_times_too_large_is_refused_unread() -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b'{"type": "hello", "protocol": 1, "token": "x"}', Hello(token="x")),
-        (b'{"type": "hello", "protocol": 2, "token": "x"}', Close.BAD_HELLO),
+        (b'{"type": "hello", "protocol": 2, "token": "x"}', Hello(token="x")),
+        (b'{"type": "hello", "protocol": 3, "token": "x"}', Close.BAD_HELLO),
         (b'{"type": "ping"}', Close.BAD_HELLO),
         (b"?", Close.BAD_HELLO),
         (b"x" * 1025, Close.BAD_HELLO),
@@ -211,23 +213,23 @@ def test_a_word_is_sent_as_it_stands_to_every_page_but_its_origin() -> None:
 def test_a_look_makes_a_snapshot_due_and_wakes_the_writer_once() -> None:
     exchange = fresh()
     assert exchange.pace.wait_s(NOW) is None
-    assert exchange.look(topics.provider(STRANGER), Look.AGAIN, NOW)
-    assert not exchange.look(topics.provider(STRANGER), Look.AGAIN, NOW)
+    assert exchange.look(topics.provider(SOMEBODY), Look.AGAIN, NOW)
+    assert not exchange.look(topics.provider(SOMEBODY), Look.AGAIN, NOW)
     assert exchange.pace.wait_s(NOW) == 0
 
 
 def test_a_change_of_the_users_own_session_does_not_wait_for_the_pause_and_others_do() -> None:
     exchange = fresh()
     exchange.pace.shown(NOW, 10)
-    exchange.look(topics.agency(STRANGER), Look.AGAIN, NOW)
+    exchange.look(topics.agency(SOMEBODY), Look.AGAIN, NOW)
     assert exchange.pace.wait_s(NOW) == 10
-    exchange.look(topics.user(ME), Look.AGAIN, NOW)
+    exchange.look(topics.principal(ME), Look.AGAIN, NOW)
     assert exchange.pace.wait_s(NOW) == 0
 
 
 def test_a_page_that_knows_of_an_acceptance_is_shown_the_rest_a_moment_later() -> None:
     exchange = fresh()
-    assert exchange.look(topics.user(ME), Look.SOON, NOW)
+    assert exchange.look(topics.principal(ME), Look.SOON, NOW)
     assert exchange.pace.wait_s(NOW) == pytest.approx(SOON_S)
 
 

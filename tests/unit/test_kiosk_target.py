@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from app.actor import Principal
 from app.consults.rules import IN_CALL, State
 from app.consults.schemas import ConsultOut
 from app.dispatch.schemas import OfferOut
@@ -11,7 +12,7 @@ from app.realtime.protocol import ClinicianSnapshot, OfficerSnapshot
 from kiosk_client.target import Target, goes_on, target_of
 
 SESSION, OTHER_SESSION, OFFICER, CLINICIAN, ANOTHER = (UUID(int=number) for number in range(1, 6))
-RINGING, LIVE = Target(SESSION, CLINICIAN, live=False), Target(SESSION, CLINICIAN, live=True)
+RINGING, LIVE = (Target(SESSION, Principal.user(CLINICIAN), live) for live in (False, True))
 
 
 # Of a snapshot, only what the target is worked out from: the rest cannot matter.
@@ -38,7 +39,7 @@ def offer(calls_back: bool = False) -> OfferOut:
 @pytest.mark.parametrize("state", sorted(IN_CALL))
 def test_an_accepted_session_is_a_live_call_between_its_officer_and_its_clinician(state: State) -> None:
     assert target_of(officer(consult(state, CLINICIAN))) == LIVE
-    assert target_of(clinician(consult(state, CLINICIAN))) == Target(SESSION, OFFICER, live=True)
+    assert target_of(clinician(consult(state, CLINICIAN))) == Target(SESSION, Principal.user(OFFICER), live=True)
 
 
 @pytest.mark.parametrize("state", sorted(set(State) - IN_CALL))
@@ -52,7 +53,7 @@ def test_while_it_rings_the_officers_call_is_set_up_with_the_first_clinician_it_
 
 
 def test_while_it_rings_the_clinicians_call_is_set_up_with_the_officer() -> None:
-    assert target_of(clinician(offer=offer())) == Target(SESSION, OFFICER, live=False)
+    assert target_of(clinician(offer=offer())) == Target(SESSION, Principal.user(OFFICER), live=False)
 
 
 def test_an_officer_who_is_called_back_has_no_call_until_a_clinician_accepts() -> None:
@@ -79,8 +80,8 @@ def test_a_clinician_in_a_session_does_not_set_up_the_call_of_another_one_that_r
         (LIVE, RINGING, False),
         (LIVE, None, False),
         (RINGING, None, False),
-        (LIVE, LIVE._replace(other=ANOTHER), False),
-        (RINGING, LIVE._replace(other=ANOTHER), False),
+        (LIVE, LIVE._replace(other=Principal.user(ANOTHER)), False),
+        (RINGING, LIVE._replace(other=Principal.user(ANOTHER)), False),
         (LIVE, LIVE._replace(consult_id=OTHER_SESSION), False),
     ],
 )

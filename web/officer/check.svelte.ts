@@ -198,14 +198,14 @@ export class Check {
   private async keep(): Promise<void> {
     const outcomes = Object.fromEntries(ITEMS.map((item) => [item, this.rows[item].outcome as Outcome]));
     const body = {
-      id: crypto.randomUUID(),
       device_id: deviceId(),
       label: this.label,
       outcomes: outcomes as Record<Item, Outcome>,
       measured: this.measured,
     };
     try {
-      this.result = await command(() => this.live.session.http.POST("/api/checks", { body }));
+      const params = { header: { "Idempotency-Key": crypto.randomUUID() } };
+      this.result = await command(() => this.live.session.http.POST("/api/checks", { params, body }));
     } catch {
       this.problem = t().check.offline;
     }

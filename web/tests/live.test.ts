@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { guestOf, userOf, type Principal } from "../shared/call/principal.ts";
 import { isInCall, isWaiting } from "../shared/live/consult.ts";
 import { seatsOf } from "../shared/live/seats.ts";
 import type { Snapshot } from "../shared/socket/client.ts";
@@ -48,8 +49,8 @@ const visit = {
 };
 const guest = (change: object) => ({ role: "guest", visit: { ...visit, ...change } }) as unknown as Snapshot;
 
-const rings = { id: "session", officer: "officer", second: null, guests: [], live: false };
-const talk = { ...rings, clinician: "clinician", ringing: [], live: true };
+const rings = { id: "session", officer: userOf("officer"), second: null, guests: [], live: false };
+const talk = { ...rings, clinician: userOf("clinician"), ringing: [], live: true };
 
 test("each role's page has the call that its snapshot shows", () => {
   for (const [snapshot, me, seats, what] of [
@@ -61,7 +62,7 @@ test("each role's page has the call that its snapshot shows", () => {
     [
       officer({ consult: consult("offered"), ringing: ["a", "b"] }),
       "officer",
-      { ...rings, clinician: null, ringing: ["a", "b"] },
+      { ...rings, clinician: null, ringing: [userOf("a"), userOf("b")] },
       "it rings at two clinicians",
     ],
     [
@@ -76,13 +77,18 @@ test("each role's page has the call that its snapshot shows", () => {
     [
       officer({ consult: consult("active", { second_id: "second" }), guests }),
       "officer",
-      { ...talk, second: "second", guests: ["interpreter"] },
+      { ...talk, second: userOf("second"), guests: [guestOf("interpreter")] },
       "only guests who were let in have a seat",
     ],
     [officer({ consult: consult("ended") }), "officer", null, "ended"],
 
     [clinician({}), "clinician", null, "nothing rings"],
-    [clinician({ offer }), "clinician", { ...rings, clinician: "clinician", ringing: [] }, "it rings here"],
+    [
+      clinician({ offer }),
+      "clinician",
+      { ...rings, clinician: userOf("clinician"), ringing: [] },
+      "it rings here",
+    ],
     [clinician({ offer: { ...offer, calls_back: true } }), "clinician", null, "the officer is not there"],
     [clinician({ consult: consult("active") }), "clinician", talk, "in a call"],
     [
@@ -99,32 +105,34 @@ test("each role's page has the call that its snapshot shows", () => {
     ],
     [clinician({ consult: consult("ended"), offer }), "clinician", null, "wrap-up comes first"],
 
-    [guest({}), "me", { ...talk, guests: ["me", "interpreter"] }, "let in"],
+    [guest({}), "me", { ...talk, guests: [guestOf("me"), guestOf("interpreter")] }, "let in"],
     [guest({ state: "waiting" }), "me", null, "not let in yet"],
     [guest({ live: false }), "me", null, "no clinician has the session"],
     [guest({ officer_id: null }), "me", null, "it is not told who is there"],
-  ] as [Snapshot | null, string, object | null, string][])
-    assert.deepEqual(seatsOf(snapshot, me, HERE), seats, what);
+  ] as [Snapshot | null, string, object | null, string][]) {
+    const who: Principal = snapshot?.role === "guest" ? guestOf(me) : userOf(me);
+    assert.deepEqual(seatsOf(snapshot, who, HERE), seats, what);
+  }
 });
 
 test("a session that another window holds does not ring at the officer's, and its call is shown all the same", () => {
   const ringing = officer({ consult: consult("offered"), ringing: ["clinician"] });
-  assert.equal(seatsOf(ringing, "officer", ELSEWHERE), null);
-  assert.deepEqual(seatsOf(officer({ consult: consult("active") }), "officer", ELSEWHERE), talk);
-  assert.equal(seatsOf(clinician({ offer }), "clinician", ELSEWHERE)?.live, false);
+  assert.equal(seatsOf(ringing, userOf("officer"), ELSEWHERE), null);
+  assert.deepEqual(seatsOf(officer({ consult: consult("active") }), userOf("officer"), ELSEWHERE), talk);
+  assert.equal(seatsOf(clinician({ offer }), userOf("clinician"), ELSEWHERE)?.live, false);
 });
 
 test("the server's word that a clinician has accepted makes the call live before a snapshot shows it", () => {
-  const by = { consultId: "session", clinician: "clinician" };
+  const by = { consultId: "session", clinicianId: "clinician" };
   const ringing = officer({ consult: consult("offered"), ringing: ["clinician", "other"] });
-  assert.deepEqual(seatsOf(ringing, "officer", accepted(HERE, by)), talk);
-  assert.deepEqual(seatsOf(clinician({ offer }), "clinician", accepted(HERE, by)), talk);
+  assert.deepEqual(seatsOf(ringing, userOf("officer"), accepted(HERE, by)), talk);
+  assert.deepEqual(seatsOf(clinician({ offer }), userOf("clinician"), accepted(HERE, by)), talk);
   const another = accepted(HERE, { ...by, consultId: "another session" });
-  assert.equal(seatsOf(ringing, "officer", another)?.live, false);
+  assert.equal(seatsOf(ringing, userOf("officer"), another)?.live, false);
 });
 
 test("what becomes of a window's hold on the session", () => {
-  const by = { consultId: "session", clinician: "clinician" };
+  const by = { consultId: "session", clinicianId: "clinician" };
   const fresh: Hold = { is: "accepted", fresh: true, by };
   const table: [string, (hold: Hold) => Hold, Hold, Hold][] = [
     ["claimed", claimed, ELSEWHERE, HERE],
@@ -159,7 +167,7 @@ test("a session waits, is a call, or is over, and never two of them", () => {
 });
 
 test("what a window does about its call, from what it knows and the connections it has", () => {
-  const ringing = { ...rings, clinician: "clinician", ringing: [] };
+  const ringing = { ...rings, clinician: userOf("clinician"), ringing: [] };
   const up = { consultId: "session", isLive: false };
   const live = { ...up, isLive: true };
   for (const [seats, hold, connected, hangUp, then, what] of [

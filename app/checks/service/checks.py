@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+from uuid6 import uuid7
 
 from app.accounts import service as accounts
 from app.actor import Actor
@@ -11,33 +13,39 @@ from app.checks.model import DeviceCheck
 from app.checks.rules import CheckFigures, Readiness
 from app.checks.schemas import CheckFiguresIn, CheckIn, CheckOut, TabletRow
 from app.context import Context
-from app.platform.errors import NotAllowed
 
 
-async def keep(ctx: Context, actor: Actor, given: CheckIn) -> CheckOut:
-    """Store a check and return its verdict; idempotent by the check's id.
+async def keep(ctx: Context, actor: Actor, key: str, given: CheckIn) -> CheckOut:
+    """Store a check and return its verdict; idempotent by the officer's `key`."""
+    try:
+        async with ctx.unit(actor) as unit:
+            kept = await queries.by_key(unit.db, actor.user_id, key)
+            if kept is None:
+                kept = _new(ctx, actor, key, given)
+                unit.db.add(kept)
+    except IntegrityError:
+        # The same check, sent twice at once.
+        async with ctx.db.reading() as db:
+            kept = await queries.by_key(db, actor.user_id, key)
+        if kept is None:
+            raise
+    return CheckOut(verdict=Readiness(kept.verdict), findings=kept.findings, checked_at=kept.checked_at)
 
-    Raises NotAllowed if the id belongs to another officer's check.
-    """
+
+def _new(ctx: Context, actor: Actor, key: str, given: CheckIn) -> DeviceCheck:
     measured = CheckFigures(**given.measured.model_dump())
-    async with ctx.unit(actor) as unit:
-        known = await unit.db.get(DeviceCheck, given.id)
-        if known is not None and known.officer_id != actor.user_id:
-            raise NotAllowed
-        if known is None:
-            known = DeviceCheck(
-                id=given.id,
-                agency_id=actor.organization_id,
-                officer_id=actor.user_id,
-                device_id=given.device_id,
-                label=given.label.strip(),
-                checked_at=ctx.clock.now(),
-                verdict=rules.verdict(given.outcomes, measured),
-                findings=rules.findings(given.outcomes, measured),
-                measured=given.measured.model_dump(exclude_none=True),
-            )
-            unit.db.add(known)
-    return CheckOut(verdict=Readiness(known.verdict), findings=known.findings, checked_at=known.checked_at)
+    return DeviceCheck(
+        id=uuid7(),
+        agency_id=actor.organization_id,
+        officer_id=actor.user_id,
+        request_key=key,
+        device_id=given.device_id,
+        label=given.label.strip(),
+        checked_at=ctx.clock.now(),
+        verdict=rules.verdict(given.outcomes, measured),
+        findings=rules.findings(given.outcomes, measured),
+        measured=given.measured.model_dump(exclude_none=True),
+    )
 
 
 async def fleet(ctx: Context, actor: Actor) -> list[TabletRow]:

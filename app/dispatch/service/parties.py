@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from app.actor import Principal
 from app.consults import service as consults
 from app.consults.errors import NoSuchConsult
 from app.consults.rules import IN_CALL, State
@@ -15,11 +16,11 @@ class Reach(NamedTuple):
     """The participants whom one participant of a session may connect to."""
 
     agency_id: UUID
-    others: frozenset[UUID]
+    others: frozenset[Principal]
 
 
-async def reach(ctx: Context, actor_id: UUID, consult_id: UUID) -> Reach:
-    """The participants whom this person's page may connect to for this session.
+async def reach(ctx: Context, asking: Principal, consult_id: UUID) -> Reach:
+    """The participants whom the page of `asking` may connect to for this session.
 
     In a call, everyone may connect to everyone. While a session rings, its officer and each clinician being rung may
     connect, so that the connection is ready when one accepts. Raises NoSuchConsult.
@@ -30,11 +31,13 @@ async def reach(ctx: Context, actor_id: UUID, consult_id: UUID) -> Reach:
         talks = State(sides.state) in IN_CALL
         guests = await visitors.present(db, consult_id) if talks else set()
         rung = await queries.rung(db, consult_id) if rings else set()
+    officer = Principal.user(sides.officer_id)
     if talks:
-        people = {one for one in (sides.officer_id, sides.clinician_id, sides.second_id) if one} | guests
+        users = {one for one in (sides.clinician_id, sides.second_id) if one}
+        people = {officer, *map(Principal.user, users), *map(Principal.guest, guests)}
     else:
-        people = {sides.officer_id, *rung} if rings else set()
-    if actor_id not in people:
+        people = {officer, *map(Principal.user, rung)} if rings else set()
+    if asking not in people:
         raise NoSuchConsult
-    only_officer = rings and actor_id != sides.officer_id
-    return Reach(sides.agency_id, frozenset({sides.officer_id} if only_officer else people - {actor_id}))
+    only_officer = rings and asking != officer
+    return Reach(sides.agency_id, frozenset({officer} if only_officer else people - {asking}))

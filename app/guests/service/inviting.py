@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
+from uuid6 import uuid7
 
 from app.actor import Actor
 from app.consults import events
@@ -23,8 +24,10 @@ from app.platform.logs import log
 from app.platform.tokens import digest
 
 
-async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest) -> None:
-    """Invite someone to the call; idempotent by id. A repeated request sends a text message that was not sent before.
+async def invite(ctx: Context, actor: Actor, consult_id: UUID, key: str, new: NewGuest) -> UUID:
+    """Invite someone to the call and return the guest's id; idempotent by `key`, for the same link.
+
+    A repeated request sends a text message that was not sent before.
 
     Raises NoSuchConsult, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent.
     """
@@ -34,31 +37,35 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, n
     if phone is not None and not rules.is_phone(phone):
         raise NoPhoneNumber
     try:
-        untold = await _invite(ctx, actor, consult_id, guest_id, new, digest(secret))
+        guest_id, untold = await _invite(ctx, actor, consult_id, key, new, digest(secret))
     except IntegrityError:
         raise LinkOver from None
     if phone is not None and untold:
         await _send(ctx, actor, consult_id, guest_id, phone, secret)
+    return guest_id
 
 
-async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, new: NewGuest, link_hash: str) -> bool:
-    """Store the invitation unless it exists; returns whether a text message is still to be sent."""
+async def _invite(
+    ctx: Context, actor: Actor, consult_id: UUID, key: str, new: NewGuest, link_hash: str
+) -> tuple[UUID, bool]:
+    """Store the invitation unless it exists; returns its id, and whether a text message is still to be sent."""
     now = ctx.clock.now()
     async with ctx.unit(actor) as unit:
         consult = await consults.locked_by_side(unit.db, consult_id, actor)
-        known = await queries.locked(unit.db, guest_id)
+        known = await queries.by_key(unit.db, consult_id, actor.user_id, key)
         if known is not None:
-            if known.consult_id != consult_id or known.link_hash != link_hash:
-                raise NoSuchGuest
-            return known.state == GuestState.INVITED and known.texted_at is None
+            if known.link_hash != link_hash:
+                raise LinkOver
+            return known.id, known.state == GuestState.INVITED and known.texted_at is None
         if State(consult.state) not in IN_CALL:
             raise NotPossibleNow("You can invite someone only during the call.")
         if await room(unit.db, consult) < 1:
             raise CallFull
         guest = Guest(
-            id=guest_id,
+            id=uuid7(),
             consult_id=consult_id,
             invited_by=actor.user_id,
+            request_key=key,
             kind=new.kind,
             name=(new.name or "").strip() or None,
             state=GuestState.INVITED,
@@ -69,7 +76,7 @@ async def _invite(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, 
         unit.db.add(guest)
         await unit.db.flush()
         await note(unit, consult, events.GuestInvited(guest=guest.kind))
-    return True
+    return guest.id, True
 
 
 async def _send(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, phone: str, secret: str) -> None:

@@ -36,14 +36,14 @@ async def note(unit: Unit, consult: ConsultView, event: events.OfGuest) -> None:
     if State(consult.state) in LIVE:
         unit.record(consult, event)
     unit.touch(consult)
-    unit.tell(topics.user(guest.id) for guest in await queries.of_consult(unit.db, consult.id))
+    unit.tell(topics.guest(guest.id) for guest in await queries.of_consult(unit.db, consult.id))
 
 
 async def end(unit: Unit, consult: ConsultView, guest: Guest, why: GuestEndReason) -> None:
     """End an invitation; idempotent. The caller has locked the session and the invitation."""
     if step(guest, Step.END):
         await note(unit, consult, events.GuestLeft(guest=guest.kind, why=why))
-        unit.tell([topics.user(guest.id)])
+        unit.tell([topics.guest(guest.id)])
 
 
 async def due(ctx: Context, most: int) -> list[UUID]:

@@ -42,7 +42,7 @@ async def guests_of(ctx: Context, db: AsyncSession, consult: ConsultView | None)
 
 async def visit(db: AsyncSession, actor: Actor) -> VisitOut:
     """The call as shown to a guest. Raises NotSignedIn if there is no such guest."""
-    guest = await db.get(Guest, actor.user_id)
+    guest = await db.get(Guest, actor.guest_id)
     if guest is None:
         raise NotSignedIn
     let_in = guest.state == GuestState.PRESENT

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.accounts import service as accounts
@@ -12,6 +13,7 @@ from app.actor import Actor, Role
 from app.consults import events
 from app.consults import service as consults
 from app.consults.rules import LIVE, State
+from app.consults.view import ConsultView
 from app.context import Context
 from app.guests import queries
 from app.guests.errors import LinkOver
@@ -22,28 +24,36 @@ from app.platform.errors import NotSignedIn
 from app.platform.tokens import digest
 from app.signin import service as signin
 from app.signin.schemas import Token
+from app.unit import Unit
 
 
 async def open_link(ctx: Context, secret: str, seat: str) -> Token:
     """Take the only seat of a link and wait to be admitted; idempotent for the same seat. Raises LinkOver."""
-    now = ctx.clock.now()
     async with ctx.db.reading() as db:
         found = await queries.by_link(db, digest(secret))
     if found is None:
         raise LinkOver
-    async with ctx.unit() as unit:
-        consult = await consults.locked(unit.db, found.consult_id)
-        guest = await queries.locked(unit.db, found.id)
-        if guest is None or State(consult.state) not in LIVE:
-            raise LinkOver
-        if guest.seat_hash == digest(seat) and guest.state in HERE:
+    try:
+        async with ctx.unit() as unit:
+            consult = await consults.locked(unit.db, found.consult_id)
+            guest = await queries.locked(unit.db, found.id)
+            if guest is None or State(consult.state) not in LIVE:
+                raise LinkOver
+            await _take_seat(unit, consult, guest, digest(seat))
             return await _token(ctx, unit.db, guest, consult.agency_id)
-        if guest.expires_at <= now or not step(guest, Step.OPEN):
-            raise LinkOver
-        guest.seat_hash = digest(seat)
-        guest.silent_at = now + timedelta(seconds=ctx.settings.guest_silence_s)
-        await note(unit, consult, events.GuestWaits(guest=guest.kind))
-        return await _token(ctx, unit.db, guest, consult.agency_id)
+    except IntegrityError:  # another guest has this very seat: their page drew it
+        raise LinkOver from None
+
+
+async def _take_seat(unit: Unit, consult: ConsultView, guest: Guest, seat_hash: str) -> None:
+    now = unit.ctx.clock.now()
+    if guest.seat_hash == seat_hash and guest.state in HERE:
+        return
+    if guest.expires_at <= now or not step(guest, Step.OPEN):
+        raise LinkOver
+    guest.seat_hash = seat_hash
+    guest.silent_at = now + timedelta(seconds=unit.ctx.settings.guest_silence_s)
+    await note(unit, consult, events.GuestWaits(guest=guest.kind))
 
 
 async def renew(ctx: Context, seat: str) -> Token:
@@ -72,7 +82,7 @@ async def _token(ctx: Context, db: AsyncSession, guest: Guest, agency_id: UUID) 
 async def leave(ctx: Context, actor: Actor) -> None:
     """Leave the call for good; idempotent."""
     async with ctx.db.reading() as db:
-        known = await db.get(Guest, actor.user_id)
+        known = await db.get(Guest, actor.guest_id)
     if known is None:
         return
     async with ctx.unit(actor) as unit:

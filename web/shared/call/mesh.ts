@@ -5,34 +5,35 @@ import type { ChatMessage } from "./datachannel";
 import type { Measurement, Rung, StepReason } from "./ladder";
 import type { Sample } from "./quality";
 import type { ConnectionStatus } from "./recovery";
+import type { Principal } from "./principal";
 import { offersTo, others, type Seats } from "./seats";
 import type { CallOptions, MediaReport } from "./types";
 
-/** What a `Mesh` needs from its page, and what it reports. `other` is always a user id. */
+/** What a `Mesh` needs from its page, and what it reports. */
 export interface MeshOptions extends Pick<
   CallOptions,
   "configuration" | "send" | "isServerReachable" | "probeServer"
 > {
-  /** Id of this page's user. */
-  me: string;
+  /** Whose page this is. */
+  me: Principal;
   /** For the record: how the measured connection stands, the one between the session's officer and its clinician. */
   report(state: MediaReport): void;
   /** On the measured connection, this side sends more or less than before. */
   rungChanged(rung: Rung, reason: StepReason, measured: Measurement): void;
   /** About every five seconds, how the measured connection did. */
   sampled(sample: Sample): void;
-  statusChanged(other: string, status: ConnectionStatus, remote: MediaStream | null): void;
+  statusChanged(other: Principal, status: ConnectionStatus, remote: MediaStream | null): void;
   /** Somebody sends more or less than before. */
-  remoteRung(other: string, rung: Rung): void;
-  still(other: string, picture: Blob): void;
-  chat(other: string, message: ChatMessage): void;
+  remoteRung(other: Principal, rung: Rung): void;
+  still(other: Principal, picture: Blob): void;
+  chat(other: Principal, message: ChatMessage): void;
   /** Somebody is no longer in the call. */
-  left(other: string): void;
+  left(other: Principal): void;
 }
 
 /** All connections of one page's call. */
 export class Mesh {
-  private readonly calls = new Map<string, Call>();
+  private readonly calls = new Map<Principal, Call>();
   private local = new MediaStream();
   private live = false;
 
@@ -54,7 +55,8 @@ export class Mesh {
 
   /** The call with whoever is shown large, for its statistics. */
   get main(): Call | null {
-    return this.calls.get(others(this.seats, this.options.me)[0] ?? "") ?? null;
+    const [large] = others(this.seats, this.options.me);
+    return (large && this.calls.get(large)) ?? null;
   }
 
   /** The session has changed: connects to whoever came, and closes the connection to whoever left. */
@@ -73,7 +75,7 @@ export class Mesh {
   }
 
   async onSignal(signal: Signal): Promise<void> {
-    await this.calls.get(signal.sender ?? "")?.onSignal(signal);
+    await this.calls.get(signal.sender as Principal)?.onSignal(signal);
   }
 
   /** Takes the call over from another page of the same user. */
@@ -124,7 +126,7 @@ export class Mesh {
     this.calls.clear();
   }
 
-  private dial(other: string): Call {
+  private dial(other: Principal): Call {
     const { options } = this;
     const measured = () => this.live && this.isMeasured(other);
     const call = new Call({
@@ -156,7 +158,7 @@ export class Mesh {
     }
   }
 
-  private isMeasured(other: string): boolean {
+  private isMeasured(other: Principal): boolean {
     const { officer, clinician } = this.seats;
     const pair = [this.options.me, other];
     return pair.includes(officer) && clinician !== null && pair.includes(clinician);

@@ -3,6 +3,7 @@ import type { Signal } from "../socket/client";
 import type { ChannelHandler } from "./datachannel";
 import type { Rung, StepReason, Measurement } from "./ladder";
 import type { Sample } from "./quality";
+import type { Principal } from "./principal";
 import type { ConnectionStatus } from "./recovery";
 
 /** What the server is told about the connection that a session is measured by. */
@@ -11,8 +12,8 @@ export type MediaReport = "joined" | "connected" | "interrupted";
 /** Everything a `Call` asks of its page (values and questions), and everything it tells it (callbacks). */
 export interface CallOptions extends ChannelHandler {
   consultId: string;
-  /** User id at the other end. */
-  other: string;
+  /** Who is at the other end. */
+  other: Principal;
   /** Whether this side is the polite peer (W3C WebRTC 1.0, section 10.7); the impolite one makes the first offer. */
   polite: boolean;
   /** The tracks this side sends. */

@@ -143,7 +143,7 @@ export class Live<S extends Snapshot> extends View<S> {
   }
 
   private seatsBy(hold: Hold): Seats | null {
-    return seatsOf(this.old ? null : this.snapshot, this.userId ?? "", hold);
+    return this.me && seatsOf(this.old ? null : this.snapshot, this.me, hold);
   }
 
   private async refresh(): Promise<void> {

@@ -1,5 +1,6 @@
 /** What a page draws: who is signed in, and what the newest snapshot says. */
 import type { User } from "../api/client";
+import { principalOf, userOf, type Principal } from "../call/principal";
 import type { Snapshot } from "../socket/client";
 import type { ConsultOut } from "../socket/protocol";
 import { isInCall, isWaiting } from "./consult";
@@ -17,8 +18,9 @@ export class View<S extends Snapshot> {
   /** Server time minus this machine's, milliseconds: the tablet's own clock may be an hour wrong. */
   skewMs = $state(0);
 
-  get userId(): string | null {
-    return this.user?.id ?? null;
+  /** Whose page this is; null while nobody is signed in. */
+  get me(): Principal | null {
+    return this.user && principalOf(this.user);
   }
 
   /** The session of this officer or clinician; null if there is none. */
@@ -37,7 +39,8 @@ export class View<S extends Snapshot> {
 
   /** This clinician has joined as the second one: the first hands the call over when both are ready. */
   get isSecond(): boolean {
-    return this.inCall && this.consult!.second_id !== null && this.consult!.second_id === this.userId;
+    const second = this.inCall ? this.consult!.second_id : null;
+    return second !== null && userOf(second) === this.me;
   }
 
   /** A waiting tablet keeps showing its own picture. */

@@ -10,7 +10,7 @@ export type { Candidate, Description, Join };
 /** A clinician has accepted a session. The server says so ahead of the snapshot that shows it. */
 export interface Accepted {
   consultId: string;
-  clinician: string;
+  clinicianId: string;
 }
 
 /** What arrives over the socket, and what it needs to know. */
@@ -135,7 +135,7 @@ export class Socket {
     this.limit = window.setTimeout(() => this.replace(), CONNECT_MS);
     socket.onopen = () => {
       this.helloMs = performance.now();
-      socket.send(JSON.stringify({ type: "hello", protocol: 1, token }));
+      socket.send(JSON.stringify({ type: "hello", protocol: 2, token }));
     };
     socket.onmessage = (event) => this.take(JSON.parse(event.data) as ToClient);
     socket.onclose = (event) => {
@@ -168,7 +168,7 @@ export class Socket {
       case "taken_over":
         return this.events.takenOver(message.consult_id, message.peer);
       case "accepted":
-        return this.events.accepted({ consultId: message.consult_id, clinician: message.clinician_id });
+        return this.events.accepted({ consultId: message.consult_id, clinicianId: message.clinician_id });
       case "join":
       case "description":
       case "candidate":

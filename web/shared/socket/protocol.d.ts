@@ -148,7 +148,7 @@ export type ErrorCode = "not_json" | "too_large" | "unknown_type" | "invalid" | 
  */
 export interface Hello {
   type: "hello";
-  protocol: 1;
+  protocol: 2;
   /**
    * The access token.
    */
@@ -163,7 +163,7 @@ export interface Hello {
 export interface Join {
   consult_id: string;
   /**
-   * The recipient: the id of another user in the session.
+   * The recipient: another user or guest in the session.
    */
   to: string;
   /**
@@ -184,7 +184,7 @@ export interface Join {
 export interface Description {
   consult_id: string;
   /**
-   * The recipient: the id of another user in the session.
+   * The recipient: another user or guest in the session.
    */
   to: string;
   /**
@@ -203,7 +203,7 @@ export interface Description {
 export interface Candidate {
   consult_id: string;
   /**
-   * The recipient: the id of another user in the session.
+   * The recipient: another user or guest in the session.
    */
   to: string;
   /**

@@ -1,5 +1,6 @@
 /** Everybody else in the call, as this page shows them: who is large, who is beside, how each connection is doing. */
 import type { Rung } from "../call/ladder";
+import type { Principal } from "../call/principal";
 import type { ConnectionStatus } from "../call/recovery";
 import { others, type Seats } from "../call/seats";
 import { tones } from "../device/tones";
@@ -16,7 +17,7 @@ interface Picture {
 
 /** One of the others, as a page shows them. */
 export interface Face extends Picture {
-  id: string;
+  id: Principal;
 }
 
 const NOTHING_YET: Picture = {
@@ -32,12 +33,12 @@ export class Faces {
   main = $state.raw<Picture>(NOTHING_YET);
   /** All of the others, the one shown large first. */
   all = $state.raw<Face[]>([]);
-  private readonly pictures = new Map<string, Picture>();
+  private readonly pictures = new Map<Principal, Picture>();
 
-  constructor(private readonly page: { readonly seats: Seats | null; readonly userId: string | null }) {}
+  constructor(private readonly page: { readonly seats: Seats | null; readonly me: Principal | null }) {}
 
   /** Something is new about one of the others. */
-  note(other: string, news: Partial<Picture>): void {
+  note(other: Principal, news: Partial<Picture>): void {
     const before = this.pictures.get(other) ?? NOTHING_YET;
     if (news.still !== undefined && before.still) URL.revokeObjectURL(before.still);
     this.pictures.set(other, { ...before, ...news });
@@ -45,7 +46,7 @@ export class Faces {
   }
 
   /** One of the others has left the call. */
-  remove(other: string): void {
+  remove(other: Principal): void {
     this.note(other, { still: null });
     this.pictures.delete(other);
     this.arrange();
@@ -53,10 +54,10 @@ export class Faces {
 
   /** Puts everybody in their place again: the session may have a different clinician now. */
   arrange(): void {
-    const { seats, userId } = this.page;
-    if (!seats || !userId) return;
+    const { seats, me } = this.page;
+    if (!seats || !me) return;
     const before = this.main.status.phase;
-    this.all = others(seats, userId).map((id) => ({ id, ...(this.pictures.get(id) ?? NOTHING_YET) }));
+    this.all = others(seats, me).map((id) => ({ id, ...(this.pictures.get(id) ?? NOTHING_YET) }));
     if (this.all[0] && this.pictures.has(this.all[0].id)) this.main = this.all[0];
     const now = this.main.status.phase;
     if (seats.live && before === "connected" && now === "interrupted") tones.dropped();

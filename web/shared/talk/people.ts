@@ -1,4 +1,5 @@
 /** The people in a call, under the names that everybody in it sees. */
+import { guestOf, userOf, type Principal } from "../call/principal.ts";
 import type { GuestOut } from "../socket/protocol";
 import type { Snapshot } from "../socket/client";
 import type { Texts } from "../texts/index.svelte";
@@ -13,16 +14,16 @@ export const present = (snapshot: Snapshot | null): GuestOut[] =>
 export const named = ({ name, kind }: Pick<GuestOut, "name" | "kind">, texts: Texts): string =>
   name ? `${name} (${texts.guestKinds[kind]})` : texts.guestKinds[kind];
 
-/** The names of everybody in the call on this page, by user id. */
-export function peopleIn(snapshot: Snapshot | null, texts: Texts): Map<string, string> {
+/** The names of everybody in the call on this page. */
+export function peopleIn(snapshot: Snapshot | null, texts: Texts): Map<Principal, string> {
   const sides =
     snapshot?.role === "guest" ? snapshot.visit : snapshot && "consult" in snapshot ? snapshot.consult : null;
-  const found = new Map<string, string>();
+  const found = new Map<Principal, string>();
   if (!sides) return found;
-  if (sides.officer_id) found.set(sides.officer_id, sides.officer ?? "");
-  if (sides.clinician_id) found.set(sides.clinician_id, sides.clinician ?? "");
-  if (sides.second_id) found.set(sides.second_id, sides.second ?? "");
+  if (sides.officer_id) found.set(userOf(sides.officer_id), sides.officer ?? "");
+  if (sides.clinician_id) found.set(userOf(sides.clinician_id), sides.clinician ?? "");
+  if (sides.second_id) found.set(userOf(sides.second_id), sides.second ?? "");
   const guests = snapshot?.role === "guest" ? snapshot.visit.others : present(snapshot);
-  for (const guest of guests) found.set(guest.id, named(guest, texts));
+  for (const guest of guests) found.set(guestOf(guest.id), named(guest, texts));
   return found;
 }

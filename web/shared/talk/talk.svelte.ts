@@ -4,6 +4,7 @@ import type { Rung } from "../call/ladder";
 import { takeStill } from "../call/media";
 import type { Mesh, MeshOptions } from "../call/mesh";
 import { networkType } from "../call/network";
+import type { Principal } from "../call/principal";
 import { Recorder } from "../call/recorder";
 import { taken, type Seats } from "../call/seats";
 import type { Accepted, Signal } from "../socket/client";
@@ -17,7 +18,8 @@ export interface Page {
   readonly session: Session;
   /** Who is in the call that belongs on the page now; null if none does. */
   readonly seats: Seats | null;
-  readonly userId: string | null;
+  /** Whose page it is; null while nobody is signed in. */
+  readonly me: Principal | null;
   readonly online: boolean;
   /** Server time minus this machine's, milliseconds. */
   readonly skewMs: number;
@@ -184,15 +186,15 @@ export class Talk {
     const server = new CallServer(this.page, consultId);
     const [configuration, { Mesh }] = await Promise.all([server.configuration(), import("../call/mesh")]);
     this.line = NONE;
-    const { seats, userId } = this.page;
-    if (!configuration || seats?.id !== consultId || !userId) return;
+    const { seats, me } = this.page;
+    if (!configuration || seats?.id !== consultId || !me) return;
     this.others.begin();
     const recorder = new Recorder(
       () => Date.now() + this.page.skewMs,
       networkType,
       (slice) => void server.keep(slice),
     );
-    const mesh = new Mesh(seats, this.callOptions(userId, server, recorder, configuration));
+    const mesh = new Mesh(seats, this.callOptions(me, server, recorder, configuration));
     const stills = window.setInterval(() => void this.sendStill(), STILL_MS);
     this.line = { is: "up", mesh, recorder, stills };
     expose(mesh);
@@ -202,7 +204,7 @@ export class Talk {
 
   /** What the call library needs from this page, and what it reports. */
   private callOptions(
-    me: string,
+    me: Principal,
     server: CallServer,
     recorder: Recorder,
     first: RTCConfiguration,
