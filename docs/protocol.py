@@ -33,8 +33,8 @@ Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP
    `as_of` is older than what it shows. No state exists only in a push: `GET /api/snapshot` returns the same snapshot.
 3. During a call, its participants send each other `join`, `description` and `candidate` through the server, each to one
    other person (`to`): `user:<id>` is an officer or a clinician, `guest:<id>` a guest. The server checks that both are
-   in the session and that the session is in its call, sets `sender`, and reads nothing else. While a session rings, its officer and each clinician being rung do the same, so
-   that their connection is ready when one of them accepts. No video and no sound is sent before that. `accepted` tells
+   in the session and that the session is in its call, sets `sender`, and reads nothing else. While a session rings, its
+   officer and each clinician being rung do the same, so that their connection is ready when one of them accepts. No video and no sound is sent before that. `accepted` tells
    the officer's page of it ahead of the snapshot; from then on the page may send video and sound, to that clinician
    only.
 4. A message that is not accepted is answered with `error`; the connection and the session continue. After

@@ -81,7 +81,7 @@ async def extend_wrap_up(ctx: Ctx, actor: Clinician, given: Extension) -> None:
     await service.extend_wrap_up(ctx, actor, given.number)
 
 
-@router.post("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON, CallFull))
+@router.post("/consults/{consult_id}/hand-off", status_code=204, responses=describe(*COMMON, CallFull, NotThere))
 async def ask_hand_off(ctx: Ctx, actor: Clinician, consult_id: UUID, given: HandOffIn) -> None:
     """Ring another clinician during the call (warm hand-off)."""
     await service.ask(ctx, actor, consult_id, given.to_id)

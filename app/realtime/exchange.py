@@ -73,7 +73,7 @@ NOTHING: Sequence[Action] = ()
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The other participants of a session: the topic of each by written form. Valid until `until` (monotonic seconds)."""
+    """The other participants of a session: the topic of each by written form. Valid until `until` (monotonic)."""
 
     consult_id: UUID | None = None
     topics: dict[str, str] = field(default_factory=dict)
@@ -98,7 +98,8 @@ def hello(raw: bytes, settings: Settings) -> Hello | Close:
 class Exchange:
     """Decides what each message from a page means, who receives it, what the page is sent, and when it is refused.
 
-    `principal` is whose page it is; `origin` identifies this connection among their connections. Times (`now`) are seconds of a monotonic clock.
+    `principal` is whose page it is; `origin` identifies this connection among theirs. Times (`now`) are seconds of a
+    monotonic clock.
 
     A signal is relayed at once if the participants of its session are known. Otherwise that signal and all that follow
     are held until the participants have been looked up; `reads` is False until then.

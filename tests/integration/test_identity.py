@@ -40,6 +40,7 @@ from app.realtime.hub import Hub
 from app.realtime.ice import ice_servers
 from app.realtime.snapshots import listens_to, snapshot
 from app.signin import service as signin
+from app.ticker import once
 from kiosk_client.api import Api, ServiceError
 from tests.integration import play
 from tests.integration.sockets import SignedIn, heard, heard_of_type, opened
@@ -177,7 +178,7 @@ async def test_twelve_sockets_of_a_twin_leave_a_clinician_on_call_and_hide_none_
         await hub.enter(one)
     for _ in range(4):
         clock.advance(ctx.settings.lease_s - 1)
-        await hub.beat()
+        await once(ctx, hub.jobs())
         await tick(ctx)
         assert (await status_of(ctx, clinician)).status is Status.ON_CALL
     for one in pages[:6]:

@@ -11,12 +11,14 @@ from app.consults.rules import IN_CALL, State
 from app.consults.view import ConsultView
 from app.context import Context
 from app.dispatch import queries
-from app.dispatch.errors import NobodyJoined
+from app.dispatch.errors import NobodyJoined, NotThere
 from app.dispatch.rules.offers import OfferState
 from app.dispatch.service import holding
 from app.guests import service as guests
 from app.guests.errors import CallFull
+from app.presence import service as presence
 from app.presence.rules import Cause
+from app.unit import Unit
 
 
 def _must_hold(consult: ConsultView, actor: Actor) -> None:
@@ -29,16 +31,25 @@ def _must_hold(consult: ConsultView, actor: Actor) -> None:
 async def ask(ctx: Context, actor: Actor, consult_id: UUID, to_id: UUID | None) -> None:
     """Ring another clinician during the call, `to_id` or the next available one; idempotent.
 
-    Raises NoSuchConsult, NotPossibleNow, CallFull.
+    Raises NoSuchConsult, NotPossibleNow, CallFull; NotThere, whatever is wrong with `to_id`, so that the answer says
+    nothing about who else there is.
     """
     async with ctx.unit(actor) as unit:
         consult = await consults.locked_by_side(unit.db, consult_id, actor)
         _must_hold(consult, actor)
+        if to_id is not None and not await _is_colleague(unit, actor, to_id):
+            raise NotThere
         if consult.hand_off_at or consult.second_id:
             return
         if await guests.room(unit.db, consult) < 1:
             raise CallFull
         unit.record(consult, events.HandOffAsked(to_id=to_id))
+
+
+async def _is_colleague(unit: Unit, actor: Actor, clinician_id: UUID) -> bool:
+    """Whether this is another clinician of the same provider: these are all that a clinician's page shows."""
+    member = (await presence.seen(unit.db, [clinician_id], unit.ctx.clock.now())).get(clinician_id)
+    return member is not None and member.provider_id == actor.organization_id and clinician_id != actor.user_id
 
 
 async def call_off(ctx: Context, actor: Actor, consult_id: UUID) -> None:

@@ -4530,6 +4530,8 @@ export interface operations {
              * @description `not-possible-now`: That is not possible in the session's current state. The screen now shows where it stands.
              *
              *     `call-full`: A call can hold four people at most. Ask someone to leave, or withdraw an invitation, and try again.
+             *
+             *     `not-there`: This clinician cannot be rung now: they are off call or busy. Choose another.
              */
             409: {
                 headers: {
