@@ -27,6 +27,8 @@ PAIRS = 100
 CONNECTED = 1_000  # including the pairs that exchange messages
 MESSAGES = 600  # per pair
 TABLETS = 5_000
+# Each message is charged to its sender's budget, which is large enough to measure with.
+UNSPENT = {"socket_descriptions_per_s": 1e6, "socket_bytes_per_s": 1e9}
 SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" * 40)[:2_500]  # as long as a real one
 
 
@@ -214,7 +216,7 @@ async def run(folder: Path) -> list[Row]:
         officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
         # The clients cannot answer pings in time while the processor serves 5,000 of them.
-        node = Service(folder, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60)
+        node = Service(folder, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60, **UNSPENT)
         await node.start()
         idle, talking = officers[:TABLETS], officers[TABLETS:]
         try:

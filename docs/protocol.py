@@ -27,7 +27,9 @@ Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP
 ## Life of a connection
 
 1. The client opens a WebSocket to `/api/socket` and sends `hello` with its access token. It must be the first message
-   and arrive within `CORESPOND_HELLO_S` seconds.
+   and arrive within `CORESPOND_HELLO_S` seconds. A browser's page must be the server's own, or one that is named in
+   `CORESPOND_SOCKET_ORIGINS` (its `Origin`; otherwise 403). Until the server has answered, a client that sends more
+   than `CORESPOND_HELLO_BYTES` is closed (1009).
 2. The server answers with `ready` and a snapshot: everything the client's page must show. From then on it sends
    `changed` with a new snapshot whenever it differs. A client needs only the newest snapshot and ignores one whose
    `as_of` is older than what it shows. No state exists only in a push: `GET /api/snapshot` returns the same snapshot.
@@ -41,6 +43,10 @@ Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP
    `CORESPOND_SOCKET_ERRORS` such messages the server closes the connection.
 5. The server closes the connection when the access token expires (4401); the client renews the token and
    reconnects. A call in progress continues in the meantime, because its media does not go through the server.
+6. A user or guest has a budget for each kind of message and for bytes, over all connections together
+   (`CORESPOND_SOCKET_DESCRIPTIONS_PER_S` and the like). Whoever sends more is read more slowly, and then closed (4509).
+   Of more than `CORESPOND_SOCKETS_EACH` connections of one user the oldest is closed (4409). What a client cannot keep
+   up with of others' signals is not delivered to it; whoever sent it says it again.
 
 ## How a call is set up
 

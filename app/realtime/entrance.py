@@ -1,6 +1,7 @@
 """One WebSocket connection from hello to close, as docs/protocol.md describes it."""
 
 import asyncio
+from time import monotonic
 from typing import Any
 
 from picows import WSCloseCode
@@ -26,7 +27,9 @@ def limits(settings: Settings) -> SocketLimits:
         ping_s=settings.socket_ping_s,
         pong_s=settings.socket_pong_s,
         close_s=settings.socket_send_s,
+        hello_bytes=settings.hello_bytes,
         message_bytes=settings.socket_drop_bytes,
+        origins=frozenset(settings.origins),
     )
 
 
@@ -41,7 +44,7 @@ async def serve(ctx: Context, hub: Hub, socket: Socket) -> None:
     """Serve one socket until it closes, is refused, or its access token expires. Never raises."""
     try:
         actor, expires_in_s = await _hello(ctx, socket)
-        await _serve(hub, Connection(ctx, socket, actor, hub.pause_s), expires_in_s)
+        await _seat(ctx, hub, socket, actor, expires_in_s)
     except TurnedAway as refused:
         log.info("socket closed", code=int(refused.code), why=refused.code.name)
         socket.close(refused.code)
@@ -70,6 +73,23 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
     if actor.role is Role.ADMIN:
         raise TurnedAway(Close.NO_SOCKET_FOR_ROLE)
     return actor, claims["exp"] - ctx.clock.now().timestamp()
+
+
+async def _seat(ctx: Context, hub: Hub, socket: Socket, actor: Actor, expires_in_s: float) -> None:
+    """Serve one of the few sockets that a user or guest may have, once their budget for new sockets allows it."""
+    now = monotonic()
+    sender = hub.senders.of(actor.principal, now)
+    connection = Connection(ctx, socket, actor, hub.pause_s, sender.budget)
+    with sender.seat(connection):
+        wait_s = sender.budget.open(now)
+        if wait_s > ctx.settings.hello_s:
+            raise TurnedAway(Close.SENT_TOO_MUCH)
+        if wait_s > 0:
+            ends = {socket.gone, connection.refused}
+            done, _ = await asyncio.wait(ends, timeout=wait_s, return_when=asyncio.FIRST_COMPLETED)
+            if done:
+                raise TurnedAway(connection.refused.result() if connection.refused.done() else Close.NO_HELLO)
+        await _serve(hub, connection, expires_in_s)
 
 
 async def _serve(hub: Hub, connection: Connection, expires_in_s: float) -> None:

@@ -6,6 +6,7 @@
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -13,12 +14,14 @@ from app import topics
 from app.actor import Principal
 from app.platform.bus import Frame, Look
 from app.platform.logs import log
+from app.realtime.budget import Budget
 from app.realtime.pace import Pace
 from app.realtime.protocol import (
     Changed,
     Close,
     Error,
     ErrorCode,
+    FromClient,
     Hello,
     Join,
     Ping,
@@ -61,13 +64,19 @@ class LookUp(NamedTuple):
     consult_id: UUID
 
 
+class Slow(NamedTuple):
+    """Read nothing of the page for this long, seconds: it sends more than its user may."""
+
+    pause_s: float
+
+
 class Refuse(NamedTuple):
     """Close the socket with this code."""
 
     code: Close
 
 
-Action = Send | Relay | LookUp | Refuse
+Action = Send | Relay | LookUp | Slow | Refuse
 NOTHING: Sequence[Action] = ()
 
 
@@ -98,16 +107,16 @@ def hello(raw: bytes, settings: Settings) -> Hello | Close:
 class Exchange:
     """Decides what each message from a page means, who receives it, what the page is sent, and when it is refused.
 
-    `principal` is whose page it is; `origin` identifies this connection among theirs. Times (`now`) are seconds of a
-    monotonic clock.
+    `principal` is whose page it is; `origin` identifies this connection among theirs; `budget` is what they may send
+    over all of them. Times (`now`) are seconds of a monotonic clock.
 
     A signal is relayed at once if the participants of its session are known. Otherwise that signal and all that follow
     are held until the participants have been looked up; `reads` is False until then.
     """
 
-    def __init__(self, settings: Settings, principal: Principal, origin: bytes) -> None:
+    def __init__(self, settings: Settings, principal: Principal, origin: bytes, budget: Budget) -> None:
         self.pace = Pace()
-        self._settings, self._origin = settings, origin
+        self._settings, self._origin, self._budget = settings, origin, budget
         self._sender, self._own = str(principal), topics.principal(principal)
         self._errors = 0
         self._held: deque[tuple[Signal, bytes]] = deque()
@@ -125,6 +134,13 @@ class Exchange:
         if len(raw) > self._settings.socket_drop_bytes:
             return (Refuse(Close.FAR_TOO_LARGE),)
         message = read(raw, self._settings.socket_message_bytes)
+        pause_s = self._budget.charge(type(message), len(raw), now)
+        if pause_s == inf:
+            return (Refuse(Close.SENT_TOO_MUCH),)
+        actions = self._take(message, raw, now)
+        return (*actions, Slow(pause_s)) if pause_s else actions
+
+    def _take(self, message: FromClient | Error, raw: bytes, now: float) -> Sequence[Action]:
         if isinstance(message, Signal):
             return self._take_signal(message, raw, now)
         if isinstance(message, Ping):
@@ -186,6 +202,10 @@ class Exchange:
     def word(self, frame: Frame) -> bytes:
         """The message in a frame for this page; empty if the frame comes from this connection."""
         return b"" if frame.origin == self._origin else frame.word
+
+    def may_be_lost(self, frame: Frame) -> bool:
+        """Whether the page may miss this frame's word: a signal, which the other page repeats until it is answered."""
+        return frame.look is Look.NOTHING and not frame.origin
 
     def look(self, topic: str, look: Look, now: float) -> bool:
         """Note a change announced on `topic`. Returns whether a snapshot may now be due sooner than `pace` said."""

@@ -11,6 +11,7 @@ from app.guests import service as guests
 from app.platform.bus import Undo
 from app.presence import service as presence
 from app.realtime.connection import Connection
+from app.realtime.senders import Senders
 from app.realtime.snapshots import listens_to
 from app.ticker import Job
 
@@ -23,6 +24,7 @@ class Hub:
 
     def __init__(self, ctx: Context) -> None:
         self.ctx = ctx
+        self.senders = Senders(ctx.settings)
         self._open: dict[Principal, set[Connection]] = defaultdict(set)
 
     def pause_s(self) -> float:

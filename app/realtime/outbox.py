@@ -21,9 +21,12 @@ class Outbox:
         """Whether a new message may be sent at once; `writable`: whether the socket can be written to."""
         return writable and self._open and not self._waiting
 
-    def keep(self, text: bytes) -> bool:
-        """Add a message to those that wait. Returns False, without adding it, if there are too many already."""
-        if len(self._waiting) >= self._most:
+    def keep(self, text: bytes, may_be_lost: bool = False) -> bool:
+        """Add a message to those that wait. Returns False, without adding it, if there are too many already.
+
+        Messages that may be lost take half of the room at most: what others send leaves room for the server's answers.
+        """
+        if len(self._waiting) >= (self._most // 2 if may_be_lost else self._most):
             return False
         self._waiting.append(text)
         return True

@@ -209,9 +209,11 @@ class Close(IntEnum):
     SIGN_IN_AGAIN = 4401
     NO_SOCKET_FOR_ROLE = 4403
     NO_HELLO = 4408
+    TOO_MANY_SOCKETS = 4409
     FAR_TOO_LARGE = 4413
     TOO_MANY_ERRORS = 4429
     TOO_SLOW = 4503
+    SENT_TOO_MUCH = 4509
 
 
 CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
@@ -219,9 +221,14 @@ CLOSE_TEXTS: dict[Close, tuple[str, str]] = {
     Close.SIGN_IN_AGAIN: ("The access token is not valid or has expired.", "Yes, with a fresh token."),
     Close.NO_SOCKET_FOR_ROLE: ("There is no live page for this role.", "No."),
     Close.NO_HELLO: ("No hello arrived in time.", "Yes."),
+    Close.TOO_MANY_SOCKETS: (
+        "The user has more pages open than the server keeps connected; this one was connected first.",
+        "When somebody looks at the page again.",
+    ),
     Close.FAR_TOO_LARGE: ("A message was many times too large.", "Yes."),
     Close.TOO_MANY_ERRORS: ("Too many messages were not accepted.", "Yes, after a pause."),
     Close.TOO_SLOW: ("The client read too slowly.", "Yes: the snapshot makes up for missed messages."),
+    Close.SENT_TOO_MUCH: ("The user sent more than a call can need.", "Yes, after a pause."),
 }
 
 AnySignal = Join | Description | Candidate

@@ -52,7 +52,7 @@ async def test_a_client_refused_while_its_writer_is_being_woken_is_let_go(
     for _ in range(10):
         await asyncio.sleep(0)  # the writer waits until others' news are due
     for number in range(ctx.settings.socket_backlog + 1):
-        ctx.bus.relay(f"user:{officer.user_id}", Frame(word=b"{}"))
+        ctx.bus.relay(f"user:{officer.user_id}", Frame(word=b"{}", origin=b"another"))
         if number == 0:
             for _ in range(turns):
                 await asyncio.sleep(0)

@@ -19,7 +19,19 @@ MORE_ROOMS = {
     # what happened, what each event leaves in the row, and the row as others may see it
     "consults": {"events", "effects", "view"},
     "signin": {"access"},  # the dependency that every noun's routes name their roles with
-    "realtime": {"connection", "entrance", "exchange", "hub", "ice", "outbox", "pace", "protocol", "snapshots"},
+    "realtime": {
+        "budget",
+        "connection",
+        "entrance",
+        "exchange",
+        "hub",
+        "ice",
+        "outbox",
+        "pace",
+        "protocol",
+        "senders",
+        "snapshots",
+    },
 }
 MOST_LINES = 300
 MOST_FUNCTION_LINES = 40

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from app import topics
 from app.actor import Principal
 from app.platform.bus import Frame, Look
-from app.realtime.exchange import NOBODY_S, PARTIES_S, PONG, Action, Exchange, LookUp, Refuse, Relay, Send, hello
+from app.realtime.budget import Budget
+from app.realtime.exchange import NOBODY_S, PARTIES_S, PONG, Action, Exchange, LookUp, Refuse, Relay, Send, Slow, hello
 from app.realtime.pace import SOON_S
 from app.realtime.protocol import Close, GuestSnapshot, Hello
 from app.settings import Settings
@@ -38,7 +39,7 @@ def join(to: Principal = OTHER) -> bytes:
 
 
 def fresh() -> Exchange:
-    return Exchange(SETTINGS, ME, ORIGIN)
+    return Exchange(SETTINGS, ME, ORIGIN, Budget(SETTINGS))
 
 
 def knowing(*others: Principal, at: float = NOW) -> Exchange:
@@ -81,7 +82,7 @@ def test_a_join_is_also_told_to_the_senders_other_pages_and_not_to_the_page_that
     ]
     taken_over = actions[1].frame
     assert fresh().word(taken_over) == b""
-    assert Exchange(SETTINGS, ME, b"another connection").word(taken_over) == taken_over.word
+    assert Exchange(SETTINGS, ME, b"another connection", Budget(SETTINGS)).word(taken_over) == taken_over.word
 
 
 @pytest.mark.parametrize("to", [STRANGER, ME, TWIN])
@@ -186,6 +187,37 @@ def test_bad_messages_are_answered_until_there_are_too_many() -> None:
 
 def test_a_message_many_times_too_large_is_refused_unread() -> None:
     assert fresh().take(b"x" * 2049, NOW) == (Refuse(Close.FAR_TOO_LARGE),)
+
+
+PING = b'{"type": "ping"}'
+BURST = int(SETTINGS.socket_pings_per_s * SETTINGS.socket_burst_s)
+
+
+def test_who_sends_more_than_the_budget_is_slowed_and_then_refused() -> None:
+    exchange = fresh()
+    for _ in range(BURST):
+        assert exchange.take(PING, NOW) == (Send(PONG),)
+    said, slowed = exchange.take(PING, NOW)
+    assert (said, type(slowed)) == (Send(PONG), Slow), "what was read is taken; it is the next that comes later"
+    answers = [exchange.take(PING, NOW) for _ in range(BURST)]
+    assert answers[-1] == (Refuse(Close.SENT_TOO_MUCH),)
+
+
+def test_two_sockets_of_one_user_share_a_budget() -> None:
+    budget = Budget(SETTINGS)
+    one, other = (Exchange(SETTINGS, ME, origin, budget) for origin in (b"one", b"other"))
+    for _ in range(BURST // 2):
+        assert one.take(PING, NOW) == other.take(PING, NOW) == (Send(PONG),)
+    for exchange in (one, other):
+        assert isinstance(exchange.take(PING, NOW)[-1], Slow)
+
+
+def test_what_a_page_cannot_keep_up_with_is_lost_only_if_the_other_page_repeats_it() -> None:
+    exchange = knowing()
+    [signal] = exchange.take(candidate(), NOW)
+    _, taken_over = exchange.take(join(), NOW)
+    accepted = Frame(Look.SOON, b"{}")
+    assert [exchange.may_be_lost(one) for one in (signal.frame, taken_over.frame, accepted)] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -35,3 +35,9 @@ def test_too_many_are_not_kept() -> None:
     outbox = opened(2)
     assert [outbox.keep(text) for text in (b"1", b"2", b"3")] == [True, True, False]
     assert outbox.first() == b"1"
+
+
+def test_what_may_be_lost_leaves_half_of_the_room_to_what_may_not() -> None:
+    outbox = Outbox(4)
+    assert [outbox.keep(b"signal", may_be_lost=True) for _ in range(3)] == [True, True, False]
+    assert [outbox.keep(b"answer") for _ in range(3)] == [True, True, False]

@@ -43,6 +43,10 @@ const REACH_MS = 1500;
 const [PONG_MIN_MS, PONG_MAX_MS, PONG_ROUND_TRIPS] = [300, 1000, 4];
 const SIGN_IN_AGAIN = 4401;
 const NEVER_AGAIN = new Set([4400, 4403]);
+/** Too much was sent: to come back at once would be more of the same. */
+const AFTER_A_PAUSE = new Set([4429, 4509]);
+/** Too many pages of this user are open. If each came back by itself, they would close each other for ever. */
+const WHEN_LOOKED_AT = 4409;
 
 /** One page's connection to the server, until `close`. */
 export class Socket {
@@ -91,6 +95,7 @@ export class Socket {
   close(): void {
     this.closed = true;
     window.removeEventListener("online", this.onNetwork);
+    document.removeEventListener("visibilitychange", this.onLook);
     clearTimeout(this.timer);
     this.letGo();
   }
@@ -101,8 +106,13 @@ export class Socket {
     else this.replace();
   };
 
+  private onLook = () => {
+    if (document.visibilityState === "visible" && !this.ready) this.replace();
+  };
+
   private replace(): void {
     clearTimeout(this.timer);
+    document.removeEventListener("visibilitychange", this.onLook);
     this.letGo();
     this.tries = 0;
     void this.connect();
@@ -141,13 +151,16 @@ export class Socket {
     socket.onclose = (event) => {
       this.letGo();
       if (event.code === SIGN_IN_AGAIN) this.expire();
-      if (!this.closed && !NEVER_AGAIN.has(event.code)) this.later();
+      if (this.closed || NEVER_AGAIN.has(event.code)) return;
+      if (event.code === WHEN_LOOKED_AT) document.addEventListener("visibilitychange", this.onLook);
+      else this.later(AFTER_A_PAUSE.has(event.code));
     };
   }
 
-  private later(): void {
+  private later(calmly = false): void {
+    if (calmly) this.tries = PAUSES_MS.length;
     const calm = PAUSES_MS[Math.min(this.tries++, PAUSES_MS.length - 1)]!;
-    const wait = this.events.urgent() ? URGENT_MS : calm;
+    const wait = this.events.urgent() && !calmly ? URGENT_MS : calm;
     clearTimeout(this.timer);
     // Spread out, so that a thousand tablets do not all return to a restarted server at the same instant.
     this.timer = window.setTimeout(() => void this.connect(), wait * (0.7 + 0.6 * Math.random()));
