@@ -22,6 +22,7 @@ from app.platform.accesslog import AccessLog
 from app.platform.clock import Clock, SystemClock
 from app.platform.db import Database
 from app.platform.headers import Headers
+from app.platform.httplimits import HttpLimits
 from app.platform.logs import log
 from app.platform.notifier import LogNotifier
 from app.platform.texting import NoTexter, Texter, WebhookTexter
@@ -100,12 +101,27 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     gc.freeze()  # objects made at startup stay; collecting over them again and again would delay every ring
     gc.set_threshold(*COLLECT)
     log.info("started", database=ctx.db.engine.dialect.name, bus=type(ctx.bus).__name__)
-    yield {"socket_limits": entrance.limits(ctx.settings), "serve_socket": partial(entrance.serve, ctx, app.state.hub)}
+    yield {
+        "http_limits": _http_limits(ctx.settings),
+        "socket_limits": entrance.limits(ctx.settings),
+        "serve_socket": partial(entrance.serve, ctx, app.state.hub),
+    }
     ticking.cancel()
     await asyncio.gather(ticking, return_exceptions=True)
     await app.state.echo.close()
     await ctx.bus.close()
     await ctx.db.close()
+
+
+def _http_limits(settings: Settings) -> HttpLimits:
+    return HttpLimits(
+        header_s=settings.http_header_s,
+        header_bytes=settings.http_header_bytes,
+        body_s=settings.http_body_s,
+        body_bytes=settings.http_body_bytes,
+        send_s=settings.http_send_s,
+        keep_alive_s=settings.http_keep_alive_s,
+    )
 
 
 def from_environment() -> FastAPI:
