@@ -12,13 +12,14 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from app import __version__, nouns
-from app.checks.service import EchoPeers
+from app.checks.service import EchoLimits, EchoPeers
 from app.consults import service as consult_service
 from app.context import Context
 from app.health import add_health
 from app.http import add_pages
 from app.platform import bus, errors, logs
 from app.platform.accesslog import AccessLog
+from app.platform.addresses import networks
 from app.platform.clock import Clock, SystemClock
 from app.platform.db import Database
 from app.platform.headers import Headers
@@ -78,7 +79,7 @@ def make_app(ctx: Context) -> FastAPI:
     app.state.context = ctx
     app.state.hub = Hub(ctx)
     app.state.ticker = Ticker(ctx, [*nouns.jobs(), *app.state.hub.jobs()])
-    app.state.echo = EchoPeers(ctx.settings.echo_peers, ctx.settings.echo_s)
+    app.state.echo = EchoPeers(_echo_limits(ctx.settings))
     app.state.database_patience_s = ctx.settings.database_patience_s
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(AccessLog)
@@ -111,6 +112,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
     await app.state.echo.close()
     await ctx.bus.close()
     await ctx.db.close()
+
+
+def _echo_limits(settings: Settings) -> EchoLimits:
+    return EchoLimits(
+        settings.echo_peers, settings.echo_peers_each_agency, settings.echo_s, networks(settings.echo_networks)
+    )
 
 
 def _http_limits(settings: Settings) -> HttpLimits:

@@ -24,7 +24,7 @@ async def run(folder: Path) -> list[Row]:
     ctx = context(url, SystemClock())
     await build(ctx)
     await ctx.db.close()
-    service = Service(folder, echo_s=SECONDS)
+    service = Service(folder, echo_s=SECONDS, echo_networks="0.0.0.0/0,::/0")
     await service.start()
     api = Api(service.url)
     try:

@@ -23,10 +23,10 @@ async def keep_check(ctx: Ctx, actor: Officer, given: CheckIn, key: IdempotencyK
 
 
 @router.post("/echo", responses=describe(*COMMON, EchoOff, EchoBusy, BadOffer))
-async def echo(request: Request, _: Officer, given: EchoIn) -> EchoOut:
+async def echo(request: Request, actor: Officer, given: EchoIn) -> EchoOut:
     """Start a test call with the server's echo peer, which returns video and audio and records nothing."""
     peers = cast(EchoPeers, request.app.state.echo)
-    return EchoOut(sdp=await peers.answer(given.sdp), seconds=peers.seconds)
+    return EchoOut(sdp=await peers.answer(actor, given.sdp), seconds=peers.limits.seconds)
 
 
 @router.get("/fleet", responses=describe(*COMMON))

@@ -1,6 +1,6 @@
-"""The verdict of a tablet's check: ready for a shift, ready with limits, or not ready. Pure."""
+"""The verdict of a tablet's check: ready for a shift, ready with limits, or not ready; and its test call. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -92,3 +92,30 @@ def verdict(outcomes: Mapping[CheckItem, ItemResult], measured: CheckFigures) ->
     if any(outcomes.get(item) is ItemResult.FAILED for item in VITAL):
         return Readiness.NOT_READY
     return Readiness.LIMITED if findings(outcomes, measured) else Readiness.READY
+
+
+MOST_CANDIDATES = 8
+"""Of an offer: a tablet has an address or two in each of two networks, once from inside and once from outside."""
+MOST_MEDIA = 3
+"""Sound, picture and a data channel. Each could ask for sockets of its own."""
+
+
+def offer_to_answer(sdp: str, reachable: Container[str]) -> str | None:
+    """The SDP offer of a test call as the echo peer may answer it; None if it asks for more than a test call has.
+
+    Only candidates whose address is in `reachable` are left, and few of them; no name (such as mDNS's) is ever looked
+    up. That there are no more is left out too: without a candidate, the peer waits for the tablet's own check (RFC 8445
+    section 7.3.1.3), whose answer only goes to where it comes from.
+    """
+    kept: list[str] = []
+    candidates = media = 0
+    for line in sdp.splitlines():
+        media += line.startswith("m=")
+        if line.startswith("a=candidate:"):
+            parts = line.split()
+            if len(parts) < 6 or parts[4] not in reachable or candidates == MOST_CANDIDATES:
+                continue
+            candidates += 1
+        if line != "a=end-of-candidates":
+            kept.append(line)
+    return "\r\n".join([*kept, ""]) if media <= MOST_MEDIA else None

@@ -119,6 +119,7 @@ def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
         log_level="warning",
         log_json=False,
         secure_cookies=lan,
+        echo_networks="0.0.0.0/0,::/0",  # tablets and server are on one private network, or one machine
         ring_s=people.BACKUP_AFTER_S,
         tick_s=0.5,
     )

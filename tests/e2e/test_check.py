@@ -26,7 +26,7 @@ async def relay(tmp_path: Path) -> AsyncIterator[TurnServer]:
 @pytest.fixture
 def surrounding_settings(relay: TurnServer) -> dict[str, object]:
     ways = ",".join(relay.url(way) for way in ("udp", "tcp", "tls"))
-    return {"turn_urls": ways, "turn_secret": SECRET, "echo_s": 3}
+    return {"turn_urls": ways, "turn_secret": SECRET, "echo_s": 3, "echo_networks": "0.0.0.0/0,::/0"}
 
 
 async def test_a_tablet_is_checked_with_a_real_call_and_its_supervisor_sees_it(enter, launch) -> None:

@@ -1,6 +1,6 @@
 """Use cases of tablet checks."""
 
 from app.checks.service.checks import fleet, keep
-from app.checks.service.echo import EchoPeers
+from app.checks.service.echo import EchoLimits, EchoPeers
 
-__all__ = ["EchoPeers", "fleet", "keep"]
+__all__ = ["EchoLimits", "EchoPeers", "fleet", "keep"]
