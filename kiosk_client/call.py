@@ -36,8 +36,8 @@ class Call:
 
     Arguments: `target`, the session and the user at the other end; `offers`, whether this side sends the first
     description (the clinician's side does); `source`, the media to send; `report`, called with each change of the
-    media state; `first`, called with the kind (`audio` or `video`) of the first frame of each track; `servers`, the
-    STUN and TURN servers. `frames` counts the received frames by kind.
+    media state; `first`, called with the kind (`audio` or `video`) of the first frame of each track; `servers` gives
+    the STUN and TURN servers of a new transport. `frames` counts the received frames by kind.
     """
 
     def __init__(
@@ -48,14 +48,14 @@ class Call:
         source: Source,
         report: Callable[[MediaState], Awaitable[None]],
         first: Callable[[str], None],
-        servers: IceServers,
+        servers: Callable[[], Awaitable[IceServers]],
     ) -> None:
         self.consult_id, self.other, self.live = target
         self.connected = False
         self.frames = {"audio": 0, "video": 0}
         self._link, self._offers, self._source = link, offers, source
         self._report, self._first = report, first
-        self._ice_servers = [RTCIceServer(**one.model_dump()) for one in servers.ice_servers]
+        self._servers = servers
         self._relay = MediaRelay()
         self._me = ""
         self._remote = ""
@@ -103,7 +103,7 @@ class Call:
         if fresh:
             await self._drop()
             self._remote = join.peer
-            self._pc = self._make_pc()
+            self._pc = self._make_pc(await self._servers())
         if join.reply_to != self._me:
             await self._send(Join(consult_id=self.consult_id, to=str(self.other), peer=self._me, reply_to=join.peer))
         if fresh and self._offers and self._pc:
@@ -139,8 +139,9 @@ class Call:
             if self.live and track and transceiver.sender.track is None:
                 transceiver.sender.replaceTrack(self._relay.subscribe(track))
 
-    def _make_pc(self) -> RTCPeerConnection:
-        pc = RTCPeerConnection(RTCConfiguration(iceServers=self._ice_servers))
+    def _make_pc(self, servers: IceServers) -> RTCPeerConnection:
+        given = [RTCIceServer(**one.model_dump()) for one in servers.ice_servers]
+        pc = RTCPeerConnection(RTCConfiguration(iceServers=given))
 
         @pc.on("track")
         def on_track(track: MediaStreamTrack) -> None:

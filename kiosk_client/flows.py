@@ -2,10 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing, suppress
 from typing import Any
 from uuid import UUID
+
+import httpx
 
 from app.consults.rules import AFTER_CALL, Consent, State
 from app.consults.schemas import MediaState
@@ -26,6 +28,8 @@ from kiosk_client.media import open_source
 from kiosk_client.target import Target, goes_on, target_of
 
 Say = Callable[[str], None]
+RENEW_S = 30
+"""How old credentials for the TURN server may be when a transport is made; they live for a minute at least."""
 
 
 class RelayOnly(Exception):
@@ -89,11 +93,25 @@ class Side:
         servers = await self._ice_servers(target.consult_id)
         if servers is None:
             return
-        source = open_source(self._media)
-        self.call = Call(self.link, target, self._offers, source, self._report, self._first, servers)
+        source, renew = open_source(self._media), self._renewed(target.consult_id, servers)
+        self.call = Call(self.link, target, self._offers, source, self._report, self._first, renew)
         await self.call.join()
         if target.live:
             await self._report(MediaState.JOINED)
+
+    def _renewed(self, consult_id: UUID, servers: IceServers) -> Callable[[], Awaitable[IceServers]]:
+        """Gives the servers for a new transport: the same for a while, then with new credentials if they can be had."""
+        given, at = servers, time.monotonic()
+
+        async def renew() -> IceServers:
+            nonlocal given, at
+            if time.monotonic() - at > RENEW_S:
+                with suppress(ServiceError, httpx.TransportError):
+                    path = f"/api/consults/{consult_id}/ice-servers"
+                    given, at = IceServers.model_validate(await self.api.call("GET", path)), time.monotonic()
+            return given
+
+        return renew
 
     async def _ice_servers(self, consult_id: UUID) -> IceServers | None:
         """The servers for this session's call; None if the session is over.

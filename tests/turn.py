@@ -37,7 +37,7 @@ class TurnServer:
         ):
             assert f"\n{line}\n" in f"\n{text}\n", line
             text = f"\n{text}\n".replace(f"\n{line}\n", f"\n{instead}\n")
-        text += f"\nlistening-ip={host}\nrelay-ip=127.0.0.1\n"
+        text += f"\nlistening-ip={host}\nrelay-ip=127.0.0.1\nrelay-ip=::1\n"
         (folder / "turnserver.conf").write_text(text)
         program = shutil.which("turnserver")
         assert program, "coturn is missing. On Debian or Ubuntu: sudo apt install coturn"

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
 
 
 class TurnCredentials(NamedTuple):
@@ -15,14 +14,24 @@ class TurnCredentials(NamedTuple):
     password: str
 
 
-def credentials(secret: str, session_id: UUID, until: datetime) -> TurnCredentials:
-    """Credentials for one session that the TURN server accepts until `until`.
+def name_of(secret: str, what: str, who: str) -> str:
+    """The name of one side of `what`, such as a session's id: the same each time, and saying nothing about `who`.
 
-    The username is `<expiry, Unix seconds>:<session>`, and the password is its base64 HMAC-SHA-1 under the shared
-    secret, as in draft-uberti-behave-turn-rest-00 section 2.2 and coturn's `use-auth-secret`. The session's id takes
-    the place of the draft's user id, so that the TURN server's log names no user.
+    The relay counts what it lends by this name (coturn's `user-quota`; it leaves out the expiry before it). Its log
+    names the session, and tells its sides apart, but names nobody.
     """
-    username = f"{int(until.timestamp())}:{session_id}"
+    side = hmac.new(secret.encode(), f"{what}\0{who}".encode(), hashlib.sha256).hexdigest()
+    return f"{what}.{side[:16]}"
+
+
+def credentials(secret: str, name: str, until: datetime) -> TurnCredentials:
+    """Credentials that the TURN server accepts until `until`, under a name made by `name_of`.
+
+    The username is `<expiry, Unix seconds>:<name>`, and the password is its base64 HMAC-SHA-1 under the shared secret,
+    as in draft-uberti-behave-turn-rest-00 section 2.2 and coturn's `use-auth-secret`. A browser can borrow relayed
+    addresses with them until they expire; those that it has by then, it keeps as long as it asks for them.
+    """
+    username = f"{int(until.timestamp())}:{name}"
     # The TURN server expects SHA-1; its weakness to collisions does not matter in an HMAC (RFC 6151 section 2).
     digest = hmac.new(secret.encode(), username.encode(), hashlib.sha1).digest()
     return TurnCredentials(username, base64.b64encode(digest).decode())
