@@ -45,6 +45,13 @@ class TextNotSent(ProblemError):
     code = "text-not-sent"
 
 
+class TooManyTexts(ProblemError):
+    """Too many text messages were sent from this session, by you, or to this number. Show the code instead."""
+
+    status = 429
+    code = "too-many-texts"
+
+
 class NoTexts(ProblemError):
     """This server does not send text messages. Show the code instead."""
 

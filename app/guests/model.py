@@ -37,3 +37,21 @@ class Guest(Base):
     expires_at: Mapped[datetime]
     texted_at: Mapped[datetime | None]
     silent_at: Mapped[datetime | None]
+
+
+class TextMessage(Base):
+    """One try to text a link, kept to be counted. The number is a keyed digest, erased once it no longer counts."""
+
+    __tablename__ = "text_message"
+    __table_args__ = (
+        Index("ix_text_message_consult_id_sent_at", "consult_id", "sent_at"),
+        Index("ix_text_message_sender_id_sent_at", "sender_id", "sent_at"),
+        partial_index("ix_text_message_number", "number_digest", "sent_at", where=text("number_digest IS NOT NULL")),
+        partial_index("ix_text_message_to_forget", "sent_at", where=text("number_digest IS NOT NULL")),
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    consult_id: Mapped[UUID] = mapped_column(ForeignKey("consult.id"))
+    sender_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
+    number_digest: Mapped[str | None] = mapped_column(String(64))
+    sent_at: Mapped[datetime]

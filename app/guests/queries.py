@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Uuid, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.guests.model import IS_OPEN, Guest
+from app.guests.model import IS_OPEN, Guest, TextMessage
 from app.guests.rules import HERE, GuestState
 
 _PRESENT = select(Guest.id).where(
@@ -72,3 +72,19 @@ async def claim_due(db: AsyncSession, ids: Collection[UUID], now: datetime, over
 
 async def consults_with_guests(db: AsyncSession) -> set[UUID]:
     return set(await db.scalars(select(Guest.consult_id).where(IS_OPEN).distinct()))
+
+
+async def texted_at(db: AsyncSession, same: ColumnElement[bool], since: datetime) -> list[datetime]:
+    """When the messages were sent that these have in common, the oldest first."""
+    statement = select(TextMessage.sent_at).where(same, TextMessage.sent_at > since)
+    return list(await db.scalars(statement.order_by(TextMessage.sent_at)))
+
+
+async def texts_to_forget(db: AsyncSession, until: datetime, most: int) -> list[UUID]:
+    statement = select(TextMessage.id).where(TextMessage.number_digest.is_not(None), TextMessage.sent_at <= until)
+    return list(await db.scalars(statement.order_by(TextMessage.sent_at).limit(most)))
+
+
+async def forget_numbers(db: AsyncSession, ids: Collection[UUID], until: datetime) -> None:
+    of_these = update(TextMessage).where(TextMessage.id.in_(ids), TextMessage.sent_at <= until)
+    await db.execute(of_these.values(number_digest=None))

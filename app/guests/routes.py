@@ -7,7 +7,16 @@ from fastapi import APIRouter, Depends, Request, Response
 
 from app.consults.errors import NoSuchConsult, NotPossibleNow
 from app.guests import service
-from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
+from app.guests.errors import (
+    CallFull,
+    LinkOver,
+    NoPhoneNumber,
+    NoSuchGuest,
+    NoTexts,
+    NotWaiting,
+    TextNotSent,
+    TooManyTexts,
+)
 from app.guests.schemas import GuestRef, LinkIn, NewGuest
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import IdempotencyKey, Retrying
@@ -23,7 +32,9 @@ REFUSALS = (NotSignedIn, NotAllowed, NoSuchConsult, NoSuchGuest)
 @router.post(
     "/consults/{consult_id}/guests",
     status_code=201,
-    responses=describe(*REFUSALS, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent),
+    responses=describe(
+        *REFUSALS, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TooManyTexts, TextNotSent
+    ),
 )
 async def invite_guest(
     ctx: Ctx, actor: OfficerOrClinician, consult_id: UUID, new: NewGuest, key: IdempotencyKey

@@ -1,7 +1,8 @@
 """The states of an invitation, and the size of a call. Pure."""
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 MOST_IN_CALL = 4
@@ -91,6 +92,14 @@ def room(second: bool, guests: int) -> int:
 def is_phone(number: str) -> bool:
     """Whether this is a phone number with a country code (ITU-T E.164)."""
     return re.fullmatch(r"\+[1-9][0-9]{6,14}", number) is not None
+
+
+def text_wait_s(times: Sequence[datetime], most: int, window: timedelta, now: datetime) -> float:
+    """How long until another text message may be sent, seconds; 0 if it may be now.
+
+    `times`: when those that count were sent, all within `window` before `now`, the oldest first; `most` may count.
+    """
+    return 0 if len(times) < most else (times[-most] + window - now).total_seconds()
 
 
 TEXTS = {

@@ -21,7 +21,9 @@ class NewGuest(BaseModel):
     )
     secret: Secret = Field(description="Random secret in the link, base64url.")
     phone: Annotated[SecretStr, Text(32)] | None = Field(
-        None, description="Phone number to text the link to, in E.164 format; neither stored nor logged."
+        None,
+        description="Phone number to text the link to, in E.164 format; not logged, and kept as a keyed digest only,"
+        " for as long as texts are counted.",
     )
 
 

@@ -25,14 +25,17 @@ class ProblemError(Exception):
 
     A subclass's docstring is the sentence for the user: what is wrong, and what to do next. `detail` replaces it;
     `about` says in codes what the error is about, so that a page can put it into words.
+    `retry_after_s` becomes the header `Retry-After` (RFC 9110 section 10.2.3), in seconds.
     """
 
     status: ClassVar[int]
     code: ClassVar[str]
 
-    def __init__(self, detail: str | None = None, about: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, detail: str | None = None, about: Mapping[str, str] | None = None, retry_after_s: int | None = None
+    ) -> None:
         self.detail = detail or (type(self).__doc__ or "").strip()
-        self.about = about
+        self.about, self.retry_after_s = about, retry_after_s
         super().__init__(self.detail)
 
 
@@ -120,7 +123,10 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(ProblemError)
     async def on_problem(_request: Request, error: ProblemError) -> JSONResponse:
-        return render(error.status, error.code, error.detail, about=error.about)
+        answer = render(error.status, error.code, error.detail, about=error.about)
+        if error.retry_after_s is not None:
+            answer.headers["retry-after"] = str(error.retry_after_s)
+        return answer
 
     @app.exception_handler(RequestValidationError)
     async def on_invalid(_request: Request, error: RequestValidationError) -> JSONResponse:

@@ -1,6 +1,7 @@
 """Access tokens: JWT (RFC 7519) signed with Ed25519 (EdDSA, RFC 8037); and the digest of a random secret."""
 
 import hashlib
+import hmac
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ class Tokens:
 
     def __init__(self, key: Ed25519PrivateKey, lifetime_s: int) -> None:
         self._key = key
+        self._pseudonyms = hmac.digest(key.private_bytes_raw(), b"pseudonyms", "sha256")
         self.lifetime_s = lifetime_s
 
     @classmethod
@@ -41,6 +43,10 @@ class Tokens:
         if not isinstance(loaded, Ed25519PrivateKey):
             raise TypeError(f"{path} does not hold an Ed25519 key")
         return cls(loaded, lifetime_s)
+
+    def pseudonym(self, text: str) -> str:
+        """The same letters for the same text, on every node; nobody without the key finds out which text it was."""
+        return hmac.digest(self._pseudonyms, text.encode(), "sha256").hex()
 
     def sign(self, claims: dict[str, str], now: datetime) -> str:
         expires = now + timedelta(seconds=self.lifetime_s)

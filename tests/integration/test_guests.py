@@ -16,7 +16,7 @@ from app.consults.rules import Event
 from app.context import Context
 from app.dispatch import service as dispatch
 from app.guests import service as guests
-from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoTexts, NotWaiting, TextNotSent
+from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoTexts, NotWaiting, TextNotSent, TooManyTexts
 from app.guests.rules import GuestKind, GuestState
 from app.guests.schemas import GuestsOut, NewGuest, VisitOut
 from app.platform.clock import ManualClock
@@ -277,6 +277,71 @@ async def test_a_link_goes_out_as_a_text_once_and_what_failed_is_sent_by_the_rep
     assert len(provider.sent) == 1, "nobody is sent a link that is over"
     with pytest.raises(NoPhoneNumber):
         await guests.invite(ctx, world["officer"], talking, key(), new(phone="555-0100"))
+
+
+async def text_to(ctx: Context, by: Actor, consult_id: UUID, number: str) -> None:
+    """Text a link to `number`, and withdraw the invitation, so that there is room for another."""
+    try:
+        await guests.invite(ctx, by, consult_id, key(), new(phone=number))
+    finally:
+        there = await shown(ctx, consult_id)
+        for guest in there.people if there else []:
+            await guests.see_out(ctx, by, consult_id, guest.id)
+
+
+@pytest.mark.parametrize(
+    ("setting", "numbers"),
+    [
+        ("texts_each_session", ["+15550100100", "+15550100101", "+15550100102"]),
+        ("texts_each_user", ["+15550100100", "+15550100101", "+15550100102"]),
+        ("texts_each_number", ["+15550100100"] * 3),
+    ],
+)
+async def test_texts_are_limited_for_each_session_user_and_number(
+    ctx: Context, world: World, clock: ManualClock, talking: UUID, setting: str, numbers: list[str]
+) -> None:
+    provider = Provider()
+    ctx = replace(ctx, texter=provider)
+    setattr(ctx.settings, setting, 2)
+    officer, clinician = world["officer"], world["clinician"]
+    provider.refuse = True
+    with pytest.raises(TextNotSent):
+        await text_to(ctx, officer, talking, numbers[0])
+    provider.refuse = False
+    clock.advance(100)
+    await text_to(ctx, officer, talking, numbers[1])
+    with pytest.raises(TooManyTexts) as refused:
+        await text_to(ctx, officer, talking, numbers[2])
+    assert refused.value.retry_after_s == ctx.settings.texts_window_s - 100, "what did not arrive was sent too"
+    if setting == "texts_each_session":
+        with pytest.raises(TooManyTexts):
+            await text_to(ctx, clinician, talking, "+15550100199")
+    elif setting == "texts_each_number":
+        with pytest.raises(TooManyTexts):
+            await text_to(ctx, clinician, talking, numbers[0])
+        await text_to(ctx, clinician, talking, "+15550100199")
+    else:
+        await text_to(ctx, clinician, talking, numbers[2])
+    clock.advance(ctx.settings.texts_window_s - 100)
+    await text_to(ctx, officer, talking, numbers[2])
+    assert len(provider.sent) == 2 + (setting != "texts_each_session")
+
+
+async def test_a_number_is_kept_as_a_digest_and_only_while_it_counts(
+    ctx: Context, world: World, clock: ManualClock, talking: UUID
+) -> None:
+    ctx = replace(ctx, texter=Provider())
+    await text_to(ctx, world["officer"], talking, "+15550100100")
+
+    async def kept() -> list[str | None]:
+        async with ctx.db.reading() as db:
+            return [row.number_digest for row in await db.execute(text("SELECT number_digest FROM text_message"))]
+
+    [digest] = await kept()
+    assert digest == ctx.tokens.pseudonym("+15550100100") != ctx.tokens.pseudonym("+15550100101")
+    clock.advance(ctx.settings.texts_window_s + 1)
+    await tick(ctx)
+    assert await kept() == [None]
 
 
 async def test_the_sessions_page_tells_of_guests_by_what_they_were_there_for(

@@ -17,6 +17,7 @@ from app.coverage import service as coverage
 from app.coverage.schemas import PolicyChange
 from app.dispatch import service as dispatch
 from app.guests import service as guests
+from app.guests.model import TextMessage
 from app.guests.rules import GuestKind
 from app.guests.schemas import NewGuest
 from app.notices import service as notices
@@ -148,6 +149,19 @@ async def invitations(ctx: Context, world: World, clock: ManualClock) -> tuple[s
     return "guest", "state", bad, good
 
 
+async def texted_numbers(ctx: Context, world: World, clock: ManualClock) -> tuple[str, str, UUID, UUID]:
+    await play.on_call(ctx, world["clinician"])
+    consult_id = await play.start(ctx, world["officer"])
+    await play.talk(ctx, world["officer"], world["clinician"], consult_id)
+    rows = [uuid4(), uuid4()]
+    async with ctx.unit() as unit:
+        for row in rows:
+            sent = {"sender_id": world["officer"].user_id, "number_digest": "0" * 64, "sent_at": ctx.clock.now()}
+            unit.db.add(TextMessage(id=row, consult_id=consult_id, **sent))
+    clock.advance(ctx.settings.texts_window_s + 1)
+    return "text_message", "number_digest", rows[0], rows[1]
+
+
 async def to_be_sent(ctx: Context, world: World, clock: ManualClock) -> tuple[str, str, UUID, UUID]:
     async with ctx.unit() as unit:
         for person in ("clinician", "clinician2"):
@@ -168,6 +182,7 @@ CASES: dict[str, Case] = {
     "clinicians who stay away": stay_away,
     "shifts that begin soon": shifts,
     "invitations that are over": invitations,
+    "numbers to be forgotten": texted_numbers,
     "notices to be sent": to_be_sent,
 }
 

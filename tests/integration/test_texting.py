@@ -8,9 +8,12 @@ from typing import ClassVar
 
 import httpx
 import pytest
+from fastapi import FastAPI
 from pydantic import ValidationError
 
+from app.guests.errors import TooManyTexts
 from app.main import make_context
+from app.platform import errors
 from app.platform.texting import NoTexter, WebhookTexter
 from app.settings import Settings
 
@@ -53,6 +56,20 @@ async def test_a_gateway_that_refuses_or_is_away_is_an_error(url: str) -> None:
         await WebhookTexter(url, "let-me-in", 5).send("+15550100100", "Come in")
     with pytest.raises(httpx.TransportError):
         await WebhookTexter("http://127.0.0.1:1/", "let-me-in", 5).send("+15550100100", "Come in")
+
+
+async def test_too_many_texts_are_a_problem_that_says_when_to_try_again() -> None:
+    app = FastAPI()
+    errors.install(app)
+
+    @app.get("/")
+    async def refuse() -> None:
+        raise TooManyTexts(retry_after_s=90)
+
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://x") as http:
+        answer = await http.get("/")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "90")
+    assert answer.json()["type"] == "urn:corespond:problem:too-many-texts"
 
 
 async def test_the_settings_choose_and_a_link_without_an_address_is_refused(tmp_path, monkeypatch) -> None:

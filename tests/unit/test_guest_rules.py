@@ -62,3 +62,10 @@ def test_the_message_speaks_the_persons_language_or_english() -> None:
     said = {language: rules.text(language, "County", 15, "https://x/guest#s") for language in ("en", "es", "vi", None)}
     assert said["vi"] == said[None] == said["en"] != said["es"]
     assert all("County" in text and text.endswith("https://x/guest#s") for text in said.values())
+
+
+@pytest.mark.parametrize(("sent_s", "wait_s"), [([], 0), ([10], 0), ([10, 20], 70), ([10, 20, 30], 80)])
+def test_a_text_waits_until_as_many_count_no_more(sent_s: list[int], wait_s: float) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    times = [start + timedelta(seconds=one) for one in sent_s]
+    assert rules.text_wait_s(times, 2, timedelta(seconds=100), start + timedelta(seconds=40)) == wait_s

@@ -15,12 +15,12 @@ from app.consults.rules import IN_CALL, State
 from app.consults.view import ConsultView
 from app.context import Context
 from app.guests import queries, rules
-from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting, TextNotSent
+from app.guests.errors import CallFull, LinkOver, NoPhoneNumber, NoSuchGuest, NoTexts, NotWaiting
 from app.guests.model import Guest
 from app.guests.rules import GuestState, Step
 from app.guests.schemas import NewGuest
+from app.guests.service import texting
 from app.guests.service.steps import end, note, step
-from app.platform.logs import log
 from app.platform.tokens import digest
 
 
@@ -29,7 +29,8 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, key: str, new: Ne
 
     A repeated request sends a text message that was not sent before.
 
-    Raises NoSuchConsult, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TextNotSent.
+    Raises NoSuchConsult, NotPossibleNow, CallFull, LinkOver, NoTexts, NoPhoneNumber, TooManyTexts,
+    TextNotSent.
     """
     secret, phone = new.secret.get_secret_value(), new.phone.get_secret_value() if new.phone else None
     if phone is not None and not ctx.texter.works:
@@ -41,7 +42,7 @@ async def invite(ctx: Context, actor: Actor, consult_id: UUID, key: str, new: Ne
     except IntegrityError:
         raise LinkOver from None
     if phone is not None and untold:
-        await _send(ctx, actor, consult_id, guest_id, phone, secret)
+        await texting.send(ctx, actor, consult_id, guest_id, phone, secret)
     return guest_id
 
 
@@ -77,22 +78,6 @@ async def _invite(
         await unit.db.flush()
         await note(unit, consult, events.GuestInvited(guest=guest.kind))
     return guest.id, True
-
-
-async def _send(ctx: Context, actor: Actor, consult_id: UUID, guest_id: UUID, phone: str, secret: str) -> None:
-    async with ctx.db.reading() as db:
-        [view] = await consults.views(db, [await consults.found(db, consult_id)])
-    minutes = max(1, int(ctx.settings.guest_link_s // 60))
-    link = f"{ctx.settings.public_url.rstrip('/')}/guest#{secret}"
-    try:
-        await ctx.texter.send(phone, rules.text(view.language, view.agency, minutes, link))
-    except Exception as problem:
-        log.warning("text not sent", why=type(problem).__name__)
-        raise TextNotSent from None
-    async with ctx.unit(actor) as unit:
-        guest = await queries.locked(unit.db, guest_id)
-        if guest is not None:
-            guest.texted_at = ctx.clock.now()
 
 
 async def room(db: AsyncSession, consult: ConsultView) -> int:

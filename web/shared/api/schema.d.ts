@@ -1891,7 +1891,7 @@ export interface components {
             secret: string;
             /**
              * Phone
-             * @description Phone number to text the link to, in E.164 format; neither stored nor logged.
+             * @description Phone number to text the link to, in E.164 format; not logged, and kept as a keyed digest only, for as long as texts are counted.
              */
             phone?: string | null;
         };
@@ -3823,6 +3823,15 @@ export interface operations {
             };
             /** @description `no-phone-number`: This is not a valid phone number. Include the country code, as in +1 555 010 0100. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-texts`: Too many text messages were sent from this session, by you, or to this number. Show the code instead. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -237,6 +237,8 @@ export const words: typeof english = {
       "Este número de teléfono no es válido. Escríbalo con código de país, como +1 555 010 0100.",
     "no-such-guest": "Esta invitación no existe, o no es de una sesión suya.",
     "no-texts": "Este servidor no envía mensajes de texto. Muestre el código.",
+    "too-many-texts":
+      "Se enviaron demasiados mensajes de texto desde esta sesión, por usted o a este número. Muestre el código.",
     "not-waiting": "Nadie espera ahora con esta invitación.",
     "text-not-sent":
       "No se pudo enviar el mensaje de texto. La invitación sigue en pie: muestre el código o intente de nuevo.",
