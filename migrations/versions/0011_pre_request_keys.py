@@ -6,7 +6,7 @@ What is there keeps the id that its client drew, and has it as its key too: that
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
+revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
