@@ -10,12 +10,15 @@ from starlette.staticfiles import StaticFiles
 from app.signin import access
 
 STATIC = Path(__file__).parent / "static"
-PAGES = ("officer", "clinician", "supervisor", "guest", "docs")
+PAGES = ("officer", "clinician", "supervisor", "guest")
 ROOT_FILES = ("again.js", "officer-worker.js", "officer.webmanifest", "icon.svg")
 
 
-def add_pages(app: FastAPI) -> None:
-    """Serve each page at its address, and the assets of all pages under `/assets`."""
+def add_pages(app: FastAPI, interface_docs: bool) -> None:
+    """Serve each page at its address, and the assets of all pages under `/assets`.
+
+    `interface_docs`: also the page that shows the HTTP interface.
+    """
 
     def page(name: str, path: str = "") -> APIRoute:
         async def show() -> FileResponse:
@@ -24,7 +27,7 @@ def add_pages(app: FastAPI) -> None:
         route = path or f"/{name}"
         return APIRoute(route, show, include_in_schema=False, dependencies=[Depends(access.public)], name=route)
 
-    app.router.routes.extend(page(name) for name in PAGES)
+    app.router.routes.extend(page(name) for name in (*PAGES, *(["docs"] if interface_docs else [])))
     app.router.routes.append(page("officer", "/officer/check"))
 
     @app.get("/", include_in_schema=False, dependencies=[Depends(access.public)])

@@ -11,20 +11,22 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from app import __version__, nouns
+from app import __version__, nouns, production
 from app.checks.service import EchoLimits, EchoPeers
 from app.consults import service as consult_service
 from app.context import Context
 from app.health import add_health
 from app.http import add_pages
-from app.platform import bus, errors, logs
+from app.platform import errors, logs, private
 from app.platform.accesslog import AccessLog
 from app.platform.addresses import networks
+from app.platform.bus import Bus, LocalBus
 from app.platform.clock import Clock, SystemClock
-from app.platform.db import Database
+from app.platform.db import Database, sqlite_file
 from app.platform.headers import Headers
 from app.platform.httplimits import HttpLimits
 from app.platform.logs import log
+from app.platform.natsbus import Login, NatsBus
 from app.platform.notifier import LogNotifier
 from app.platform.texting import NoTexter, Texter, WebhookTexter
 from app.platform.tokens import Tokens
@@ -37,19 +39,40 @@ from app.ticker import Ticker
 # Each garbage collection walks every open connection; at the default threshold of 700 new objects, collections took an
 # eighth of a busy relay's time.
 COLLECT = (20_000, 20, 20)
+SIGNING_KEY = "signing-key.pem"
+
+
+def make_ready(settings: Settings) -> None:
+    """Make the data folder if it is not there.
+
+    Raises NotForProduction if the settings are refused, Exposed if other users of the machine reach what is private.
+    """
+    production.check(settings)
+    private.folder(settings.data_dir)
+    database = sqlite_file(settings.database)
+    own = [database.with_name(database.name + end) for end in ("", "-wal", "-shm", "-journal")] if database else []
+    private.check(settings.data_dir, [settings.data_dir / SIGNING_KEY, *own])
 
 
 def make_context(settings: Settings, clock: Clock | None = None) -> Context:
-    """The service's dependencies, configured by `settings`."""
+    """The service's dependencies, configured by `settings`. Raises what `make_ready` raises."""
+    make_ready(settings)
     return Context(
-        db=Database(settings.database),
+        db=Database(settings.database, ca=settings.database_ca),
         clock=clock or SystemClock(),
-        bus=bus.make(settings.nats_url),
+        bus=_bus(settings),
         notifier=LogNotifier(),
-        tokens=Tokens.from_file(settings.data_dir / "signing-key.pem", settings.access_token_s),
+        tokens=Tokens.from_file(settings.data_dir / SIGNING_KEY, settings.access_token_s),
         settings=settings,
         texter=_texter(settings),
     )
+
+
+def _bus(settings: Settings) -> Bus:
+    if not settings.nats:
+        return LocalBus()
+    password = settings.nats_password.get_secret_value()
+    return NatsBus(settings.nats, Login(settings.nats_user, password), settings.nats_ca)
 
 
 def _texter(settings: Settings) -> Texter:
@@ -62,7 +85,7 @@ class Service(FastAPI):
     """An application whose every answer has the security headers: also one to a failure in a middleware of its own."""
 
     def build_middleware_stack(self) -> ASGIApp:
-        return Headers(super().build_middleware_stack())
+        return Headers(super().build_middleware_stack(), self.state.context.settings.hsts_s)
 
 
 def make_app(ctx: Context) -> FastAPI:
@@ -74,6 +97,7 @@ def make_app(ctx: Context) -> FastAPI:
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
+        openapi_url="/openapi.json" if ctx.settings.interface_docs else None,
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.context = ctx
@@ -87,7 +111,7 @@ def make_app(ctx: Context) -> FastAPI:
     for routes in nouns.rooms("routes"):
         app.include_router(routes.router)
     add_health(app, ctx)
-    add_pages(app)
+    add_pages(app, ctx.settings.interface_docs)
     access.check_closed(app)
     return app
 

@@ -5,6 +5,7 @@ from typing import Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
 
 from app.platform.addresses import networks
 
@@ -14,19 +15,45 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="CORESPOND_", env_file=".env", extra="ignore")
 
+    production: bool = Field(
+        True,
+        description="Refuse to start with what is no secret or would go in the clear; false: demo, development, tests.",
+    )
     data_dir: Path = Field(Path("data"), description="Folder of the SQLite file and the signing key.")
     nats_url: str = Field(
         "", description="NATS servers that connect the nodes (nats://host:4222,...); empty: one process."
     )
+    nats_ca: str = Field(
+        "",
+        description="TLS to NATS: file of the CA that its certificates are checked with; `system`: the system's CAs.",
+    )
+    nats_user: str = Field("", description="User of this service at NATS.")
+    nats_password: SecretStr = Field(SecretStr(""), description="Password of that user.")
     database_patience_s: float = Field(
         10, ge=0, description="How long a request waits for an unreachable database, seconds."
     )
     database_url: str = Field("", description="SQLAlchemy address; empty: SQLite in data_dir.")
+    database_password: SecretStr = Field(
+        SecretStr(""), description="Password of the PostgreSQL user, instead of one in the address."
+    )
+    database_ca: str = Field(
+        "",
+        description="TLS to PostgreSQL (verify-full): file of the CA its certificate is checked with; `system`: the "
+        "system's CAs.",
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8000, ge=1, le=65535, description="Port the server listens on.")
     log_level: str = Field("info", description="debug, info, warning or error.")
     log_json: bool = Field(True, description="Log as JSON lines; false: colored text for reading.")
     secure_cookies: bool = Field(True, description="Send cookies only over HTTPS; localhost counts as secure.")
+    hsts_s: int = Field(
+        31_536_000,
+        ge=0,
+        description="How long browsers that came by HTTPS refuse plain HTTP (RFC 6797), seconds; 0: they do not.",
+    )
+    interface_docs: bool = Field(
+        False, description="Serve the description of the HTTP interface: /docs, /openapi.json."
+    )
 
     access_token_s: int = Field(900, ge=30, description="Lifetime of an access token, seconds.")
     sign_in_s: int = Field(12 * 3600, ge=60, description="Lifetime of a sign-in (one shift), seconds.")
@@ -251,6 +278,11 @@ class Settings(BaseSettings):
         return _addresses(f"{self.public_url},{self.socket_origins}")
 
     @property
+    def nats(self) -> list[str]:
+        """The addresses of the NATS servers."""
+        return _addresses(self.nats_url)
+
+    @property
     def stun(self) -> list[str]:
         """The URLs of the STUN servers."""
         return _addresses(self.stun_urls)
@@ -262,8 +294,12 @@ class Settings(BaseSettings):
 
     @property
     def database(self) -> str:
-        """The address in force."""
-        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'corespond.sqlite3'}"
+        """The address in force, with its password."""
+        if not self.database_url:
+            return f"sqlite+aiosqlite:///{self.data_dir / 'corespond.sqlite3'}"
+        password = self.database_password.get_secret_value()
+        url = make_url(self.database_url)
+        return (url.set(password=password) if password else url).render_as_string(hide_password=False)
 
 
 def _addresses(text: str) -> list[str]:

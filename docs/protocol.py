@@ -22,7 +22,8 @@ TO_SERVER, TO_CLIENT, SNAPSHOTS = (get_args(union) for union in (FromClient, Fro
 
 HEAD = f"""# The wire protocol, version {PROTOCOL}
 
-Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half is described at `/docs`.
+Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP half is described at `/docs`, with
+`CORESPOND_INTERFACE_DOCS=true`.
 
 ## Life of a connection
 

@@ -23,7 +23,9 @@ def run(connection: Connection) -> None:
 
 
 async def main() -> None:
-    database = Database(context.config.get_main_option("sqlalchemy.url") or "")
+    database = Database(
+        context.config.get_main_option("sqlalchemy.url") or "", ca=context.config.attributes.get("ca", "")
+    )
     try:
         async with database.engine.connect() as connection:
             if database.is_sqlite:

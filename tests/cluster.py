@@ -21,12 +21,13 @@ class Nats:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self.url = f"nats://127.0.0.1:{self.port}"
+        self.arguments = ["-a", "127.0.0.1", "-p", str(self.port)]
         self._log = folder / "nats.log"
         self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> None:
         with self._log.open("ab") as output:
-            command = [BIN / "nats-server", "-a", "127.0.0.1", "-p", str(self.port)]
+            command = [BIN / "nats-server", *self.arguments]
             self._process = subprocess.Popen(command, stdout=output, stderr=output)  # noqa: ASYNC220
 
         async def answers() -> bool:
@@ -135,7 +136,7 @@ class Cluster:
         self.nodes = []
         for number in range(nodes):
             data_dir = folder / f"node{number}"
-            data_dir.mkdir()
+            data_dir.mkdir(mode=0o700)
             # All nodes sign with the same key, as in a real installation.
             (data_dir / "signing-key.pem").symlink_to(folder / "signing-key.pem")
             self.nodes.append(LoadedService(data_dir, **shared))

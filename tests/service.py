@@ -62,6 +62,7 @@ class Service:
             **os.environ,
             "CORESPOND_DATA_DIR": str(self.data_dir),
             "CORESPOND_PORT": str(self.port),
+            "CORESPOND_PRODUCTION": "false",
             "CORESPOND_SECURE_COOKIES": "false",
             **self._settings,
         }

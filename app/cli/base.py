@@ -1,12 +1,14 @@
 """Helpers shared by all commands of `corespond`."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar
 
 import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from rich.console import Console
+from rich.markup import escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.accounts import service as accounts
@@ -17,7 +19,10 @@ from app.main import make_context
 from app.platform import logs
 from app.platform.db import DatabaseAway
 from app.platform.errors import ProblemError, sentence
+from app.platform.private import Exposed
 from app.platform.text import Text
+from app.platform.tls import NoCa
+from app.production import NotForProduction
 from app.settings import Settings
 
 cli = typer.Typer(
@@ -71,11 +76,28 @@ def checked(make: Callable[[], M]) -> M:
         raise stop("; ".join(wrong)) from None
 
 
+@contextmanager
+def sentences() -> Iterator[None]:
+    """Stop the command with a sentence where the settings, or the files they name, do not let it start."""
+    try:
+        yield
+    except (NotForProduction, Exposed, NoCa) as problem:
+        raise stop(escape(str(problem))) from None
+    except ValidationError as problem:
+        wrong = [": ".join((*_settings(one["loc"]), sentence(one))) for one in problem.errors()]
+        raise stop(escape("\n".join(wrong))) from None
+
+
+def _settings(place: tuple[int | str, ...]) -> list[str]:
+    return [f"CORESPOND_{str(part).upper()}" for part in place]
+
+
 def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
     """Run `work` with the configured database and print its result; errors are printed as one sentence."""
 
     async def go() -> str:
-        ctx = make_context(Settings())
+        with sentences():
+            ctx = make_context(Settings())
         try:
             return await work(ctx)
         finally:

@@ -15,11 +15,12 @@ from rich.panel import Panel
 from rich.progress import Progress
 from rich.table import Table
 
-from app.cli.base import NAME, cli, console, stop
+from app.cli.base import NAME, cli, console, sentences, stop
 from app.context import Context
 from app.demo import people, stage
-from app.main import make_app, make_context
+from app.main import make_app, make_context, make_ready
 from app.platform import certificates, logs, schema
+from app.production import DEMO_FOLDER
 from app.settings import Settings
 
 CACHE = Path.home() / ".cache" / "corespond"
@@ -58,10 +59,11 @@ def serve(
     ] = False,
 ) -> None:
     """Serve the pages, the HTTP interface and the WebSocket. Run `corespond migrate` first."""
-    settings = Settings()
-    logs.configure(settings.log_level, settings.log_json)
+    with sentences():
+        settings = Settings()
+        logs.configure(settings.log_level, settings.log_json)
+        ctx = make_context(settings)  # makes the signing key too, before several workers would
     where: dict[str, Any] = {"host": host or settings.host, "port": port or settings.port}
-    ctx = make_context(settings)  # makes the signing key too, before several workers would
     if reload:
         uvicorn.run(FACTORY, factory=True, reload=True, reload_dirs=[str(PACKAGE)], **OPTIONS, **where)
     elif workers == 1:
@@ -78,10 +80,13 @@ def migrate(
     back: Annotated[bool, typer.Option("--back", help="Downgrade to an older version instead.")] = False,
 ) -> None:
     """Migrate the database to the schema of this release; an empty database gets all tables."""
-    settings = Settings()
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with sentences():
+        settings = Settings()
+        make_ready(settings)
+    move = schema.downgrade if back else schema.upgrade
     try:
-        (schema.downgrade if back else schema.upgrade)(settings.database, revision)
+        with sentences():
+            move(settings.database, revision, settings.database_ca)
     except CommandError as problem:  # about the revision that was asked for
         raise stop(str(problem)) from None
     console.print(f"The database is at version {revision}.")
@@ -99,7 +104,7 @@ def demo(
     host = "0.0.0.0" if lan else "127.0.0.1"  # noqa: S104 (asked for with --lan)
     if not stage.port_is_free(host, port):
         raise stop(f"Port {port} is in use. Stop the program that uses it, or choose another port: --port {port + 1}")
-    with tempfile.TemporaryDirectory(prefix="corespond-demo-") as folder:
+    with tempfile.TemporaryDirectory(prefix=DEMO_FOLDER) as folder:
         _demo(Path(folder), cache, host, port, lan)
 
 
@@ -114,8 +119,12 @@ def _demo(folder: Path, cache: Path, host: str, port: int, lan: bool) -> None:
         certificate, key = certificates.make(folder, seen_as)
         address = f"https://{seen_as}:{port}"
     settings = Settings(
+        production=False,
         data_dir=folder,
         database_url="",
+        nats_url="",
+        hsts_s=0,
+        interface_docs=True,
         log_level="warning",
         log_json=False,
         secure_cookies=lan,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.context import Context
 from app.demo import history, people
-from app.platform import schema
+from app.platform import private, schema
 from app.platform.bus import LocalBus
 from app.platform.clock import ManualClock
 from app.platform.db import Database
@@ -38,7 +38,7 @@ def filled_database(cache: Path, data_dir: Path, progress: Callable[[int, int], 
     """Put a filled database into `data_dir`; uses the one in `cache` if it is recent enough, or else creates it."""
     kept = cache / f"demo-{fingerprint()}.sqlite3"
     if not kept.exists() or time.time() - kept.stat().st_mtime > KEEP_S:
-        cache.mkdir(parents=True, exist_ok=True)
+        private.folder(cache)
         for old in cache.glob("*.sqlite3*"):
             old.unlink()
         making = cache / f"making-{os.getpid()}.sqlite3"
@@ -97,5 +97,6 @@ def start_synthetic_clinician(address: str, log: Path) -> subprocess.Popen[bytes
     """Start the synthetic clinician, which answers when no human does; it retries until the server is up."""
     environment = {**os.environ, "CORESPOND_PASSWORD": people.PASSWORD, "CORESPOND_USER": people.SYNTHETIC}
     arguments = [sys.executable, "-m", "kiosk_client", "answer", "--server", address, "--insecure"]
+    private.write(log, b"")
     with log.open("wb") as output:
         return subprocess.Popen(arguments, env=environment, stdout=output, stderr=output)  # noqa: S603

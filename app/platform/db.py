@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_asyn
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
+from app.platform import private, tls
 from app.platform.errors import ProblemError
 
 NAMES = {
@@ -115,16 +117,28 @@ def each_of(column: Any, *conditions: ColumnElement[bool]) -> Select[tuple[Any]]
     return select(seen.c.value).where(seen.c.value.is_not(None))
 
 
+def sqlite_file(url: str) -> Path | None:
+    """The file of the SQLite database at `url`; None for one in memory, and for another kind of database."""
+    parts = make_url(url)
+    is_file = parts.get_backend_name() == "sqlite" and parts.database and parts.database != ":memory:"
+    return Path(str(parts.database)) if is_file else None
+
+
 class Database:
     """Opens database sessions.
 
     Arguments: `url`, an SQLAlchemy URL with an async driver (`sqlite+aiosqlite:///...` or `postgresql+asyncpg://...`);
-    `durable=False` lets SQLite skip fsync, for data that can be recreated.
+    `durable=False` lets SQLite skip fsync, for data that can be recreated; `ca`, for PostgreSQL: the server must show a
+    certificate for its name from this CA (libpq's `sslmode=verify-full`), given as in `app.platform.tls.context`;
+    empty: no TLS.
     """
 
-    def __init__(self, url: str, durable: bool = True) -> None:
+    def __init__(self, url: str, durable: bool = True, ca: str = "") -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.file = sqlite_file(url)
         options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
+        if ca and not self.is_sqlite:
+            options["connect_args"] = {"ssl": tls.context(ca)}
         # What a failed statement was to write or to find stays out of its error.
         self.engine = create_async_engine(url, json_deserializer=from_json, hide_parameters=True, **options)
         self._writer: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
@@ -161,6 +175,12 @@ class Database:
 
 
 def _prepare_sqlite(database: Database, durable: bool) -> None:
+    # SQLite makes its file by the umask, and the files beside it (-wal, -shm, -journal) with the mode of that one.
+    @event.listens_for(database.engine.sync_engine, "do_connect")
+    def before_connect(_dialect: Any, _record: Any, _arguments: Any, _options: Any) -> None:
+        if database.file and database.file.parent.is_dir():
+            private.reserve(database.file)
+
     @event.listens_for(database.engine.sync_engine, "connect")
     def on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver must not send its own BEGIN

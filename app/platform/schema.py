@@ -10,20 +10,21 @@ ROOT = Path(__file__).parents[2]
 FOLDER = next((place for place in (ROOT / "migrations", ROOT / "app" / "migrations") if place.is_dir()), ROOT)
 
 
-def config(url: str) -> Config:
-    """Alembic's settings for the database at `url`."""
+def config(url: str, ca: str = "") -> Config:
+    """Alembic's settings for the database at `url`; `ca` as in `Database`."""
     made = Config()
     made.set_main_option("script_location", str(FOLDER))
     made.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
     made.set_main_option("path_separator", "os")
+    made.attributes["ca"] = ca
     return made
 
 
-def upgrade(url: str, revision: str = "head") -> None:
+def upgrade(url: str, revision: str = "head", ca: str = "") -> None:
     """Upgrade the database at `url` to `revision`. Starts an event loop: call it from a thread that has none."""
-    command.upgrade(config(url), revision)
+    command.upgrade(config(url, ca), revision)
 
 
-def downgrade(url: str, revision: str) -> None:
+def downgrade(url: str, revision: str, ca: str = "") -> None:
     """Downgrade the database at `url` to `revision`. Starts an event loop: call it from a thread that has none."""
-    command.downgrade(config(url), revision)
+    command.downgrade(config(url, ca), revision)

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from app.platform import private
 from app.platform.errors import NotSignedIn
 
 
@@ -35,10 +36,9 @@ class Tokens:
     def from_file(cls, path: Path, lifetime_s: int) -> "Tokens":
         """Use the key at `path`; if there is none, create one that only its owner can read. Raises TypeError."""
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            private.folder(path.parent)
             key = Ed25519PrivateKey.generate()
-            path.touch(mode=0o600)
-            path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+            private.write(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
         loaded = load_pem_private_key(path.read_bytes(), password=None)
         if not isinstance(loaded, Ed25519PrivateKey):
             raise TypeError(f"{path} does not hold an Ed25519 key")

@@ -152,6 +152,7 @@ async def test_the_first_load_of_the_officers_page_is_small_and_all_our_own(
     assert [url for url in asked if not url.startswith(service.url)] == []
 
 
+@pytest.mark.settings(interface_docs=True)
 async def test_the_interface_description_is_served_without_third_parties(
     new_context: NewContext, service: Service
 ) -> None:

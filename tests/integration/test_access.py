@@ -30,7 +30,6 @@ EXPECTED: dict[tuple[str, str], set[Role] | frozenset[Role]] = {
     ("GET", "/clinician"): PUBLIC,
     ("GET", "/supervisor"): PUBLIC,
     ("GET", "/guest"): PUBLIC,
-    ("GET", "/docs"): PUBLIC,
     ("POST", "/api/guest/open"): PUBLIC,
     ("POST", "/api/guest/token"): PUBLIC,
     ("POST", "/api/guest/leave"): {GUE},

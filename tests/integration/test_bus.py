@@ -9,7 +9,8 @@ import nats
 import pytest
 from structlog.testing import capture_logs
 
-from app.platform.bus import LOOK_AGAIN, LOOK_SOON, Frame, Look, NatsBus
+from app.platform.bus import LOOK_AGAIN, LOOK_SOON, Frame, Look
+from app.platform.natsbus import NatsBus
 from tests.cluster import Nats
 from tests.service import PATIENCE_S, until
 
@@ -43,7 +44,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Nats]:
 @pytest.fixture
 async def nodes(server: Nats) -> AsyncIterator[tuple[NatsBus, NatsBus]]:
     async with AsyncExitStack() as closing:
-        pair = NatsBus(server.url), NatsBus(server.url)
+        pair = NatsBus([server.url]), NatsBus([server.url])
         for bus in pair:
             closing.push_async_callback(bus.close)
             await bus.start()

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from app.cli import cli
 from app.cli.base import console
+from app.platform import private
 from tests.marks import MARK, logging_here
 
 CORESPOND = Path(sys.executable).parent / "corespond"
@@ -122,7 +123,7 @@ def test_a_character_that_cannot_be_kept_is_refused_in_every_text_of_the_command
 
 
 def test_a_failure_that_nobody_expected_is_reported_by_type_and_place(tmp_path: Path) -> None:
-    (tmp_path / "corespond.sqlite3").write_bytes(b"not a database, and " * 1000)
+    private.write(tmp_path / "corespond.sqlite3", b"not a database, and " * 1000)
     environment = {**os.environ, "CORESPOND_DATA_DIR": str(tmp_path), "COLUMNS": "200", "NO_COLOR": "1"}
     done = subprocess.run([CORESPOND, "migrate"], env=environment, capture_output=True, text=True, cwd=tmp_path)
     words = done.stdout + done.stderr
@@ -136,3 +137,23 @@ def test_a_failure_that_nobody_expected_is_reported_by_type_and_place(tmp_path: 
 def test_a_schema_version_that_does_not_exist_is_said(run) -> None:
     code, words = run("migrate", "9999")
     assert (code, "9999" in words) == (1, True)
+
+
+def test_a_setting_that_is_refused_is_said_in_a_sentence_for_each_reason(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORESPOND_SECURE_COOKIES", "false")
+    monkeypatch.setenv("CORESPOND_NATS_URL", "nats://nats.county.gov")
+    for command in ("serve", "migrate"):
+        code, words = run(command)
+        assert code == 1
+        assert "CORESPOND_SECURE_COOKIES=false sends sign-ins over plain HTTP" in words
+        assert "Set CORESPOND_NATS_CA" in words
+    monkeypatch.setenv("CORESPOND_PORT", "0")
+    code, words = run("migrate")
+    assert (code, "CORESPOND_PORT: " in words) == (1, True)
+
+
+def test_a_ca_that_cannot_be_read_is_said_in_a_sentence(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORESPOND_NATS_URL", "nats://127.0.0.1")
+    monkeypatch.setenv("CORESPOND_NATS_CA", "/nowhere/ca.pem")
+    code, words = run("serve")
+    assert (code, "/nowhere/ca.pem cannot be used" in words) == (1, True)

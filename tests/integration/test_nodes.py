@@ -173,7 +173,7 @@ async def _stays_away(tmp_path: Path, server: PostgreSql, url: str, undo: AsyncE
 
 async def test_several_workers_share_one_port(two: Installation, tmp_path: Path) -> None:
     folder = tmp_path / "workers"
-    folder.mkdir()
+    folder.mkdir(mode=0o700)
     (folder / "signing-key.pem").symlink_to(tmp_path / "signing-key.pem")
     node = Service(folder, "--workers", "2", database_url=two.database, nats_url=two.nats.url)
     try:

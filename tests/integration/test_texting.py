@@ -74,7 +74,7 @@ async def test_too_many_texts_are_a_problem_that_says_when_to_try_again() -> Non
 
 async def test_the_settings_choose_and_a_link_without_an_address_is_refused(tmp_path, monkeypatch) -> None:
     for given, kind in ({}, NoTexter), ({"text_url": "http://x", "public_url": "https://y"}, WebhookTexter):
-        ctx = make_context(Settings(_env_file=None, data_dir=tmp_path, **given))
+        ctx = make_context(Settings(_env_file=None, data_dir=tmp_path, production=False, **given))
         assert isinstance(ctx.texter, kind)
         await ctx.db.close()
     with pytest.raises(ValidationError, match="CORESPOND_PUBLIC_URL"):

@@ -13,8 +13,9 @@ import pytest
 from nats.aio import client
 
 from app.platform import failures
-from app.platform.bus import Frame, LocalBus, NatsBus
+from app.platform.bus import Frame, LocalBus
 from app.platform.logs import log
+from app.platform.natsbus import NatsBus
 from app.platform.tokens import Tokens
 from tests.marks import MARK, logging_here
 
@@ -140,7 +141,7 @@ def in_a_callback_of_the_loop() -> None:
 
 
 def in_the_bus_between_nodes() -> None:
-    asyncio.run(NatsBus("nats://127.0.0.1:1")._on_error(caught()))
+    asyncio.run(NatsBus(["nats://127.0.0.1:1"])._on_error(caught()))
     asyncio.run(client._default_error_callback(caught()))
 
 
