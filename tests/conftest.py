@@ -35,7 +35,7 @@ START = datetime(2026, 3, 1, 3, 0, tzinfo=UTC)
 
 LONG_FIXTURES = {"service", "postgresql", "postgresql_template", "two", "browser"}
 LONG_FILES = {"test_chaos.py", "test_nodes.py", "test_stateful.py", "test_disaster.py", "test_bus.py"}
-LONG_FILES |= {"test_at_rest.py", "test_encrypted.py"}
+LONG_FILES |= {"test_at_rest.py", "test_encrypted.py", "test_fuzz.py"}
 
 
 def pytest_configure() -> None:
