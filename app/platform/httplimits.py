@@ -55,7 +55,7 @@ class Protocol(HttpToolsProtocol):
     def __init__(self, config: Any, server_state: Any, app_state: dict[str, Any], _loop: Any = None) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._limits: HttpLimits = app_state["http_limits"]
-        self.timeout_keep_alive = self._limits.keep_alive_s  # type: ignore[assignment]  # any number of seconds
+        self.timeout_keep_alive = self._limits.keep_alive_s  # any number of seconds
         self._deadline: asyncio.TimerHandle | None = None  # of the head or body that is arriving
         self._unread: asyncio.TimerHandle | None = None  # since an answer waits for its client
         self._in_body = self._refused = False

@@ -204,7 +204,7 @@ class Protocol(WSProtocol):  # type: ignore[misc]
             room[:taken] = data[:taken]
             self.buffer_updated(taken)
             data = data[taken:]
-        self.buffer_updated = self._count
+        self.buffer_updated: Callable[[int], None] = self._count
 
     def _count(self, read: int) -> None:
         """Stands in for `buffer_updated` until the client is let in."""

@@ -85,7 +85,7 @@ async def _seat(ctx: Context, hub: Hub, socket: Socket, actor: Actor, expires_in
         if wait_s > ctx.settings.hello_s:
             raise TurnedAway(Close.SENT_TOO_MUCH)
         if wait_s > 0:
-            ends = {socket.gone, connection.refused}
+            ends: set[asyncio.Future[Any]] = {socket.gone, connection.refused}
             done, _ = await asyncio.wait(ends, timeout=wait_s, return_when=asyncio.FIRST_COMPLETED)
             if done:
                 raise TurnedAway(connection.refused.result() if connection.refused.done() else Close.NO_HELLO)

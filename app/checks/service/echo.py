@@ -3,7 +3,7 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.contrib.media import MediaRelay
@@ -107,7 +107,7 @@ class EchoPeers:
         for ice in {one.transport for one in dtls}:
             await ice.iceGatherer.gather()
             for protocol in ice.iceGatherer._connection._protocols:
-                protocol.transport = GuardedTransport(protocol.transport, reachable)
+                protocol.transport = cast(asyncio.DatagramTransport, GuardedTransport(protocol.transport, reachable))
 
     async def _hold(self, pc: RTCPeerConnection) -> None:
         """Close the call when its time is up or the tablet disconnects."""
