@@ -14,7 +14,6 @@ from collections import Counter
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 import httpx
 import pytest
@@ -96,13 +95,13 @@ class Installation:
         await self._invite(tenant, session)
 
     async def _invite(self, tenant: str, session: str) -> None:
-        link, guest_id = secrets.token_urlsafe(24), uuid4()
-        path = f"/api/consults/{session}/guests/{guest_id}"
-        await self.needs(f"{tenant}:officer", "PUT", path, {"kind": "relative", "name": mark(tenant), "secret": link})
+        link, guests = secrets.token_urlsafe(24), f"/api/consults/{session}/guests"
+        asked = {"kind": "relative", "name": mark(tenant), "secret": link}
+        guest = (await self.needs(f"{tenant}:officer", "POST", guests, asked))["id"]
         opened = {"secret": link, "seat": secrets.token_urlsafe(24)}
         given = await self.needs("", "POST", "/api/guest/open", opened)
         self.headers[f"{tenant}:guest"] = {"Authorization": f"Bearer {given['access_token']}"}
-        await self.needs(f"{tenant}:clinician", "POST", f"{path}/admit")
+        await self.needs(f"{tenant}:clinician", "POST", f"{guests}/{guest}/admit")
 
 
 def mark(tenant: str) -> str:
