@@ -1,7 +1,7 @@
 """Who is speaking: a principal is somebody's identity; an actor is a principal with a role, as a request names it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -75,6 +75,8 @@ class Actor:
     principal: Principal
     role: Role
     organization_id: UUID
+    sign_in_id: UUID | None = field(default=None, compare=False)
+    """The sign-in that the access token was issued for; None for a guest, and for those whom a test makes."""
 
     def __post_init__(self) -> None:
         if self.principal.kind is not self.role.kind:
@@ -100,8 +102,9 @@ class Actor:
         return self.principal.id
 
     def claims(self) -> dict[str, str]:
-        """The claims that identify this actor in an access token: `sub`, `role` and `org`."""
-        return {"sub": str(self.principal), "role": str(self.role), "org": str(self.organization_id)}
+        """The claims that identify this actor in an access token: `sub`, `role` and `org`, and a user's `sid`."""
+        sign_in = {"sid": str(self.sign_in_id)} if self.sign_in_id else {}
+        return {"sub": str(self.principal), "role": str(self.role), "org": str(self.organization_id), **sign_in}
 
     @classmethod
     def of(cls, claims: Mapping[str, str]) -> "Actor":
@@ -110,6 +113,7 @@ class Actor:
         Raises NotSignedIn if they identify nobody: a `sub` without a kind, an unknown role, or a role of another kind.
         """
         try:
-            return cls(Principal.parse(claims["sub"]), Role(claims["role"]), UUID(claims["org"]))
+            sign_in_id = UUID(claims["sid"]) if "sid" in claims else None
+            return cls(Principal.parse(claims["sub"]), Role(claims["role"]), UUID(claims["org"]), sign_in_id)
         except (KeyError, ValueError):
             raise NotSignedIn from None

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
 from cachetools import TTLCache
 from fastapi import Request
@@ -13,7 +14,7 @@ from app.platform.bus import Bus
 from app.platform.clock import Clock
 from app.platform.db import Database
 from app.platform.notifier import Notifier
-from app.platform.passwords import RECOMMENDED, Passwords
+from app.platform.passwords import Passwords
 from app.platform.texting import NoTexter, Texter
 from app.platform.tokens import Tokens
 from app.settings import Settings
@@ -33,11 +34,15 @@ class Context:
     notifier: Notifier
     settings: Settings
     texter: Texter = field(default_factory=NoTexter)
-    passwords: Passwords = RECOMMENDED
+    passwords: Passwords = field(default_factory=Passwords)
+    standing: TTLCache[UUID, bool] = field(init=False, repr=False)
+    """Sign-ins that were open when last looked up, by id, for `sign_in_check_s` seconds (app/signin)."""
     _kept: TTLCache[Hashable, Any] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_kept", TTLCache(maxsize=10_000, ttl=self.settings.setup_cache_s))
+        timer = lambda: self.clock.now().timestamp()  # noqa: E731 (a test moves it)
+        object.__setattr__(self, "standing", TTLCache(10_000, ttl=self.settings.sign_in_check_s, timer=timer))
 
     @asynccontextmanager
     async def unit(self, actor: Actor | None = None) -> AsyncIterator[Unit]:

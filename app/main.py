@@ -28,6 +28,7 @@ from app.platform.httplimits import HttpLimits
 from app.platform.logs import log
 from app.platform.natsbus import Login, NatsBus
 from app.platform.notifier import LogNotifier
+from app.platform.passwords import HashLimits, Passwords
 from app.platform.texting import NoTexter, Texter, WebhookTexter
 from app.platform.tokens import Tokens
 from app.realtime import entrance
@@ -65,6 +66,17 @@ def make_context(settings: Settings, clock: Clock | None = None) -> Context:
         tokens=Tokens.from_file(settings.data_dir / SIGNING_KEY, settings.access_token_s),
         settings=settings,
         texter=_texter(settings),
+        passwords=Passwords(limits=_hash_limits(settings)),
+    )
+
+
+def _hash_limits(settings: Settings) -> HashLimits:
+    return HashLimits(
+        strangers=settings.hash_threads,
+        signed_in=settings.hash_threads_signed_in,
+        queue=settings.hash_queue,
+        share=settings.hash_queue_share,
+        retry_s=settings.hash_retry_s,
     )
 
 

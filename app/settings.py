@@ -57,8 +57,36 @@ class Settings(BaseSettings):
 
     access_token_s: int = Field(900, ge=30, description="Lifetime of an access token, seconds.")
     sign_in_s: int = Field(12 * 3600, ge=60, description="Lifetime of a sign-in (one shift), seconds.")
-    failed_sign_ins: int = Field(5, ge=1, description="Wrong passwords before lockout (CJIS 5.9.4 AC-7).")
+    sign_in_check_s: float = Field(
+        4, gt=0, le=5, description="How long an access token and a socket outlive their sign-in at most, seconds."
+    )
+    password_characters: int = Field(
+        15,
+        ge=8,
+        le=64,
+        description="Shortest new password, characters (NIST SP 800-63B-4: 15 without a second factor).",
+    )
+    failed_sign_ins: int = Field(
+        5, ge=1, description="Wrong passwords for one name from one place before lockout (CJIS 5.9.4 AC-7)."
+    )
+    failed_within_s: int = Field(900, ge=1, description="Time within which wrong passwords add up, seconds (AC-7).")
     lock_out_s: int = Field(600, ge=1, description="Duration of a lockout, seconds (CJIS 5.9.4 AC-7).")
+    failed_per_address: int = Field(50, ge=1, description="Wrong passwords from one address before it is locked out.")
+    failed_per_tablet: int = Field(20, ge=1, description="Wrong passwords from one known tablet before lockout.")
+    failed_per_account: int = Field(
+        30, ge=1, description="Wrong passwords or PINs for one account, from all unknown places, before lockout."
+    )
+    known_tablet_days: int = Field(90, ge=1, description="How long a tablet stays known after its last sign-in, days.")
+    hash_threads: int = Field(2, ge=1, description="Passwords checked at once for sign-in; each takes 64 MiB.")
+    hash_threads_signed_in: int = Field(
+        1, ge=1, description="PINs and passwords of the signed-in checked at once; each takes 64 MiB."
+    )
+    hash_queue: int = Field(40, ge=0, description="Most checks that wait in either of the two queues; the rest: 503.")
+    hash_queue_share: int = Field(20, ge=1, description="Most checks of one address (or user) in one of the queues.")
+    hash_retry_s: int = Field(3, ge=1, description="What `Retry-After` says when a queue is full, seconds.")
+    trusted_proxies: str = Field(
+        "127.0.0.1", description="Reverse proxies whose X-Forwarded-For is believed (addresses, networks, or *)."
+    )
 
     ring_s: float = Field(30, gt=0, description="How long an offer rings, seconds.")
     reoffer_after_s: float = Field(

@@ -7,6 +7,9 @@ from app.actor import Principal
 DISPATCH = "dispatch"
 """A change that may let the queue advance. Every node's ticker subscribes to it; pages do not."""
 
+SIGN_INS = "sign-ins"
+"""A sign-in ended before its time. Every node subscribes to it once, and closes the sockets of what has ended."""
+
 
 def principal(one: Principal) -> str:
     """The topic for changes to this user's or guest's own session, and for the signals sent to them."""

@@ -20,6 +20,7 @@ import httpx
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from app import nouns
+from app.actor import Actor, Role
 from app.consults import service as consults
 from app.consults.rules import Disposition, Kind, State
 from app.context import Context
@@ -32,6 +33,7 @@ from bench import past, present
 from bench.present import NOW, Present
 from bench.table import Row
 from tests.cluster import PostgreSql
+from tests.world import signed_in_as
 
 SIZES = (10_000, 1_000_000)
 RECENT, RECENT_S = 400, 90 * 86_400
@@ -80,9 +82,10 @@ class Side:
     ctx: Context
     shown: Present
     http: httpx.AsyncClient
+    tokens: dict[str, str]
 
     def get(self, who: str, path: str) -> Callable[[], Awaitable[object]]:
-        headers = {"authorization": f"Bearer {self.ctx.tokens.sign(self.shown.people[who].claims(), NOW)}"}
+        headers = {"authorization": f"Bearer {self.tokens[who]}"}
         for name, session in self.shown.sessions.items():
             path = path.replace(f"{{{name}}}", str(session))
 
@@ -108,6 +111,12 @@ class Side:
         await consults.heard(self.ctx, everybody)
 
 
+async def _token(ctx: Context, actor: Actor) -> str:
+    if actor.role is Role.GUEST:
+        return ctx.tokens.sign(actor.claims(), NOW)
+    return (await signed_in_as(ctx, actor)).access_token
+
+
 @asynccontextmanager
 async def _sides(urls: list[str], folder: Path, shown: Present) -> AsyncIterator[list[Side]]:
     async with AsyncExitStack() as stack:
@@ -121,7 +130,8 @@ async def _sides(urls: list[str], folder: Path, shown: Present) -> AsyncIterator
             transport = httpx.ASGITransport(app)
             http = await stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url="http://bench"))
             past_one = await present.a_past_session(ctx, shown.people["supervisor"].organization_id)
-            sides.append(Side(ctx, Present(shown.people, shown.sessions | {"past": past_one}), http))
+            tokens = {name: await _token(ctx, one) for name, one in shown.people.items()}
+            sides.append(Side(ctx, Present(shown.people, shown.sessions | {"past": past_one}), http, tokens))
         yield sides
 
 

@@ -15,3 +15,24 @@ class WrongOrganization(ProblemError):
 
     status = 422
     code = "wrong-organization"
+
+
+class WeakPassword(ProblemError):
+    """That password is too easy to guess. Choose another: several words that have nothing to do with each other."""
+
+    status = 422
+    code = "weak-password"
+
+
+class WeakPin(ProblemError):
+    """That PIN is too easy to guess. Choose another."""
+
+    status = 422
+    code = "weak-pin"
+
+
+class NoSuchUser(ProblemError):
+    """There is no user with that name."""
+
+    status = 404
+    code = "no-such-user"

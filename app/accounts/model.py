@@ -36,11 +36,7 @@ class User(Base):
     display_name: Mapped[str] = mapped_column(String(120))
     password_hash: Mapped[str] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
-    failed_sign_ins: Mapped[int] = mapped_column(default=0)
-    locked_until: Mapped[datetime | None]
     pin_hash: Mapped[str | None] = mapped_column(String(255))
-    failed_pins: Mapped[int] = mapped_column(default=0)
-    pin_locked_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
     organization: Mapped[Organization] = relationship(lazy="joined", innerjoin=True)

@@ -13,8 +13,11 @@ async def by_name(db: AsyncSession, username: str) -> User | None:
     return (await db.scalars(select(User).where(User.username == username))).one_or_none()
 
 
-async def users_in(db: AsyncSession, organization_id: UUID) -> list[User]:
-    statement = select(User).where(User.organization_id == organization_id).order_by(User.username)
+async def users_in(db: AsyncSession, organization_id: UUID | None) -> list[User]:
+    """The users of an organization, or all of them, by username."""
+    statement = select(User).order_by(User.username)
+    if organization_id:
+        statement = statement.where(User.organization_id == organization_id)
     return list(await db.scalars(statement))
 
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from app.accounts import service
-from app.accounts.errors import NameTaken, WrongOrganization
+from app.accounts.errors import NameTaken, WeakPassword, WrongOrganization
 from app.accounts.schemas import NewUser, UserOut
 from app.platform.errors import NotAllowed, NotSignedIn, describe
 from app.platform.retry import Retrying
@@ -18,7 +18,9 @@ async def users(ctx: Ctx, actor: Admin) -> list[UserOut]:
     return await service.list_users(ctx, actor)
 
 
-@router.post("/users", status_code=201, responses=describe(NotSignedIn, NotAllowed, NameTaken, WrongOrganization))
+@router.post(
+    "/users", status_code=201, responses=describe(NotSignedIn, NotAllowed, NameTaken, WrongOrganization, WeakPassword)
+)
 async def add_user(ctx: Ctx, actor: Admin, new: NewUser) -> UserOut:
     """Create an account in the administrator's organization."""
     return await service.add_user(ctx, actor.organization_id, new)

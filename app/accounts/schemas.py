@@ -9,7 +9,7 @@ from app.accounts.rules import OrganizationKind
 from app.actor import Role
 from app.platform.text import Text, ZoneName
 
-Password = Annotated[str, Text(256, least=1, exact=True)]
+Password = Annotated[str, Text(256, least=1, exact=True), Field(json_schema_extra={"format": "password"})]
 
 
 class OrganizationOut(BaseModel):
@@ -38,13 +38,19 @@ class UserOut(BaseModel):
     has_pin: bool = Field(description="Whether a PIN is set for taking a tablet back from the person.")
 
 
+class Account(UserOut):
+    """A user as whoever runs the service sees it."""
+
+    active: bool
+
+
 class NewUser(BaseModel):
     """A new account in the administrator's own organization."""
 
     role: Role
     username: Annotated[str, Text(64, least=2, pattern=r"[a-z0-9][a-z0-9._-]+")]
     display_name: Annotated[str, Text(120, least=1)]
-    password: Annotated[str, Text(256, least=12, exact=True)]
+    password: Password = Field(description="At least `CORESPOND_PASSWORD_CHARACTERS` long.")
 
 
 class NewOrganization(OrganizationOut):

@@ -1,8 +1,7 @@
 """Organizations, user accounts, and the stored hashes of their passwords and PINs."""
 
+import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,9 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from uuid6 import uuid7
 
 from app.accounts import queries, rules
-from app.accounts.errors import NameTaken, WrongOrganization
+from app.accounts.errors import NameTaken, NoSuchUser, WeakPassword, WeakPin, WrongOrganization
 from app.accounts.model import Organization, User
-from app.accounts.schemas import NewUser, OrganizationOut, UserOut
+from app.accounts.rules import Weakness
+from app.accounts.schemas import Account, NewUser, OrganizationOut, UserOut
 from app.actor import Actor
 from app.context import Context
 
@@ -25,32 +25,55 @@ class SecretKind(StrEnum):
     PIN = "pin"
 
 
-@dataclass(frozen=True)
-class Secret:
-    """A stored password or PIN: its hash (None: not set), the failed attempts in a row, and the end of a lockout."""
-
-    hash: str | None
-    failed: int
-    locked_until: datetime | None
-
-
-COLUMNS = {
-    SecretKind.PASSWORD: ("password_hash", "failed_sign_ins", "locked_until"),
-    SecretKind.PIN: ("pin_hash", "failed_pins", "pin_locked_until"),
+COLUMN = {SecretKind.PASSWORD: "password_hash", SecretKind.PIN: "pin_hash"}
+WHY_WEAK = {
+    Weakness.SHORT: "It is too short.",
+    Weakness.COMMON: "It is one that many people use, or made of such.",
+    Weakness.REPEATED: "It repeats itself.",
+    Weakness.RUN: "Its characters follow each other.",
+    Weakness.NAME: "It is made of your name or your organization's.",
 }
 
 
-async def secret_of(db: AsyncSession, user_id: UUID, kind: SecretKind, hold: bool = False) -> Secret:
-    """A user's stored secret; `hold` locks its row until the transaction ends."""
-    user = await db.get_one(User, user_id, with_for_update=hold)
-    return Secret(*(getattr(user, column) for column in COLUMNS[kind]))
+async def secret_of(db: AsyncSession, user_id: UUID, kind: SecretKind) -> str | None:
+    """The hash of a user's password or PIN; None if it is not set."""
+    found: str | None = getattr(await db.get_one(User, user_id), COLUMN[kind])
+    return found
 
 
-async def keep_secret(db: AsyncSession, user_id: UUID, kind: SecretKind, secret: Secret) -> None:
-    """Store a user's secret with its count of failed attempts, in the caller's transaction."""
-    user = await db.get_one(User, user_id)
-    for column, value in zip(COLUMNS[kind], (secret.hash, secret.failed, secret.locked_until), strict=True):
-        setattr(user, column, value)
+async def keep_secret(db: AsyncSession, user_id: UUID, kind: SecretKind, made: str) -> None:
+    """Store the hash of a user's new password or PIN, in the caller's transaction."""
+    setattr(await db.get_one(User, user_id), COLUMN[kind], made)
+
+
+async def hash_password(ctx: Context, password: str, names: Collection[str], source: str = "") -> str:
+    """The hash of a new password. Raises WeakPassword if it is too easy to guess, SignInBusy.
+
+    `names`: what somebody who knows the user would try first. `source`: who asks, such as a user id.
+    """
+    shortest = ctx.settings.password_characters
+    why = await asyncio.to_thread(rules.weakness_of_password, password, names, shortest)
+    if why:
+        about = {"why": str(why), "characters": str(shortest)}
+        raise WeakPassword(f"{WHY_WEAK[why]} {WeakPassword.__doc__}", about=about)
+    return await ctx.passwords.hash(password, source)
+
+
+async def hash_pin(ctx: Context, pin: str, source: str = "") -> str:
+    """The hash of a new PIN. Raises WeakPin if it is too easy to guess, SignInBusy."""
+    if why := rules.weakness_of_pin(pin):
+        raise WeakPin(f"{WHY_WEAK[why]} {WeakPin.__doc__}", about={"why": str(why)})
+    return await ctx.passwords.hash(pin, source)
+
+
+def names_around(user: UserOut) -> tuple[str, ...]:
+    """The names that a user's password must not be made of."""
+    return user.username, user.display_name, user.organization.name
+
+
+async def set_active(db: AsyncSession, user_id: UUID, active: bool) -> None:
+    """Close or reopen an account, in the caller's transaction."""
+    (await db.get_one(User, user_id)).active = active
 
 
 async def active_user(db: AsyncSession, user_id: UUID) -> UserOut | None:
@@ -72,8 +95,10 @@ async def list_users(ctx: Context, actor: Actor) -> list[UserOut]:
 
 
 async def add_user(ctx: Context, organization_id: UUID, new: NewUser) -> UserOut:
-    """Create an account and return it. Raises NameTaken, WrongOrganization."""
-    password_hash = await ctx.passwords.hash(new.password)
+    """Create an account and return it. Raises NameTaken, WrongOrganization, WeakPassword."""
+    async with ctx.db.reading() as db:
+        agency = await db.get_one(Organization, organization_id)
+    password_hash = await hash_password(ctx, new.password, (new.username, new.display_name, agency.name))
     try:
         async with ctx.unit() as unit:
             home = await unit.db.get_one(Organization, organization_id)
@@ -115,6 +140,21 @@ async def user_named(ctx: Context, username: str) -> UserOut | None:
     async with ctx.db.reading() as db:
         found = await queries.by_name(db, username)
     return UserOut.model_validate(found) if found else None
+
+
+async def account_named(ctx: Context, username: str) -> Account:
+    """The account with this username, open or closed. Raises NoSuchUser."""
+    async with ctx.db.reading() as db:
+        found = await queries.by_name(db, username)
+    if found is None:
+        raise NoSuchUser
+    return Account.model_validate(found)
+
+
+async def accounts_in(ctx: Context, organization_id: UUID | None) -> list[Account]:
+    """All accounts of an organization, or of all of them, open and closed."""
+    async with ctx.db.reading() as db:
+        return [Account.model_validate(user) for user in await queries.users_in(db, organization_id)]
 
 
 async def names_of(db: AsyncSession, user_ids: Collection[UUID]) -> dict[UUID, str]:

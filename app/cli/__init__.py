@@ -1,6 +1,6 @@
 """The installed command `corespond`."""
 
-from app.cli import dispatching, serving, setup
+from app.cli import dispatching, serving, setup, users
 from app.cli.base import cli
 
-__all__ = ["cli", "dispatching", "serving", "setup"]
+__all__ = ["cli", "dispatching", "serving", "setup", "users"]

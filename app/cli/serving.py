@@ -63,7 +63,11 @@ def serve(
         settings = Settings()
         logs.configure(settings.log_level, settings.log_json)
         ctx = make_context(settings)  # makes the signing key too, before several workers would
-    where: dict[str, Any] = {"host": host or settings.host, "port": port or settings.port}
+    where: dict[str, Any] = {
+        "host": host or settings.host,
+        "port": port or settings.port,
+        "forwarded_allow_ips": settings.trusted_proxies,
+    }
     if reload:
         uvicorn.run(FACTORY, factory=True, reload=True, reload_dirs=[str(PACKAGE)], **OPTIONS, **where)
     elif workers == 1:

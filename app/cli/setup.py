@@ -57,7 +57,7 @@ def add_user(
         list[str] | None, typer.Option(callback=NAME, help="For clinicians: a language they speak, such as es.")
     ] = None,
 ) -> None:
-    """Add a user. Prompts for a password of at least 12 characters."""
+    """Add a user. Prompts for a password that is long and not easy to guess."""
     new = checked(lambda: NewUser(role=role, username=username, display_name=name, password=password))
     skills = checked(lambda: Skills(languages=language or ["en"]))
 

@@ -16,7 +16,7 @@ from app.coverage.schemas import NewAgreement
 from app.presence import service as presence
 from app.presence.schemas import Skills
 
-PASSWORD = "corespond-demo"  # noqa: S105 (printed on the demo's card, valid only for the demo's database)
+PASSWORD = "made-up people only"  # noqa: S105 (printed on the demo's card, valid only for the demo's database)
 SYNTHETIC = "synthetic"
 BACKUP_AFTER_S = 10
 

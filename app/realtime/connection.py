@@ -59,6 +59,10 @@ class Connection:
         if self._exchange.pace.told(own=False):
             self._wake.set()
 
+    def sign_in_over(self) -> None:
+        """Its sign-in has ended: nothing more is sent or taken."""
+        self._refuse(Close.SIGN_IN_AGAIN)
+
     def _do(self, actions: Sequence[Action]) -> None:
         for action in actions:
             if isinstance(action, Relay):

@@ -67,7 +67,7 @@ async def _hello(ctx: Context, socket: Socket) -> tuple[Actor, float]:
         raise TurnedAway(message)
     try:
         claims = ctx.tokens.verify(message.token, ctx.clock.now())
-        actor = actor_of(ctx, message.token)
+        actor = await actor_of(ctx, message.token)
     except NotSignedIn:
         raise TurnedAway(Close.SIGN_IN_AGAIN) from None
     if actor.role is Role.ADMIN:

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Collection
 from random import uniform
+from uuid import UUID
 
+from app import topics
 from app.actor import Principal, Role
 from app.consults import service as consults
 from app.context import Context
@@ -13,6 +15,7 @@ from app.presence import service as presence
 from app.realtime.connection import Connection
 from app.realtime.senders import Senders
 from app.realtime.snapshots import listens_to
+from app.signin import service as signin
 from app.ticker import Job
 
 EVERYBODY = 1_000_000
@@ -71,10 +74,29 @@ class Hub:
             await consults.heard(self.ctx, sides)
 
     def jobs(self) -> list[Job]:
-        """The job that renews the leases of this node's open pages every `heartbeat_s` seconds."""
+        """What this node does for the pages that are open at it."""
         return [
-            Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY)
+            Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY),
+            # At once if a node says so on the bus, and soon if not: a command line that disables somebody has no bus.
+            Job(
+                "sockets whose sign-in is over",
+                self._over,
+                self._close,
+                lambda one: one.sign_in_check_s,
+                wakes=frozenset({topics.SIGN_INS}),
+                batch=EVERYBODY,
+            ),
         ]
+
+    async def _over(self, ctx: Context, _most: int) -> Collection[UUID]:
+        ctx.standing.clear()
+        open_ = {one.actor.sign_in_id for connections in self._open.values() for one in connections}
+        return await signin.over(ctx, {one for one in open_ if one})
+
+    async def _close(self, _ctx: Context, sign_ins: Collection[UUID]) -> None:
+        for connection in [one for connections in self._open.values() for one in connections]:
+            if connection.actor.sign_in_id in sign_ins:
+                connection.sign_in_over()
 
     async def _people(self, _ctx: Context, _most: int) -> list[Principal]:
         return [one for one, open_ in self._open.items() if open_]

@@ -28,7 +28,7 @@ def requires(*roles: Role) -> Callable[..., Awaitable[Actor]]:
     async def check(request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]) -> Actor:
         if given is None:
             raise NotSignedIn
-        actor = actor_of(context_of(request), given.credentials)
+        actor = await actor_of(context_of(request), given.credentials)
         if actor.role not in roles:
             raise NotAllowed
         return actor

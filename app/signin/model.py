@@ -1,4 +1,4 @@
-"""Table of sign-ins."""
+"""Tables of sign-ins, of what went wrong at signing in, and of tablets on which it went right."""
 
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +10,11 @@ from app.platform.db import Base
 
 
 class SignIn(Base):
-    """One sign-in of one user on one device; its secret is kept only as a hash."""
+    """One sign-in of one user on one device. Both halves of its secret are kept only as hashes.
+
+    One half is in a cookie that no page can read; the other is in the page's own storage, where the page deletes it at
+    sign-out, with or without a network. Without it the cookie lets nobody in.
+    """
 
     __tablename__ = "sign_in"
     __table_args__ = (Index("ix_sign_in_user_id", "user_id"),)
@@ -18,6 +22,35 @@ class SignIn(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     user_id: Mapped[UUID] = mapped_column(ForeignKey("user_account.id"))
     secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    key_hash: Mapped[str | None] = mapped_column(String(64))
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+
+
+class SignInFailures(Base):
+    """Wrong passwords or PINs of one name, address, tablet or account; see `app/signin/rules.py`."""
+
+    __tablename__ = "sign_in_failures"
+    __table_args__ = (
+        Index("ix_sign_in_failures_owner", "owner"),
+        Index("ix_sign_in_failures_forgotten_at", "forgotten_at"),
+    )
+
+    key: Mapped[str] = mapped_column(String(64), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(64))
+    failed: Mapped[int]
+    since: Mapped[datetime | None]
+    locked_until: Mapped[datetime | None]
+    forgotten_at: Mapped[datetime]
+
+
+class KnownTablet(Base):
+    """A browser in which somebody has signed in; the secret in its cookie is kept only as a hash."""
+
+    __tablename__ = "known_tablet"
+    __table_args__ = (Index("ix_known_tablet_seen_at", "seen_at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    seen_at: Mapped[datetime]

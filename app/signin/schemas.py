@@ -23,6 +23,13 @@ class NewPin(BaseModel):
     password: Password
 
 
+class NewPassword(BaseModel):
+    """A new password; the old one confirms who asks."""
+
+    old: Password
+    new: Password = Field(description="At least `CORESPOND_PASSWORD_CHARACTERS` long.")
+
+
 class Proof(BaseModel):
     """Confirms that the officer has the tablet back: the PIN, or the password if no PIN is set or it is forgotten."""
 
@@ -36,6 +43,22 @@ class Token(BaseModel):
     access_token: str
     expires_in_s: int
     user: UserOut
+
+
+class SignInToken(Token):
+    """An access token, and what keeps the sign-in going until it ends."""
+
+    ends_in_s: int = Field(description="When the sign-in itself ends and nothing renews it anymore, seconds from now.")
+    renewal_key: str = Field(
+        description="With the cookie, renews the access token. The page deletes it at sign-out, also without a network."
+    )
+
+
+class Renewal(BaseModel):
+    """Which of this browser's sign-ins to renew, and the half of its secret that the page keeps."""
+
+    role: Role
+    renewal_key: Annotated[str, Text(64, least=1)]
 
 
 class WhichRole(BaseModel):

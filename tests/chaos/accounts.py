@@ -1,7 +1,7 @@
 """Creates many officers and clinicians at once, each with an access token."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -19,10 +19,11 @@ from app.platform.bus import LocalBus
 from app.platform.clock import SystemClock
 from app.platform.db import Database
 from app.platform.notifier import LogNotifier
-from app.platform.tokens import Tokens
+from app.platform.tokens import Tokens, digest
 from app.presence import service as presence
 from app.presence.schemas import Skills
 from app.settings import Settings
+from app.signin.model import SignIn
 
 TOKEN_S = 4 * 3600
 
@@ -35,6 +36,7 @@ class Account:
     organization_id: UUID
     role: Role
     token: str
+    sign_in_id: UUID | None
 
 
 def context(url: str, folder: Path, **settings: object) -> Context:
@@ -68,6 +70,8 @@ async def fill(ctx: Context, officers: int, clinicians: int) -> tuple[list[Accou
             for people in made
             for number, one in enumerate(people)
         )
+        await db.flush()  # a sign-in belongs to a user
+        db.add_all(_sign_in(one) for people in made for one in people)
     for one in made[1]:
         await presence.enrol(ctx, one.user_id, care, Skills())
     return made
@@ -82,6 +86,11 @@ async def _organization(ctx: Context, kind: OrganizationKind, name: str) -> UUID
 
 
 def _account(ctx: Context, role: Role, home: UUID) -> Account:
-    user_id = uuid7()
-    claims = Actor(Principal.user(user_id), role, home).claims()
-    return Account(user_id, home, role, ctx.tokens.sign(claims, datetime.now(UTC)))
+    actor = Actor(Principal.user(uuid7()), role, home, uuid7())
+    return Account(actor.user_id, home, role, ctx.tokens.sign(actor.claims(), datetime.now(UTC)), actor.sign_in_id)
+
+
+def _sign_in(one: Account) -> SignIn:
+    now, life = datetime.now(UTC), timedelta(seconds=TOKEN_S)
+    secret = digest(one.user_id.hex)
+    return SignIn(id=one.sign_in_id, user_id=one.user_id, secret_hash=secret, created_at=now, expires_at=now + life)

@@ -104,3 +104,23 @@ async def test_a_browser_without_a_store_still_asks_for_a_clinician(enter) -> No
     await officer.sees("Waiting for a clinician")
     await officer.tap("Cancel")
     await officer.sees_button("Start consult")
+
+
+async def test_who_signs_out_without_a_server_stays_signed_out_and_the_server_hears_of_it(
+    enter, service: Service
+) -> None:
+    officer = await enter("officer")
+    await installed(officer)
+    service.kill()
+    await expect(officer.page.get_by_text("Reconnecting…")).to_be_visible()
+    await officer.tap("Sign out")
+    await officer.sees_button("Sign in")
+    await officer.page.reload()
+    await officer.sees_button("Sign in")
+    await service.start()
+    heard = "localStorage.getItem('corespond-sign-out:officer') === null"
+    await officer.page.wait_for_function(heard)
+    await officer.page.reload()
+    await officer.sees_button("Sign in")
+    await officer.sign_in("officer")
+    await officer.sees_button("Start consult")

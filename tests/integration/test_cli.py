@@ -78,10 +78,12 @@ def test_mistakes_are_said_in_sentences(run) -> None:
         "user", "add", "officer", "lee", "--organization", "Nobody", "--name", "L", "--password", PASSWORD
     )
     assert (code, "no organization called “Nobody”" in words) == (1, True)
-    code, words = run("user", "add", "officer", "lee", "--organization", "N", "--name", "L", "--password", "short")
+    run("organization", "add", "agency", "County Sheriff")
+    home = ("--organization", "County Sheriff", "--name", "L. Lee")
+    code, words = run("user", "add", "officer", "lee", *home, "--password", "tiny-one")
     assert code == 1
-    assert "at least 12 characters" in words
-    assert "short" not in words
+    assert "too short" in words
+    assert "tiny-one" not in words
 
 
 @pytest.mark.parametrize("command", [(), ("serve",), ("migrate",), ("demo",), ("user", "add"), ("organization", "add")])
@@ -157,3 +159,28 @@ def test_a_ca_that_cannot_be_read_is_said_in_a_sentence(run, monkeypatch: pytest
     monkeypatch.setenv("CORESPOND_NATS_CA", "/nowhere/ca.pem")
     code, words = run("serve")
     assert (code, "/nowhere/ca.pem cannot be used" in words) == (1, True)
+
+
+def test_a_user_is_listed_disabled_enabled_unlocked_given_a_password_and_signed_out(run) -> None:
+    run("migrate")
+    run("organization", "add", "agency", "County Sheriff")
+    new = ("--organization", "County Sheriff", "--name", "L. Lee", "--password", PASSWORD)
+    assert run("user", "add", "officer", "lee", *new)[0] == 0
+    assert "lee  officer  County Sheriff  L. Lee  (active)" in run("user", "list")[1]
+    assert run("user", "disable", "lee")[0] == 0
+    assert "(disabled)" in run("user", "list", "--organization", "County Sheriff")[1]
+    assert run("user", "enable", "lee")[0] == 0
+    for command in ("unlock", "sign-out"):
+        assert run("user", command, "lee")[0] == 0
+    assert run("user", "password", "lee", "--password", "seven lamps of brass")[0] == 0
+    code, words = run("user", "password", "lee", "--password", "aaaaaaaaaaaaaaaaaaaa")
+    assert (code, "repeats itself" in words) == (1, True)
+    assert "(active)" in run("user", "list")[1]
+
+
+@pytest.mark.parametrize("command", ["disable", "enable", "unlock", "sign-out", "password"])
+def test_a_user_who_is_not_there_is_said_to_be_missing(run, command: str) -> None:
+    run("migrate")
+    more = ("--password", PASSWORD) if command == "password" else ()
+    code, words = run("user", command, "nobody", *more)
+    assert (code, "no user with that name" in words) == (1, True)

@@ -12,7 +12,7 @@ from app.realtime import entrance
 from app.realtime.hub import Hub
 from app.realtime.protocol import Close, Hello
 from tests.service import PATIENCE_S
-from tests.world import World
+from tests.world import World, signed_in_as
 
 
 class Deaf(Socket):
@@ -44,7 +44,7 @@ async def test_a_client_refused_while_its_writer_is_being_woken_is_let_go(
     A cancellation that is lost in between leaves a socket that nobody serves and nobody closes.
     """
     officer = world["officer"]
-    deaf = Deaf(ctx, ctx.tokens.sign(officer.claims(), ctx.clock.now()))
+    deaf = Deaf(ctx, (await signed_in_as(ctx, officer)).access_token)
     served = asyncio.create_task(entrance.serve(ctx, Hub(ctx), deaf))
     async with asyncio.timeout(PATIENCE_S):
         await deaf.greeted.wait()

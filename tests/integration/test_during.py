@@ -59,26 +59,24 @@ async def test_only_a_pin_or_a_password_takes_the_tablet_back(
     with pytest.raises(WrongPin):  # none is set, so none is right
         await consults.take_tablet(ctx, officer, talking, Proof(pin="0000"))
     with pytest.raises(WrongPassword):
-        await signin.set_pin(ctx, officer, NewPin(pin="2580", password="wrong"))
-    await signin.set_pin(ctx, officer, NewPin(pin="2580", password=PASSWORD))
+        await signin.set_pin(ctx, officer, NewPin(pin="7305", password="wrong"))
+    await signin.set_pin(ctx, officer, NewPin(pin="7305", password=PASSWORD))
     assert (await signin.me(ctx, officer)).has_pin
     for _ in range(ctx.settings.failed_sign_ins):
         with pytest.raises(WrongPin):
             await consults.take_tablet(ctx, officer, talking, Proof(pin="1111"))
     with pytest.raises(PinLocked):  # also the right one, for a while
-        await consults.take_tablet(ctx, officer, talking, Proof(pin="2580"))
+        await consults.take_tablet(ctx, officer, talking, Proof(pin="7305"))
     assert (await shown(ctx, talking)).tablet_with_person
     await consults.take_tablet(ctx, officer, talking, Proof(password=PASSWORD))  # who guesses locks nobody out
     assert not (await shown(ctx, talking)).tablet_with_person
     clock.advance(ctx.settings.lock_out_s)
     await consults.give_tablet(ctx, officer, talking)
-    await consults.take_tablet(ctx, officer, talking, Proof(pin="2580"))
+    await consults.take_tablet(ctx, officer, talking, Proof(pin="7305"))
     assert not (await shown(ctx, talking)).tablet_with_person
 
 
-async def test_wrong_passwords_on_the_tablet_count_like_wrong_passwords_at_sign_in(
-    ctx: Context, world: World, talking: UUID
-) -> None:
+async def test_wrong_passwords_on_the_tablet_lock_the_password_there(ctx: Context, world: World, talking: UUID) -> None:
     await consults.give_tablet(ctx, world["officer"], talking)
     for _ in range(ctx.settings.failed_sign_ins):
         with pytest.raises(WrongPassword):

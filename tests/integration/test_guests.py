@@ -50,7 +50,7 @@ async def invited(ctx: Context, by: Actor, consult_id: UUID, **more: object) -> 
 
 
 async def opened(ctx: Context, secret: str) -> Actor:
-    return actor_of(ctx, (await guests.open_link(ctx, secret, seat())).access_token)
+    return await actor_of(ctx, (await guests.open_link(ctx, secret, seat())).access_token)
 
 
 def seat() -> str:
@@ -124,7 +124,7 @@ async def test_the_seat_survives_a_reload_and_ends_with_the_session(ctx: Context
     await tick(ctx)
     with pytest.raises(NotSignedIn):
         await guests.renew(ctx, mine)
-    assert (await visit(ctx, actor_of(ctx, token.access_token))).state is GuestState.OVER
+    assert (await visit(ctx, await actor_of(ctx, token.access_token))).state is GuestState.OVER
 
 
 async def test_five_cannot_be_in_a_call_in_whatever_order_they_join(ctx: Context, world: World, talking: UUID) -> None:

@@ -91,7 +91,7 @@ async def let_in(ctx: Context, officer: Actor, consult_id: UUID, guest_id: UUID)
         db.add(row(guest_id, consult_id, officer.user_id, secret, ctx.clock.now()))
     token = await guests.open_link(ctx, secret, secrets.token_urlsafe(24))
     await guests.admit(ctx, officer, consult_id, guest_id)
-    return signin.actor_of(ctx, token.access_token)
+    return await signin.actor_of(ctx, token.access_token)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ TEXTS = {
     *("DocumentationPatch.clinical_note", "DocumentationPatch.safety_note"),
     *("NewConsult.incident_number", "NewConsult.language", "NewGuest.phone", "SliceIn.network", "query disposition"),
     *("Credentials.password", "NewPin.password", "NewPin.pin", "NewUser.password", "Proof.password", "Proof.pin"),
+    *("NewPassword.old", "NewPassword.new", "Renewal.renewal_key"),
     *("Candidate.candidate", "Candidate.sdp_mid", "Description.sdp", "EchoIn.sdp"),
 }
 

@@ -21,7 +21,10 @@ SEVERAL_LINES = {"DocumentationPatch.safety_note", "DocumentationPatch.clinical_
 # What programs write for programs: handed on as it came. Of these only ASCII is taken.
 AS_IT_CAME = {"Candidate.candidate", "Candidate.sdp_mid", "Hello.token", "start.key"}
 WITH_LINE_ENDS = {"EchoIn.sdp", "Description.sdp"}
-PASSWORDS = {"Credentials.password", "NewPin.password", "Proof.password", "NewUser.password"}
+PASSWORDS = {
+    *("Credentials.password", "NewPin.password", "Proof.password", "NewUser.password"),
+    *("NewPassword.old", "NewPassword.new"),
+}
 DATES = ("1969-12-31", "2101-01-01", "0001-01-01", "9999-12-31")
 MOMENTS = ("2026-03-01T03:00:00", "1969-12-31T23:59:59Z", "2101-01-01T00:00:00Z", "1970-01-01T00:00:00+14:00")
 

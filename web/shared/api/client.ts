@@ -1,6 +1,7 @@
 /** The HTTP client: the sign-in, and commands that are retried until the server accepts or refuses them. */
 import createClient, { type Middleware } from "openapi-fetch";
 import { Refusal, Unreachable } from "./problems";
+import { browserStore, Renewal } from "./renewal";
 import { t } from "../texts/index.svelte";
 import type { components, paths } from "./schema";
 
@@ -12,6 +13,8 @@ const RETRY_PAUSES_MS = [300, 700, 1500, 3000, 5000];
 /** No retries, for callers with a retry loop of their own. */
 export const ONCE: number[] = [];
 const RENEW_BEFORE_S = 60;
+/** How long until a sign-out that did not reach the server is sent again. */
+const SETTLE_AGAIN_MS = 5000;
 /** Paths that need no access token. */
 const OPEN = new Set(["/api/sign-in", "/api/token", "/api/sign-out", "/api/guest/open", "/api/guest/token"]);
 
@@ -22,14 +25,21 @@ export class Session {
   user: User | null = null;
   private token = "";
   private expiresAt = 0;
+  /** When the sign-in itself ends, by this machine's clock; infinity for a guest, who has none. */
+  endsAtMs = Infinity;
+  readonly renewal: Renewal;
   readonly http = createClient<paths>({ baseUrl: location.origin });
 
   constructor(readonly role: Role) {
     this.http.use(this.authorise);
+    this.renewal = new Renewal(role, browserStore(), () => this.revoke());
+    this.settle();
+    addEventListener("online", () => this.settle());
   }
 
   /** Signs in. Throws Refusal with the sentence to show. */
   async signIn(username: string, password: string): Promise<void> {
+    if (!(await this.renewal.settle())) throw new Unreachable();
     const given = await command(() => this.http.POST("/api/sign-in", { body: { username, password } }));
     if (given.user.role !== this.role) {
       const role = given.user.role;
@@ -40,6 +50,7 @@ export class Session {
         role in t().pages ? t().signIn.otherPage(role) : t().signIn.noPage,
       );
     }
+    this.renewal.keep(given.renewal_key);
     this.keep(given);
   }
 
@@ -50,12 +61,16 @@ export class Session {
 
   /** Resumes the sign-in that this browser still holds; false if there is none. Throws Unreachable. */
   async resume(pausesMs = RETRY_PAUSES_MS): Promise<boolean> {
+    const renewal_key = this.renewal.key;
+    if (!renewal_key && this.role !== "guest") return false;
     try {
       const send = () =>
         this.role === "guest"
           ? this.http.POST("/api/guest/token")
-          : this.http.POST("/api/token", { body: { role: this.role } });
-      this.keep(await command<Schemas["Token"]>(send, pausesMs));
+          : this.http.POST("/api/token", { body: { role: this.role, renewal_key } });
+      const given = await command<Schemas["Token"] | Schemas["SignInToken"]>(send, pausesMs);
+      if (this.renewal.key !== renewal_key) return false; // signed out while the answer was on its way
+      this.keep(given);
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;
@@ -63,11 +78,25 @@ export class Session {
     }
   }
 
-  async signOut(): Promise<void> {
-    if (this.role === "guest") await this.http.POST("/api/guest/leave");
-    else await this.http.POST("/api/sign-out", { body: { role: this.role } });
+  /** Signs out. When this returns, nothing in this browser signs in again; the server hears of it as soon as it can. */
+  signOut(): void {
+    if (this.role === "guest") void this.http.POST("/api/guest/leave").catch(() => undefined);
+    this.renewal.drop();
     this.user = null;
     this.token = "";
+    this.expiresAt = 0;
+    this.settle();
+  }
+
+  /** Changes the user's password. Resolves to what is wrong, and which of the two passwords it is about; null if nothing is. */
+  async changePassword(old: string, fresh: string): Promise<Wrong | null> {
+    try {
+      await command(() => this.http.PUT("/api/password", { body: { old, new: fresh } }));
+      return null;
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : "";
+      return { at: code === "weak-password" ? "fresh" : "old", mismatch: code === "wrong-password", error };
+    }
   }
 
   /** An access token with at least a minute left, renewed if necessary; null if the sign-in is over. */
@@ -81,7 +110,23 @@ export class Session {
     this.expiresAt = 0;
   }
 
-  private keep(given: Schemas["Token"]): void {
+  /** Tells the server of a sign-out that it has not heard of, until it has. */
+  private settle(): void {
+    void this.renewal.settle().then((done) => {
+      if (!done) setTimeout(() => this.settle(), SETTLE_AGAIN_MS);
+    });
+  }
+
+  private async revoke(): Promise<boolean> {
+    try {
+      return (await this.http.POST("/api/sign-out", { body: { role: this.role } })).response.ok;
+    } catch {
+      return false; // no network
+    }
+  }
+
+  private keep(given: Schemas["Token"] | Schemas["SignInToken"]): void {
+    if ("ends_in_s" in given) this.endsAtMs = Date.now() + given.ends_in_s * 1000;
     this.user = given.user;
     this.token = given.access_token;
     this.expiresAt = Date.now() + given.expires_in_s * 1000;
@@ -95,6 +140,13 @@ export class Session {
       return request;
     },
   };
+}
+
+/** What is wrong with a change of the password. `mismatch`: the old one is not the present one. */
+interface Wrong {
+  at: "old" | "fresh";
+  mismatch: boolean;
+  error: unknown;
 }
 
 interface Answer<T> {

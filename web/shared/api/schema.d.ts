@@ -104,6 +104,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change Password
+         * @description Change one's own password; one's other sign-ins end.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pin": {
         parameters: {
             query?: never;
@@ -1320,7 +1340,10 @@ export interface components {
         Credentials: {
             /** Username */
             username: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
         };
         /**
@@ -1896,13 +1919,33 @@ export interface components {
             phone?: string | null;
         };
         /**
+         * NewPassword
+         * @description A new password; the old one confirms who asks.
+         */
+        NewPassword: {
+            /**
+             * Old
+             * Format: password
+             */
+            old: string;
+            /**
+             * New
+             * Format: password
+             * @description At least `CORESPOND_PASSWORD_CHARACTERS` long.
+             */
+            new: string;
+        };
+        /**
          * NewPin
          * @description A new PIN to take a tablet back from the person; the password confirms the officer's identity.
          */
         NewPin: {
             /** Pin */
             pin: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             */
             password: string;
         };
         /**
@@ -1915,7 +1958,11 @@ export interface components {
             username: string;
             /** Display Name */
             display_name: string;
-            /** Password */
+            /**
+             * Password
+             * Format: password
+             * @description At least `CORESPOND_PASSWORD_CHARACTERS` long.
+             */
             password: string;
         };
         /**
@@ -2324,6 +2371,15 @@ export interface components {
             reason: string;
         };
         /**
+         * Renewal
+         * @description Which of this browser's sign-ins to renew, and the half of its secret that the page keeps.
+         */
+        Renewal: {
+            role: components["schemas"]["Role"];
+            /** Renewal Key */
+            renewal_key: string;
+        };
+        /**
          * Role
          * @description A user's role. It decides which screens and routes the user may use.
          * @enum {string}
@@ -2381,6 +2437,27 @@ export interface components {
             /** Decisions */
             decisions: components["schemas"]["DecisionOut"][];
             quality: components["schemas"]["QualityOut"];
+        };
+        /**
+         * SignInToken
+         * @description An access token, and what keeps the sign-in going until it ends.
+         */
+        SignInToken: {
+            /** Access Token */
+            access_token: string;
+            /** Expires In S */
+            expires_in_s: number;
+            user: components["schemas"]["UserOut"];
+            /**
+             * Ends In S
+             * @description When the sign-in itself ends and nothing renews it anymore, seconds from now.
+             */
+            ends_in_s: number;
+            /**
+             * Renewal Key
+             * @description With the cookie, renews the access token. The page deletes it at sign-out, also without a network.
+             */
+            renewal_key: string;
         };
         /**
          * Skill
@@ -2838,7 +2915,11 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wrong-organization`: Officers and supervisors belong to an agency, clinicians to a provider organization. */
+            /**
+             * @description `wrong-organization`: Officers and supervisors belong to an agency, clinicians to a provider organization.
+             *
+             *     `weak-password`: That password is too easy to guess. Choose another: several words that have nothing to do with each other.
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2868,7 +2949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Token"];
+                    "application/json": components["schemas"]["SignInToken"];
                 };
             };
             /** @description `wrong-password`: That username and password do not match. Check both and try again. */
@@ -2898,6 +2979,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     renew: {
@@ -2909,7 +2999,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WhichRole"];
+                "application/json": components["schemas"]["Renewal"];
             };
         };
         responses: {
@@ -2919,7 +3009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Token"];
+                    "application/json": components["schemas"]["SignInToken"];
                 };
             };
             /** @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again. */
@@ -3002,6 +3092,68 @@ export interface operations {
             };
         };
     };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `not-signed-in`: You are not signed in, or your sign-in has expired. Please sign in again.
+             *
+             *     `wrong-password`: That username and password do not match. Check both and try again.
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `weak-password`: That password is too easy to guess. Choose another: several words that have nothing to do with each other. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator for help. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     set_pin: {
         parameters: {
             query?: never;
@@ -3044,17 +3196,26 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Validation Error */
+            /** @description `weak-pin`: That PIN is too easy to guess. Choose another. */
             422: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description `locked-out`: Too many wrong passwords. Wait ten minutes, or ask your administrator for help. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

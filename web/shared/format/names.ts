@@ -1,5 +1,6 @@
 /** The names behind codes. Pure: the texts are passed in. */
 import type { Texts } from "../texts/en/index.ts";
+import { weakness, whileLocked } from "./refused.ts";
 
 /** The name of a code, or the code itself if it is unknown. */
 export const nameOf = (names: Record<string, string>, code: string | null): string =>
@@ -48,6 +49,8 @@ export function refusalIn(texts: Texts, { code, detail, about }: RefusalParts): 
 
 function inDetail(texts: Texts, code: string, about: Record<string, string>): string {
   if (code === "lacks-requirement" && about.why) return needed(texts, about.why, about.detail ?? null);
+  const more = about.why ? whileLocked(texts, code, about, Date.now()) || weakness(texts, code, about) : "";
+  if (more) return more;
   const state = code === "not-possible-now" && (texts.sessionIs as Record<string, string>)[about.state ?? ""];
   return state ? texts.errors.notNow(state) : "";
 }

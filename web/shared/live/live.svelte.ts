@@ -20,6 +20,7 @@ export class Live<S extends Snapshot> extends View<S> {
   /** What is shown was stored last time: the server has not been reached since the page opened. */
   private old = false;
   private socket: Socket | null = null;
+  private ending = 0;
 
   constructor(role: Role) {
     super();
@@ -27,6 +28,10 @@ export class Live<S extends Snapshot> extends View<S> {
     this.talk = new Talk(this);
     this.outbox = role === "officer" ? this.openOutbox() : null;
     void this.resume();
+    // Another tab of this browser has signed out, perhaps without a network.
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === this.session.renewal.name && newValue === null && this.user) void this.signOut();
+    });
   }
 
   /** The call that belongs on this page now: one that is on, or one that rings and is set up meanwhile. */
@@ -56,8 +61,11 @@ export class Live<S extends Snapshot> extends View<S> {
     this.socket?.close();
     this.socket = null;
     this.talk.hangUp();
-    await Promise.allSettled([this.session.signOut(), forget()]);
+    clearTimeout(this.ending);
+    this.session.signOut();
     this.user = this.snapshot = null;
+    this.old = false;
+    await forget();
   }
 
   /** Sends a command, more than once if needed. If it is refused, shows why and refreshes the page. Returns whether it was accepted. */
@@ -104,6 +112,7 @@ export class Live<S extends Snapshot> extends View<S> {
     try {
       if (await resumed) this.begin(this.session.user!);
       else if (this.old) await this.signOut();
+      else if (this.outbox) await forget(); // a page that was closed while it signed out
     } catch (error) {
       if (!this.old) this.problem = explain(error);
     }
@@ -115,6 +124,7 @@ export class Live<S extends Snapshot> extends View<S> {
     const last = await lastShown(resumed);
     if (!last || this.user) return;
     this.old = true;
+    this.session.endsAtMs = last.endsAtMs;
     this.snapshot = last.snapshot as S;
     this.starting = false;
     this.begin(last.user);
@@ -122,6 +132,7 @@ export class Live<S extends Snapshot> extends View<S> {
 
   private begin(user: User): void {
     this.user = user;
+    this.endInTime();
     void this.outbox?.open(user.id);
     if (this.socket) return;
     this.socket = new Socket(
@@ -142,6 +153,13 @@ export class Live<S extends Snapshot> extends View<S> {
     );
   }
 
+  /** Without a network nobody else tells this page that its sign-in has ended. */
+  private endInTime(): void {
+    clearTimeout(this.ending);
+    const leftMs = this.session.endsAtMs - Date.now();
+    if (leftMs < Infinity) this.ending = window.setTimeout(() => !this.online && void this.signOut(), leftMs);
+  }
+
   private seatsBy(hold: Hold): Seats | null {
     return this.me && seatsOf(this.old ? null : this.snapshot, this.me, hold);
   }
@@ -157,7 +175,10 @@ export class Live<S extends Snapshot> extends View<S> {
     this.old = false;
     this.skewMs = Date.parse(snapshot.as_of) - Date.now();
     this.snapshot = snapshot;
-    if (this.outbox && this.user) void keep({ user: $state.snapshot(this.user), snapshot });
+    if (this.outbox && this.user) {
+      const [keptAtMs, { endsAtMs }] = [Date.now(), this.session];
+      void keep({ user: $state.snapshot(this.user), snapshot, keptAtMs, endsAtMs });
+    }
     // A guest's only call is always this window's: no other window could have requested it.
     if (!this.consult && snapshot.role !== "guest" && (had || first)) this.talk.giveUp();
     if (reconnected || this.seatsBy(HERE)?.live) this.talk.shown();

@@ -221,6 +221,30 @@ export const words = {
     signingIn: "Signing in…",
     otherPage: (role: string) => `That account belongs to another page: /${role}.`,
     noPage: "That is an administrator's account. It has no page.",
+    lockedName: (until: string) =>
+      `Too many wrong passwords for this name. To keep others from guessing, it is locked here until ${until}. Then try again, or ask your administrator to unlock it now.`,
+    lockedPlace: (until: string) =>
+      `Too many wrong passwords from here. To keep others from guessing, signing in here is locked until ${until}. Tablets used before are not affected.`,
+    lockedPin: (until: string) => `Too many wrong PINs. The PIN is locked until ${until}. Use your password.`,
+  },
+  account: {
+    changePassword: "Change password",
+    old: "Present password",
+    fresh: "New password",
+    again: "New password again",
+    how: "Choose a long one, such as several words that have nothing to do with each other. No special characters are needed.",
+    change: "Change password",
+    changing: "Changing…",
+    differ: "The new password was typed differently the second time. Type it again.",
+    changed: "Your password is changed. You are signed out everywhere else.",
+    wrongOld: "The present password is not right. Type it again.",
+  },
+  weak: {
+    short: (characters: string) => `It needs at least ${characters} characters.`,
+    common: "It is one that many people use, or made of such. Choose something less usual.",
+    repeated: "It repeats itself. Choose something that does not.",
+    run: "Its characters follow each other, in counting, in the alphabet or on the keyboard. Choose others.",
+    name: "It is made of your name or your organization's. Choose something that has nothing to do with either.",
   },
   errors: {
     unreachable: "No connection to the server. Nothing was lost; try again in a moment.",

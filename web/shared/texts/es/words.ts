@@ -220,6 +220,31 @@ export const words: typeof english = {
     signingIn: "Iniciando sesión…",
     otherPage: (role) => `Esa cuenta es de otra página: /${role}.`,
     noPage: "Esa es una cuenta de administrador. No tiene página.",
+    lockedName: (until) =>
+      `Demasiadas contraseñas equivocadas con este nombre. Para que nadie adivine, queda bloqueado aquí hasta las ${until}. Intente entonces, o pida a su administrador que lo desbloquee ya.`,
+    lockedPlace: (until) =>
+      `Demasiadas contraseñas equivocadas desde aquí. Para que nadie adivine, no se puede iniciar sesión aquí hasta las ${until}. Las tabletas ya usadas no se ven afectadas.`,
+    lockedPin: (until) =>
+      `Demasiados PIN equivocados. El PIN queda bloqueado hasta las ${until}. Use su contraseña.`,
+  },
+  account: {
+    changePassword: "Cambiar contraseña",
+    old: "Contraseña actual",
+    fresh: "Contraseña nueva",
+    again: "Contraseña nueva otra vez",
+    how: "Elija una larga, como varias palabras que no tengan nada que ver entre sí. No hacen falta caracteres especiales.",
+    change: "Cambiar contraseña",
+    changing: "Cambiando…",
+    differ: "La contraseña nueva no se escribió igual la segunda vez. Escríbala de nuevo.",
+    changed: "Su contraseña ha cambiado. Se cerró su sesión en todos los demás lugares.",
+    wrongOld: "La contraseña actual no es correcta. Escríbala de nuevo.",
+  },
+  weak: {
+    short: (characters) => `Necesita al menos ${characters} caracteres.`,
+    common: "Es una que usan muchas personas, o está hecha de esas. Elija algo menos común.",
+    repeated: "Se repite. Elija algo que no se repita.",
+    run: "Sus caracteres van seguidos: al contar, en el alfabeto o en el teclado. Elija otros.",
+    name: "Está hecha de su nombre o del de su organización. Elija algo que no tenga nada que ver con ellos.",
   },
   errors: {
     unreachable: "Sin conexión con el servidor. No se perdió nada; intente de nuevo en un momento.",
@@ -275,6 +300,12 @@ export const words: typeof english = {
     "taken-by-another":
       "Otro clínico acaba de aceptar esta sesión. Gracias por estar listo; sigue de guardia.",
     "pin-locked": "Demasiados PIN equivocados. Use su contraseña.",
+    "no-such-user": "No hay ningún usuario con ese nombre.",
+    "sign-in-busy":
+      "Demasiadas personas inician sesión en este momento. Espere unos segundos e intente de nuevo.",
+    "weak-password":
+      "Esa contraseña es demasiado fácil de adivinar. Elija otra: varias palabras que no tengan nada que ver entre sí.",
+    "weak-pin": "Ese PIN es demasiado fácil de adivinar. Elija otro.",
     "wrong-pin": "Ese PIN no es correcto. Intente de nuevo o use su contraseña.",
     "wrong-organization":
       "Los oficiales y supervisores son de una agencia; los clínicos, de una organización proveedora.",

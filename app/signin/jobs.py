@@ -1,0 +1,21 @@
+"""Scheduled work of signing in: forgetting what no longer counts."""
+
+from app.settings import Settings
+from app.signin.service import limits
+from app.ticker import Job
+
+MINUTE_S, HOUR_S = 60, 3600
+
+
+def _every_minute(_: Settings) -> float:
+    return MINUTE_S
+
+
+def _every_hour(_: Settings) -> float:
+    return HOUR_S
+
+
+JOBS = (
+    Job("failed sign-ins out of date", limits.due, limits.forget_due, every_s=_every_minute),
+    Job("tablets not seen for long", limits.tablets_due, limits.forget_tablets, every_s=_every_hour),
+)

@@ -1,0 +1,95 @@
+"""Confirming who has the tablet, and changing what confirms it."""
+
+from uuid import UUID
+
+from app.accounts import service as accounts
+from app.accounts.schemas import Account
+from app.accounts.service import SecretKind
+from app.actor import Actor
+from app.context import Context
+from app.platform.errors import NotSignedIn, ProblemError
+from app.platform.passwords import Lane
+from app.signin import rules
+from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
+from app.signin.schemas import NewPassword, NewPin, Proof
+from app.signin.service import limits
+from app.signin.service.standing import end_all
+
+REFUSALS: dict[SecretKind, tuple[type[ProblemError], type[ProblemError]]] = {
+    SecretKind.PASSWORD: (WrongPassword, LockedOut),
+    SecretKind.PIN: (WrongPin, PinLocked),
+}
+
+
+async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> None:
+    """Check that one of `given` is the actor's secret; each wrong one is a failure. No row is locked while hashing.
+
+    Raises WrongPassword and LockedOut, or WrongPin and PinLocked; SignInBusy; NotSignedIn if the account is closed.
+    """
+    async with ctx.db.reading() as db:
+        user = await accounts.active_user(db, actor.user_id)
+        if user is None:
+            raise NotSignedIn
+        stored = await accounts.secret_of(db, user.id, kind)
+    wrong, locked = REFUSALS[kind]
+    counters = rules.of_proof(limits.limits(ctx.settings), kind, user.id, actor.sign_in_id, user.username)
+    await limits.check(ctx, counters, locked)
+    right, tried = False, 0
+    while not right and tried < len(given):
+        right = await ctx.passwords.verify(given[tried], stored, Lane.SIGNED_IN, str(user.id))
+        tried += 1
+    async with ctx.unit() as unit:
+        await limits.settle(unit, counters, right, locked, tried)
+    if not right:
+        raise wrong
+
+
+async def prove(ctx: Context, actor: Actor, proof: Proof) -> None:
+    """Check by PIN or password that the officer has the tablet.
+
+    Wrong PINs are counted separately from wrong passwords, so that guessing PINs cannot lock the officer out.
+    Raises WrongPin, PinLocked, WrongPassword, LockedOut, SignInBusy.
+    """
+    if proof.password is not None:
+        await _check(ctx, actor, SecretKind.PASSWORD, proof.password)
+    else:
+        await _check(ctx, actor, SecretKind.PIN, proof.pin or "")
+
+
+async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
+    """Set the officer's PIN for taking a tablet back. Raises WrongPassword, LockedOut, WeakPin, SignInBusy."""
+    await _check(ctx, actor, SecretKind.PASSWORD, new.password)
+    made = await accounts.hash_pin(ctx, new.pin, str(actor.user_id))
+    async with ctx.unit(actor) as unit:
+        await accounts.keep_secret(unit.db, actor.user_id, SecretKind.PIN, made)
+
+
+async def change_password(ctx: Context, actor: Actor, new: NewPassword) -> None:
+    """Change one's own password and end one's other sign-ins.
+
+    Raises WrongPassword, LockedOut, WeakPassword, SignInBusy, NotSignedIn.
+    """
+    # Sent again because the answer was lost, the old password no longer fits and the new one does.
+    await _check(ctx, actor, SecretKind.PASSWORD, new.old, new.new)
+    async with ctx.db.reading() as db:
+        user = await accounts.active_user(db, actor.user_id)
+    if user is None:
+        raise NotSignedIn
+    made = await accounts.hash_password(ctx, new.new, accounts.names_around(user), str(user.id))
+    await _replace(ctx, user.id, made, keep=actor.sign_in_id)
+
+
+async def set_password(ctx: Context, account: Account, password: str) -> None:
+    """Give a user a new password, as whoever runs the service, and end all their sign-ins and lockouts.
+
+    Raises WeakPassword.
+    """
+    made = await accounts.hash_password(ctx, password, accounts.names_around(account))
+    await _replace(ctx, account.id, made, keep=None)
+    await limits.unlock(ctx, account.username)
+
+
+async def _replace(ctx: Context, user_id: UUID, made: str, keep: UUID | None) -> None:
+    async with ctx.unit() as unit:
+        await accounts.keep_secret(unit.db, user_id, SecretKind.PASSWORD, made)
+        await end_all(unit, user_id, keep)
