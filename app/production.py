@@ -15,7 +15,7 @@ DEMO_FOLDER = "corespond-demo-"
 """How the name of a demo's data folder begins. What a demo signed must mean nothing to an installation."""
 SHORTEST = 16  # characters
 FEWEST_DIFFERENT = 8
-KNOWN = ("secret", "password", "changeme", "change-me", "example", "corespond", "<", "...")
+KNOWN = ("secret", "password", "changeme", "change-me", "example", "corespond", "made-up", "<", "...")
 """What secrets of examples, demos and this documentation are made of. Drawn hexadecimal digits have none of it."""
 DRAW = "Draw one: openssl rand -hex 32"
 

@@ -34,7 +34,7 @@ FACTORY = "app.main:from_environment"
 OPTIONS: dict[str, Any] = {
     "log_config": None,
     "access_log": False,
-    "http": "app.platform.httplimits:Protocol",
+    "http": "app.platform.httplimits:LimitedHttp",
     "ws": "app.platform.socket:Protocol",
     "timeout_graceful_shutdown": 2,
 }

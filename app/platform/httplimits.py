@@ -45,7 +45,7 @@ REFUSALS = {
 }
 
 
-class Protocol(HttpToolsProtocol):
+class LimitedHttp(HttpToolsProtocol):
     """One connection. The lifespan leaves `http_limits` (`HttpLimits`) in its state.
 
     A request that is refused never reaches the application, or the application is told that its client has gone; the

@@ -53,7 +53,7 @@ def forgotten_at(attempts: Attempts, now: datetime, limit: Limit) -> datetime:
     return attempts.locked_until or (attempts.since or now) + timedelta(seconds=limit.within_s)
 
 
-class Because(StrEnum):
+class LockedBy(StrEnum):
     """Why somebody is locked out, as a page says it."""
 
     NAME = "name"
@@ -73,12 +73,12 @@ class Counter:
     key: str
     owner: str
     limit: Limit
-    because: Because
+    because: LockedBy
     clears: bool = False
 
 
 @dataclass(frozen=True)
-class Limits:
+class FailureLimits:
     """The limits in force: of a name at one place, and of all failures of one address, tablet and account."""
 
     name_here: Limit
@@ -108,7 +108,7 @@ def place_of(address: str) -> str:
     return str(given)
 
 
-def of_sign_in(limits: Limits, name: str, address: str, tablet: str) -> list[Counter]:
+def of_sign_in(limits: FailureLimits, name: str, address: str, tablet: str) -> list[Counter]:
     """What a sign-in is counted by. `tablet`: of a tablet on which somebody signed in before; else empty.
 
     A known tablet is counted apart from everywhere else. So nobody who fails elsewhere, from the same address or from
@@ -117,18 +117,18 @@ def of_sign_in(limits: Limits, name: str, address: str, tablet: str) -> list[Cou
     owner = owner_of(name)
     if tablet:
         return [
-            Counter(digest_of("name-tablet", owner, tablet), owner, limits.name_here, Because.NAME, clears=True),
-            Counter(digest_of("tablet", tablet), "", limits.tablet, Because.PLACE),
+            Counter(digest_of("name-tablet", owner, tablet), owner, limits.name_here, LockedBy.NAME, clears=True),
+            Counter(digest_of("tablet", tablet), "", limits.tablet, LockedBy.PLACE),
         ]
     place = place_of(address)
     return [
-        Counter(digest_of("name-address", owner, place), owner, limits.name_here, Because.NAME, clears=True),
-        Counter(digest_of("address", place), "", limits.address, Because.PLACE),
-        Counter(digest_of("account", owner), owner, limits.account, Because.NAME),
+        Counter(digest_of("name-address", owner, place), owner, limits.name_here, LockedBy.NAME, clears=True),
+        Counter(digest_of("address", place), "", limits.address, LockedBy.PLACE),
+        Counter(digest_of("account", owner), owner, limits.account, LockedBy.NAME),
     ]
 
 
-def of_proof(limits: Limits, kind: str, user_id: object, sign_in_id: object, name: str) -> list[Counter]:
+def of_proof(limits: FailureLimits, kind: str, user_id: object, sign_in_id: object, name: str) -> list[Counter]:
     """What a proof by a PIN or password (`kind`) is counted by: the tablet's sign-in, and the account.
 
     Wrong PINs are counted apart from wrong passwords, and both apart from sign-ins: guessing on a tablet that was
@@ -136,8 +136,8 @@ def of_proof(limits: Limits, kind: str, user_id: object, sign_in_id: object, nam
     """
     owner = owner_of(name)
     return [
-        Counter(digest_of(kind, user_id, sign_in_id), owner, limits.name_here, Because.NAME, clears=True),
-        Counter(digest_of(kind, user_id), owner, limits.account, Because.NAME),
+        Counter(digest_of(kind, user_id, sign_in_id), owner, limits.name_here, LockedBy.NAME, clears=True),
+        Counter(digest_of(kind, user_id), owner, limits.account, LockedBy.NAME),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
-from app.platform.httplimits import HttpLimits, Protocol
+from app.platform.httplimits import HttpLimits, LimitedHttp
 from tests.service import PATIENCE_S
 
 SOON_S, LATER_S = 0.02, 3600
@@ -48,10 +48,10 @@ async def silent(_scope: Any, receive: Any, _send: Any) -> None:
         pass
 
 
-def connected(**limits: float) -> tuple[Protocol, Wire]:
+def connected(**limits: float) -> tuple[LimitedHttp, Wire]:
     given = dict.fromkeys(("header_s", "body_s", "send_s", "keep_alive_s"), LATER_S)
     sizes = {"header_bytes": 1000, "body_bytes": 1000}
-    protocol = Protocol(
+    protocol = LimitedHttp(
         uvicorn.Config(silent, lifespan="off", log_config=None),
         ServerState(),
         {"http_limits": HttpLimits(**given | sizes | limits)},

@@ -17,7 +17,7 @@ from docs import protocol
 TEXTS = {
     *("Assignment.reason", "Move.reason", "Reason.reason", "CheckIn.label", "NewGuest.name", "NewUser.display_name"),
     *("DocumentationPatch.clinical_note", "DocumentationPatch.safety_note"),
-    *("NewConsult.incident_number", "NewConsult.language", "NewGuest.phone", "SliceIn.network", "query disposition"),
+    *("NewConsult.incident_number", "NewConsult.language", "NewGuest.phone", "SliceIn.network"),
     *("Credentials.password", "NewPin.password", "NewPin.pin", "NewUser.password", "Proof.password", "Proof.pin"),
     *("NewPassword.old", "NewPassword.new", "Renewal.renewal_key"),
     *("Candidate.candidate", "Candidate.sdp_mid", "Description.sdp", "EchoIn.sdp"),

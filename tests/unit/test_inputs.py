@@ -19,7 +19,14 @@ TEXTS = ("ab", "abcdefgh", "12345678", "s" * 32, "TX", "mon-fri 19:00-07:00", "A
 UNSEEN = ("\x00", "\x1b", "\x7f", "\x85", "\r", "\ud800", "\udfff", "\u202e", "\u2066")
 SEVERAL_LINES = {"DocumentationPatch.safety_note", "DocumentationPatch.clinical_note"}
 # What programs write for programs: handed on as it came. Of these only ASCII is taken.
-AS_IT_CAME = {"Candidate.candidate", "Candidate.sdp_mid", "Hello.token", "start.key"}
+AS_IT_CAME = {
+    "Candidate.candidate",
+    "Candidate.sdp_mid",
+    "Hello.token",
+    "start.key",
+    "invite_guest.key",
+    "keep_check.key",
+}
 WITH_LINE_ENDS = {"EchoIn.sdp", "Description.sdp"}
 PASSWORDS = {
     *("Credentials.password", "NewPin.password", "Proof.password", "NewUser.password"),

@@ -6,7 +6,7 @@ import pytest
 
 from app.signin.rules import (
     Attempts,
-    Because,
+    LockedBy,
     Limit,
     Limits,
     after_failure,
@@ -114,5 +114,5 @@ def test_of_several_lockouts_the_one_that_lasts_longest_is_told() -> None:
     name, address, account = of_sign_in(LIMITS, "lee", "192.0.2.1", "")
     soon, late = Attempts(0, None, later(10)), Attempts(0, None, later(20))
     assert worst([(name, soon), (address, late), (account, Attempts(0, None, NOW))], NOW) == (address, later(20))
-    assert address.because is Because.PLACE
+    assert address.because is LockedBy.PLACE
     assert worst([(account, Attempts(3, NOW))], NOW) is None

@@ -11,19 +11,19 @@ from app.platform.errors import ProblemError
 from app.settings import Settings
 from app.signin import queries, rules
 from app.signin.model import SignInFailures
-from app.signin.rules import Attempts, Counter, Limit, Limits
+from app.signin.rules import Attempts, Counter, Limit, FailureLimits
 from app.unit import Unit
 
 NOTHING = Attempts()
 
 
-def limits(settings: Settings) -> Limits:
+def limits(settings: Settings) -> FailureLimits:
     """The limits that the settings name."""
 
     def limit(tries: int) -> Limit:
         return Limit(tries, settings.failed_within_s, settings.lock_out_s)
 
-    return Limits(
+    return FailureLimits(
         name_here=limit(settings.failed_sign_ins),
         address=limit(settings.failed_per_address),
         tablet=limit(settings.failed_per_tablet),

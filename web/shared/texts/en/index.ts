@@ -2,12 +2,23 @@
 import { call } from "./call.ts";
 import { check } from "./check.ts";
 import { clinician } from "./clinician.ts";
+import { failures } from "./failures.ts";
 import { guest } from "./guest.ts";
 import { needs } from "./needs.ts";
 import { officer } from "./officer.ts";
 import { supervisor } from "./supervisor.ts";
 import { words } from "./words.ts";
 
-export const en = { ...words, ...call, ...officer, check, ...guest, ...clinician, ...needs, ...supervisor };
+export const en = {
+  ...words,
+  ...failures,
+  ...call,
+  ...officer,
+  check,
+  ...guest,
+  ...clinician,
+  ...needs,
+  ...supervisor,
+};
 
 export type Texts = typeof en;

@@ -246,12 +246,4 @@ export const words = {
     run: "Its characters follow each other, in counting, in the alphabet or on the keyboard. Choose others.",
     name: "It is made of your name or your organization's. Choose something that has nothing to do with either.",
   },
-  errors: {
-    unreachable: "No connection to the server. Nothing was lost; try again in a moment.",
-    notNow: (sessionIs: string) => `That is not possible now. ${sessionIs}`,
-    untold: "The server did not accept that.",
-    noOtherCamera: "There is no other camera.",
-  },
-  /** The server's refusals by code. In English the server's own sentences are shown, which often say more. */
-  problems: {} as Record<string, string>,
 };

@@ -3,6 +3,7 @@ import type { Texts } from "../en/index.ts";
 import { call } from "./call.ts";
 import { check } from "./check.ts";
 import { clinician } from "./clinician.ts";
+import { failures } from "./failures.ts";
 import { guest } from "./guest.ts";
 import { needs } from "./needs.ts";
 import { officer } from "./officer.ts";
@@ -11,6 +12,7 @@ import { words } from "./words.ts";
 
 export const es: Texts = {
   ...words,
+  ...failures,
   ...call,
   ...officer,
   ...guest,
