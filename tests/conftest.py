@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -70,12 +71,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgreSql]:
-    server = PostgreSql(tmp_path_factory.mktemp("postgresql"), durable=False)
-    try:
-        yield server
-    finally:
-        server.cleanup()
+def postgresql_server() -> Iterator[PostgreSql]:
+    """One for all tests. Its folder is not pytest's: every pytest that starts closes that one to other users, and for
+    root PostgreSQL runs as another."""
+    with tempfile.TemporaryDirectory(prefix="corespond-postgresql-") as folder:
+        server = PostgreSql(Path(folder) / "data", durable=False)
+        try:
+            yield server
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")
