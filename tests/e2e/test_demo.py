@@ -18,6 +18,9 @@ from app.demo.stage import filled_database, fingerprint
 from tests.e2e.pages import Screen
 from tests.service import PATIENCE_S, free_port, until
 
+# The first of these tests makes the history unless it is kept: 90 days of sessions, minutes on a busy machine.
+pytestmark = pytest.mark.timeout(900)
+
 CORESPOND = Path(sys.executable).parent / "corespond"
 
 
