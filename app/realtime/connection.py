@@ -61,7 +61,7 @@ class Connection:
 
     def sign_in_over(self) -> None:
         """Its sign-in has ended: nothing more is sent or taken."""
-        self._refuse(Close.SIGN_IN_AGAIN)
+        self.refuse(Close.SIGN_IN_AGAIN)
 
     def _do(self, actions: Sequence[Action]) -> None:
         for action in actions:

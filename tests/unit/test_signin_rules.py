@@ -6,9 +6,9 @@ import pytest
 
 from app.signin.rules import (
     Attempts,
-    LockedBy,
     Limit,
     Limits,
+    LockedBy,
     after_failure,
     forgotten_at,
     is_locked,

@@ -11,7 +11,7 @@ from app.platform.errors import ProblemError
 from app.settings import Settings
 from app.signin import queries, rules
 from app.signin.model import SignInFailures
-from app.signin.rules import Attempts, Counter, Limit, FailureLimits
+from app.signin.rules import Attempts, Counter, FailureLimits, Limit
 from app.unit import Unit
 
 NOTHING = Attempts()
