@@ -75,7 +75,7 @@ class LimitedHttp(HttpToolsProtocol):
         if self._refused:
             self._size += len(data)
             if self._size > LINGER_BYTES:
-                self.transport.abort()
+                self.transport.pause_reading()
             return
         if not self._in_body:
             if not self._deadline:  # the first byte after an answer

@@ -113,7 +113,7 @@ async def test_the_echo_peer_sends_back_what_it_hears_and_lets_go_when_its_time_
         async with asyncio.timeout(PATIENCE_S):
             await heard.wait()
         with pytest.raises(EchoBusy):
-            await peers.answer(ELSEWHERE, await offer(RTCPeerConnection(RTCConfiguration(iceServers=[]))))
+            await peers.answer(ELSEWHERE, description())
     finally:
         await pc.close()
     await all_are_free(peers)  # the tablet has gone
