@@ -71,7 +71,8 @@ class ClientLimits(BaseSettings):
     socket_pause_s: float = Field(
         2,
         ge=0,
-        description="Longest pause in reading a user who sends more; who would need a longer one is closed, seconds.",
+        description="Longest pause in reading a user who sends more, seconds; at most half of CORESPOND_SOCKET_PONG_S"
+        " counts. Who would need a longer one is closed.",
     )
     socket_slowed_s: float = Field(
         30, gt=0, description="How long in all a user may have to be slowed, a tenth of the time earned back, seconds."
@@ -81,6 +82,4 @@ class ClientLimits(BaseSettings):
     def _sockets_answer_before_they_are_asked_again(self) -> Self:
         if self.socket_pong_s > self.socket_ping_s:
             raise ValueError("CORESPOND_SOCKET_PONG_S must be at most CORESPOND_SOCKET_PING_S.")
-        if self.socket_pause_s >= self.socket_pong_s:  # while nothing is read, no answer to a ping is read either
-            raise ValueError("CORESPOND_SOCKET_PAUSE_S must be less than CORESPOND_SOCKET_PONG_S.")
         return self

@@ -56,7 +56,8 @@ class Budget:
         }
         self._opens = bucket(settings.socket_opens_per_s)
         self._patience = Bucket(EARNS_BACK, settings.socket_slowed_s)
-        self._most_pause_s = settings.socket_pause_s
+        # While nothing is read, no answer to a ping is read either.
+        self._most_pause_s = min(settings.socket_pause_s, settings.socket_pong_s / 2)
 
     def charge(self, kind: type, size: int, now: float) -> float:
         """Charge a message of `size` bytes, of a kind that is named by its class.

@@ -40,6 +40,6 @@ async def _ice_servers(ctx: Context, agency_id: UUID, what: str, actor: Actor, l
     servers = [IceServer(urls=settings.stun)] if settings.stun else []
     if settings.turn:
         secret = settings.turn_secret.get_secret_value()
-        given = turn.credentials(secret, turn.name_of(secret, what, f"{actor.role}:{actor.claims()['sub']}"), until)
+        given = turn.credentials(secret, turn.name_of(secret, what, str(actor.principal)), until)
         servers.append(IceServer(urls=settings.turn, username=given.username, credential=given.password))
     return IceServers(ice_servers=servers, relay_only=policy.relay_only, expires_at=until)

@@ -1,9 +1,10 @@
 """Who sends through this process: each user's or guest's budget and sockets. Pure; the time is an argument."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from app.actor import Principal
 from app.realtime.budget import Budget
 from app.realtime.protocol import Close
 from app.settings import Settings
@@ -55,14 +56,14 @@ class Senders:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._known: dict[Hashable, Sender] = {}
+        self._known: dict[Principal, Sender] = {}
         self._most = SPARE
 
     def __len__(self) -> int:
         return len(self._known)
 
-    def of(self, who: Hashable, now: float) -> Sender:
-        """The sender with this identity; a new one if this process has forgotten it, or never heard of it."""
+    def of(self, who: Principal, now: float) -> Sender:
+        """What this process knows of this sender; a new one if this process has forgotten it, or never heard of it."""
         if len(self._known) >= self._most:
             self._forget(now)
         return self._known.setdefault(who, Sender(self._settings))

@@ -10,7 +10,7 @@ from aioice.ice import get_host_addresses
 from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import AudioStreamTrack
 
-from app.actor import Actor, Role
+from app.actor import Actor, Principal, Role
 from app.checks import service as checks
 from app.checks.errors import BadOffer, EchoBusy, EchoOff
 from app.checks.rules import CheckItem, ItemResult, Readiness
@@ -77,8 +77,13 @@ async def offer(pc: RTCPeerConnection) -> str:
 
 
 ANYWHERE = networks("0.0.0.0/0,::/0")
-OFFICER, COLLEAGUE = (Actor(uuid4(), Role.OFFICER, COUNTY) for _ in range(2))
-ELSEWHERE = Actor(uuid4(), Role.OFFICER, UUID(int=2))
+
+
+def somebody(agency: UUID) -> Actor:
+    return Actor(Principal.user(uuid4()), Role.OFFICER, agency)
+
+
+OFFICER, COLLEAGUE, ELSEWHERE = somebody(COUNTY), somebody(COUNTY), somebody(UUID(int=2))
 
 
 def peers_for(
@@ -135,12 +140,12 @@ async def test_one_user_has_one_test_call_and_one_agency_its_share() -> None:
         await peers.answer(OFFICER, description())  # a page that is reloaded
     assert len(peers._open) == 1
     await peers.answer(COLLEAGUE, description())
-    third = Actor(uuid4(), Role.OFFICER, COUNTY)
+    third = somebody(COUNTY)
     with pytest.raises(EchoBusy):
         await peers.answer(third, description())
     await peers.answer(ELSEWHERE, description())
     with pytest.raises(EchoBusy):
-        await peers.answer(Actor(uuid4(), Role.OFFICER, uuid4()), description())
+        await peers.answer(somebody(uuid4()), description())
     await peers.close()
 
 

@@ -9,6 +9,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from app.realtime.protocol import PROTOCOL
 from app.settings import Settings
 from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type, opened
 from tests.integration.test_socket import description, in_call, join
@@ -29,7 +30,7 @@ async def sent_until_closed(socket: ClientConnection, messages: list[str]) -> in
 
 
 def hello(token: str) -> str:
-    return json.dumps({"type": "hello", "protocol": 1, "token": token})
+    return json.dumps({"type": "hello", "protocol": PROTOCOL, "token": token})
 
 
 async def test_a_stranger_cannot_make_the_server_keep_more_than_a_hello(service: Service) -> None:
@@ -97,7 +98,7 @@ async def test_who_opens_sockets_without_end_is_turned_away(service: Service, si
 
 def flood(kind: str, session: dict[str, str]) -> list[str]:
     """Messages of one kind, several times as many as the budget of the test below allows."""
-    whom = {"consult_id": session["id"], "to": session["clinician_id"], "from_peer": "peer-00000001"}
+    whom = {"consult_id": session["id"], "to": f"user:{session['clinician_id']}", "from_peer": "peer-00000001"}
     candidate: dict[str, Any] = {"type": "candidate", "to_peer": "peer-00000002", "candidate": "candidate:1", **whom}
     return {
         "pings": [PING] * 200,

@@ -2,11 +2,13 @@
 
 from contextlib import ExitStack
 from math import inf
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.actor import Principal
 from app.realtime.budget import Bucket, Budget
 from app.realtime.protocol import Candidate, Close, Description, Error, Join, Ping
 from app.realtime.senders import SPARE, Sender, Senders
@@ -14,6 +16,8 @@ from app.settings import Settings
 
 SETTINGS = Settings(_env_file=None)
 NOW = 1000.0
+# One id: a user and a guest are two all the same.
+SPENT, THERE = Principal.user(UUID(int=9999)), Principal.guest(UUID(int=9999))
 KINDS = (Join, Description, Candidate, Ping, Error)
 # What is sent in one second while three connections are lost again as soon as they are up: see app/settings.py.
 CYCLE = [(Join, 300)] * 2 + [(Description, 8_000)] * 2 + [(Candidate, 400)] * 40
@@ -136,14 +140,14 @@ def test_a_further_socket_closes_the_oldest() -> None:
 
 def test_a_budget_outlasts_its_sockets_until_it_is_full_again() -> None:
     senders = Senders(SETTINGS)
-    sender = senders.of("spent", NOW)
+    sender = senders.of(SPENT, NOW)
     sender.budget.charge(Ping, 15, NOW)
-    with senders.of("there", NOW).seat(Page()):
+    with senders.of(THERE, NOW).seat(Page()):
         for number in range(SPARE):
-            senders.of(number, NOW)
-        assert senders.of("spent", NOW) is sender
+            senders.of(Principal.user(UUID(int=number)), NOW)
+        assert senders.of(SPENT, NOW) is sender
         for number in range(10 * SPARE):
-            senders.of(-number, NOW + 1000)
+            senders.of(Principal.guest(UUID(int=number)), NOW + 1000)
         assert len(senders) <= 2 * SPARE, "who is gone and has spent nothing is forgotten"
-        assert senders.of("spent", NOW + 1000) is not sender
-        assert not senders.of("there", NOW + 1000).is_gone
+        assert senders.of(SPENT, NOW + 1000) is not sender
+        assert not senders.of(THERE, NOW + 1000).is_gone

@@ -94,7 +94,7 @@ class EchoPeers:
     def _make_room(self, actor: Actor) -> None:
         """End the test call that the user still has. Raises EchoBusy if there is no place for a new one."""
         for task, one in tuple(self._open.items()):
-            if one == actor:
+            if one.principal == actor.principal:
                 task.cancel()
                 del self._open[task]
         of_agency = sum(one.organization_id == actor.organization_id for one in self._open.values())
