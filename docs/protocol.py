@@ -37,9 +37,9 @@ Generated from `app/realtime/protocol.py` by `./run docs`; do not edit. The HTTP
 3. During a call, its participants send each other `join`, `description` and `candidate` through the server, each to one
    other person (`to`): `user:<id>` is an officer or a clinician, `guest:<id>` a guest. The server checks that both are
    in the session and that the session is in its call, sets `sender`, and reads nothing else. While a session rings, its
-   officer and each clinician being rung do the same, so that their connection is ready when one of them accepts. No video and no sound is sent before that. `accepted` tells
-   the officer's page of it ahead of the snapshot; from then on the page may send video and sound, to that clinician
-   only.
+   officer and each clinician being rung do the same, so that their connection is ready when one of them accepts. No
+   video and no sound is sent before that. `accepted` tells the officer's page of it ahead of the snapshot; from then on
+   the page may send video and sound, to that clinician only.
 4. A message that is not accepted is answered with `error`; the connection and the session continue. After
    `CORESPOND_SOCKET_ERRORS` such messages the server closes the connection.
 5. The server closes the connection when the access token expires (4401); the client renews the token and
