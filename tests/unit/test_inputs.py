@@ -24,8 +24,8 @@ AS_IT_CAME = {
     "Candidate.sdp_mid",
     "Hello.token",
     "start.key",
-    "invite_guest.key",
     "keep_check.key",
+    "invite_guest.key",
 }
 WITH_LINE_ENDS = {"EchoIn.sdp", "Description.sdp"}
 PASSWORDS = {
