@@ -6,8 +6,8 @@ import pytest
 
 from app.signin.rules import (
     Attempts,
+    FailureLimits,
     Limit,
-    Limits,
     LockedBy,
     after_failure,
     forgotten_at,
@@ -20,7 +20,7 @@ from app.signin.rules import (
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 AC7 = Limit(5, 900, 600)
-LIMITS = Limits(AC7, Limit(50, 900, 600), Limit(20, 900, 600), Limit(30, 900, 600))
+LIMITS = FailureLimits(AC7, Limit(50, 900, 600), Limit(20, 900, 600), Limit(30, 900, 600))
 
 
 def later(seconds: float) -> datetime:
