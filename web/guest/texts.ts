@@ -2,6 +2,7 @@
 import type { Texts } from "$shared/texts/en";
 import { call } from "$shared/texts/en/call";
 import { guest } from "$shared/texts/en/guest";
+import { failures } from "$shared/texts/en/failures";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...call, ...guest } as unknown as Texts;
+export const english = { ...words, ...failures, ...call, ...guest } as unknown as Texts;

@@ -4,6 +4,7 @@
  */
 import type { Texts } from "$shared/texts/en";
 import { officer } from "$shared/texts/en/officer";
+import { failures } from "$shared/texts/en/failures";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...officer } as unknown as Texts;
+export const english = { ...words, ...failures, ...officer } as unknown as Texts;

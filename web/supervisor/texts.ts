@@ -3,6 +3,7 @@ import type { Texts } from "$shared/texts/en";
 import { check } from "$shared/texts/en/check";
 import { needs } from "$shared/texts/en/needs";
 import { supervisor } from "$shared/texts/en/supervisor";
+import { failures } from "$shared/texts/en/failures";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...needs, ...supervisor, check } as unknown as Texts;
+export const english = { ...words, ...failures, ...needs, ...supervisor, check } as unknown as Texts;
