@@ -14,8 +14,8 @@ from app.platform import logs
 
 MARK = "zq7marked7qz"
 DIGITS = "86420975"  # the mark of what takes digits only
-TOO_NARROW = {"es"}
-"""What is sent where no mark fits: a language of three letters at most."""
+TOO_NARROW = ("es", "user:01a22000-0000-7000-8000-000000000000")
+"""What is sent where no mark fits: a language of three letters at most, and who a signal is for."""
 
 
 def is_marked(given: object) -> bool:
