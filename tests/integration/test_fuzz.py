@@ -132,7 +132,7 @@ def with_ids(value: Any, data: st.DataObject, ids: list[str]) -> Any:
 def leaves(answer: httpx.Response) -> str:
     """All that an answer says, as text without escapes."""
     words = answer.text
-    if "json" in answer.headers.get("content-type", ""):
+    if answer.content and "json" in answer.headers.get("content-type", ""):
         words = json.dumps(answer.json(), ensure_ascii=False)
     return words + "".join(f"{name}: {value}\n" for name, value in answer.headers.items())
 

@@ -9,7 +9,7 @@ from app.actor import Actor
 from app.context import Context
 from app.platform.errors import NotSignedIn, ProblemError
 from app.platform.passwords import Lane
-from app.signin import rules
+from app.signin import queries, rules
 from app.signin.errors import LockedOut, PinLocked, WrongPassword, WrongPin
 from app.signin.schemas import NewPassword, NewPin, Proof
 from app.signin.service import limits
@@ -62,6 +62,9 @@ async def set_pin(ctx: Context, actor: Actor, new: NewPin) -> None:
     made = await accounts.hash_pin(ctx, new.pin, str(actor.user_id))
     async with ctx.unit(actor) as unit:
         await accounts.keep_secret(unit.db, actor.user_id, SecretKind.PIN, made)
+        # Whoever proves the password and sets a new PIN starts counting wrong ones anew.
+        counters = rules.of_proof(limits.limits(ctx.settings), SecretKind.PIN, actor.user_id, actor.sign_in_id, "")
+        await queries.forget_failures(unit.db, [one.key for one in counters])
 
 
 async def change_password(ctx: Context, actor: Actor, new: NewPassword) -> None:
