@@ -7,6 +7,8 @@ agency's session; the guest then comes in by the link, as any other does.
 import asyncio
 import json
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -173,7 +175,10 @@ async def test_twelve_sockets_of_a_twin_leave_a_clinician_on_call_and_hide_none_
     twin = await let_in(ctx, world["town-officer"], twins.elsewhere, clinician.user_id)
     await play.on_call(ctx, clinician)
     hub = Hub(ctx)
-    desk, *pages = [Connection(ctx, SilentSocket(ctx), who, hub.pause_s) for who in (clinician, *[twin] * 12)]
+    desk, *pages = [
+        Connection(ctx, SilentSocket(ctx), who, hub.pause_s, hub.senders.of(who.principal, 0).budget)
+        for who in (clinician, *[twin] * 12)
+    ]
     for one in (*pages, desk):
         await hub.enter(one)
     for _ in range(4):
@@ -194,7 +199,8 @@ async def test_twelve_sockets_of_a_twin_leave_a_clinician_on_call_and_hide_none_
     assert (await status_of(ctx, clinician)).status is Status.OFF, "a guest's open pages are not the clinician's"
 
 
-async def stored_twin(service: Service, officer: Api, consult_id: str, guest_id: str) -> Api:
+@asynccontextmanager
+async def stored_twin(service: Service, officer: Api, consult_id: str, guest_id: str) -> AsyncIterator[Api]:
     """On a running server: a guest with this id, who came by a link and was let in by the officer."""
     secret, seat = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
     me = await officer.call("GET", "/api/me")
@@ -206,7 +212,10 @@ async def stored_twin(service: Service, officer: Api, consult_id: str, guest_id:
     guest.token = "none"  # opening a link asks for none, and this client sends one with everything
     guest.token = (await guest.call("POST", "/api/guest/open", json={"secret": secret, "seat": seat}))["access_token"]
     await officer.call("POST", f"/api/consults/{consult_id}/guests/{guest_id}/admit")
-    return guest
+    try:
+        yield guest
+    finally:
+        await guest.close()
 
 
 async def in_call(officer: Api, clinician: Api) -> dict[str, str]:
@@ -239,9 +248,9 @@ async def test_on_the_socket_a_guest_hears_nothing_of_its_twin_and_takes_nothing
     names = ("officer", "clinician", "town-officer", "hills-clinician")
     officer, clinician, town, hills = [await signed_in(service, name) for name in names]
     session, elsewhere = await in_call(officer, clinician), await in_call(town, hills)
-    guest = await stored_twin(service, town, elsewhere["id"], session["clinician_id"])
     user, twin = (f"{kind}:{session['clinician_id']}" for kind in ("user", "guest"))
     async with (
+        stored_twin(service, town, elsewhere["id"], session["clinician_id"]) as guest,
         opened(service, officer) as tablet,
         opened(service, clinician) as desk,
         opened(service, guest) as door,
@@ -265,6 +274,5 @@ async def test_on_the_socket_a_guest_hears_nothing_of_its_twin_and_takes_nothing
         assert await heard_until_pong(desk) == []
         with pytest.raises(ServiceError) as refused:
             await guest.call("GET", f"/api/consults/{session['id']}/ice-servers")
-        assert refused.value.code == "no-such-consult"
+        assert refused.value.code == "no-such-session"
         assert await guest.call("GET", f"/api/consults/{elsewhere['id']}/ice-servers")
-    await guest.close()
