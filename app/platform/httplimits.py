@@ -13,7 +13,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.platform.errors import render
-from app.platform.headers import HEADERS
+from app.platform.headers import HEADERS, policy
 from app.platform.logs import log
 
 LINGER_S, LINGER_BYTES = 2, 1024 * 1024
@@ -161,6 +161,7 @@ class LimitedHttp(HttpToolsProtocol):
             headers = [
                 *answer.raw_headers,
                 *HEADERS.items(),
+                (b"content-security-policy", policy(b"", secure=True)),
                 (b"cache-control", b"no-store"),
                 (b"connection", b"close"),
             ]

@@ -25,52 +25,50 @@ from app.notices.rules import NoticeKind
 from app.platform.clock import ManualClock
 from app.presence import service as presence
 from app.presence.schemas import NewShift
+from app.signin import service as signin
+from app.signin.errors import WrongPassword
+from app.signin.model import KnownTablet
+from app.signin.schemas import Credentials
+from app.signin.service.signing import Origin
 from app.ticker import Health, Job, Ticker
 from tests.conftest import START, Kept
 from tests.integration import play
 from tests.world import World, tick
 
-KEYS = {"clinician": "user_id"}
+KEYS = {"clinician": "user_id", "sign_in_failures": "key"}
+Row = UUID | str
+"""A row's key."""
 
 
-async def poison(ctx: Context, table: str, row: UUID) -> None:
-    """Make the database refuse all changes of this row from now on."""
-    key = KEYS.get(table, "id")
+async def poison(ctx: Context, table: str, row: Row) -> None:
+    """Make the database refuse all changes of this row, and its deletion, from now on."""
+    is_it = f"OLD.{KEYS.get(table, 'id')} = '{plain(ctx, row)}'"
+    refuse = "CREATE FUNCTION poison() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'poison'; END $$ LANGUAGE plpgsql"
+    if ctx.db.is_sqlite:
+        statements = [
+            f"CREATE TRIGGER no_{what} BEFORE {what} ON {table} WHEN {is_it} BEGIN SELECT RAISE(ABORT, 'poison'); END"
+            for what in ("UPDATE", "DELETE")
+        ]
+    else:
+        trigger = f"CREATE TRIGGER poison BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW WHEN ({is_it})"
+        statements = [refuse, f"{trigger} EXECUTE FUNCTION poison()"]
     async with ctx.db.transaction() as db:
-        if ctx.db.is_sqlite:
-            await db.execute(
-                text(
-                    f"CREATE TRIGGER poison BEFORE UPDATE ON {table} WHEN OLD.{key} = '{row.hex}' "
-                    "BEGIN SELECT RAISE(ABORT, 'poison'); END"
-                )
-            )
-        else:
-            await db.execute(
-                text(
-                    "CREATE FUNCTION poison() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'poison'; END $$ "
-                    "LANGUAGE plpgsql"
-                )
-            )
-            await db.execute(
-                text(
-                    f"CREATE TRIGGER poison BEFORE UPDATE ON {table} FOR EACH ROW WHEN (OLD.{key} = '{row}') "
-                    "EXECUTE FUNCTION poison()"
-                )
-            )
+        for statement in statements:
+            await db.execute(text(statement))
 
 
-async def column(ctx: Context, table: str, name: str, row: UUID) -> object:
+async def column(ctx: Context, table: str, name: str, row: Row) -> object:
     question = text(f"SELECT {name} FROM {table} WHERE {KEYS.get(table, 'id')} = :id")
     async with ctx.db.reading() as db:
         return (await db.execute(question, {"id": plain(ctx, row)})).scalar()
 
 
-def plain(ctx: Context, row: UUID) -> object:
-    """An id in the form in which the database stores it."""
-    return row.hex if ctx.db.is_sqlite else row
+def plain(ctx: Context, row: Row) -> object:
+    """A key in the form in which the database stores it."""
+    return row.hex if ctx.db.is_sqlite and isinstance(row, UUID) else row
 
 
-Case = Callable[[Context, World, ManualClock], Awaitable[tuple[str, str, UUID, UUID]]]
+Case = Callable[[Context, World, ManualClock], Awaitable[tuple[str, str, Row, Row]]]
 """Makes two items of a job due; returns the table, a column that the job changes, and both row ids."""
 
 
@@ -172,6 +170,24 @@ async def to_be_sent(ctx: Context, world: World, clock: ManualClock) -> tuple[st
     return "notice", "sent_at", bad, good
 
 
+async def failures(ctx: Context, world: World, clock: ManualClock) -> tuple[str, str, str, str]:
+    for name in ("nobody", "nobody else"):
+        with pytest.raises(WrongPassword):
+            await signin.sign_in(ctx, Credentials(username=name, password="wrong"), Origin(f"192.0.2.{len(name)}", ""))
+    async with ctx.db.reading() as db:
+        bad, good, *_ = (row.key for row in await db.execute(text("SELECT key FROM sign_in_failures ORDER BY key")))
+    clock.advance(max(ctx.settings.failed_within_s, ctx.settings.lock_out_s) + 1)
+    return "sign_in_failures", "key", bad, good
+
+
+async def tablets(ctx: Context, world: World, clock: ManualClock) -> tuple[str, str, UUID, UUID]:
+    bad, good = uuid4(), uuid4()
+    async with ctx.db.transaction() as db:
+        db.add_all(KnownTablet(id=one, secret_hash=one.hex, seen_at=clock.now()) for one in (bad, good))
+    clock.advance((ctx.settings.known_tablet_days + 1) * 86_400)
+    return "known_tablet", "seen_at", bad, good
+
+
 CASES: dict[str, Case] = {
     "sessions past a deadline": past_a_deadline,
     "leads to be told": leads,
@@ -184,6 +200,8 @@ CASES: dict[str, Case] = {
     "invitations that are over": invitations,
     "numbers to be forgotten": texted_numbers,
     "notices to be sent": to_be_sent,
+    "failed sign-ins out of date": failures,
+    "tablets not seen for long": tablets,
 }
 
 
