@@ -140,7 +140,7 @@ async def test_documentation_needs_consent_and_a_recommendation(ctx: Context, wo
     with pytest.raises(NotPossibleNow):
         await documentation.complete(ctx, clinician, consult_id)
     await dispatch.end(ctx, officer, consult_id)
-    with pytest.raises(DocumentationIncomplete, match="consent and recommended"):
+    with pytest.raises(DocumentationIncomplete, match="consent and the recommended disposition"):
         await documentation.complete(ctx, clinician, consult_id)
     await play.record(ctx, clinician, consult_id)
     await documentation.complete(ctx, clinician, consult_id)

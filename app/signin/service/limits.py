@@ -52,6 +52,18 @@ async def check(ctx: Context, counters: Sequence[Counter], locked: type[ProblemE
     _refuse(counters, rows, ctx.clock.now(), locked)
 
 
+async def _held(unit: Unit, counters: Sequence[Counter], begin: bool) -> dict[str, SignInFailures]:
+    """The rows of these counts by key, locked; with `begin`, of every count, made where there is none."""
+    keys = {one.key: one.owner for one in counters}
+    while True:
+        if begin:
+            await queries.begin_counting(unit.db, keys, unit.ctx.clock.now())
+        rows = await queries.failures(unit.db, list(keys), hold=True)
+        if not begin or len(rows) == len(keys):
+            return rows
+        # A success elsewhere deleted a row between the two statements, on PostgreSQL: it begins anew.
+
+
 async def settle(
     unit: Unit, counters: Sequence[Counter], right: bool, locked: type[ProblemError], tried: int = 1
 ) -> None:
@@ -61,9 +73,7 @@ async def settle(
     guesses sent all at once are no more guesses than the limit allows.
     """
     now = unit.ctx.clock.now()
-    if not right:
-        await queries.begin_counting(unit.db, {one.key: one.owner for one in counters}, now)
-    rows = await queries.failures(unit.db, [one.key for one in counters], hold=True)
+    rows = await _held(unit, counters, begin=not right)
     _refuse(counters, rows, now, locked)
     if right:
         await queries.forget_failures(unit.db, [one.key for one in counters if one.clears])
