@@ -15,7 +15,7 @@ from app.realtime.protocol import PROTOCOL
 from app.settings import Settings
 from kiosk_client.api import Api
 from tests.integration.sockets import SignedIn, close_code, heard, heard_of_type, opened
-from tests.service import PATIENCE_S, Service
+from tests.service import PATIENCE_S, Service, until
 from tests.world import PASSWORD
 
 # A client that does not read does not answer a ping either; here only what it leaves unread may count against it.
@@ -255,6 +255,11 @@ async def test_a_client_that_stops_reading_is_closed_and_harms_nobody(service: S
             await here.send(description(session, "peer-00000002", noise))
         await here.send("?")
         assert (await heard_of_type(here, "error"))["code"] == "not_json"
+
+        async def given_up() -> bool:  # before anything is read, or the client would not be one that stops
+            return '"code": 4503' in service.log.read_text()
+
+        await until(given_up)
         assert await close_code(deaf) == 4503
 
 
