@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import uuid4
 
+import structlog
+
 from app.platform import logs
 
 MARK = "zq7marked7qz"
@@ -117,6 +119,7 @@ def logging_here(as_json: bool, level: str = "debug") -> Iterator[None]:
     root = logging.getLogger()
     handlers, before = root.handlers[:], root.level
     kept = [(owner, name, getattr(owner, name)) for owner, name in TAKEN_OVER]
+    configured = structlog.get_config()
     logs.configure(level, as_json)
     (ours,) = root.handlers
     assert isinstance(ours, logging.StreamHandler)
@@ -128,3 +131,5 @@ def logging_here(as_json: bool, level: str = "debug") -> Iterator[None]:
             setattr(owner, name, value)
         root.handlers[:] = handlers
         root.setLevel(before)
+        structlog.configure(**configured)
+        vars(logs.log).pop("bind", None)  # it would go on as it was when it was first used
