@@ -39,7 +39,8 @@ class Screen:
         key = (await signed_in.json())["renewal_key"]
         # What the form would have kept. Once: a page that signs out must stay so when it is loaded again.
         keep = f"localStorage.setItem('corespond-renewal:{role}', '{key}')"
-        await page.add_init_script(f"if (!sessionStorage['{key}']) {{ sessionStorage['{key}'] = 1; {keep}; }}")
+        once = f"if (!sessionStorage['{key}']) {{ sessionStorage['{key}'] = 1; {keep}; }}"
+        await page.add_init_script(f"if (location.protocol.startsWith('http')) {{ {once} }}")  # about:blank has none
         await page.goto(f"{base}/{role}")
         await expect(page.locator("main:not(.wait)").first).to_be_visible()
         return screen
