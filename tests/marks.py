@@ -62,8 +62,9 @@ class Filling:
         if schema.get("format") in ("uuid", "date-time", "date"):
             return {"uuid": str(uuid4()), "date-time": "2026-03-01T03:00:00Z", "date": "2026-03-01"}[schema["format"]]
         self.leaves.append(place)
-        if schema.get("format") == "password":
-            return f"{MARK} vineyard lamps"  # hard to guess, also for who knows the mark
+        hard = f"{MARK} vineyard lamps"  # to guess, also for someone who knows the mark
+        if schema.get("format") == "password" and re.fullmatch(schema.get("pattern", ".*"), hard):
+            return hard
         return text_for(schema)
 
     def _integer(self, schema: dict[str, Any], _place: object) -> int:

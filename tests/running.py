@@ -62,6 +62,7 @@ class Running:
     port: int
     tokens: dict[Role, str] = field(default_factory=dict)
     session: str = ""
+    guest: str = ""
     answers: list[httpx.Response] = field(default_factory=list)
 
     @property
@@ -76,7 +77,7 @@ class Running:
 
     def path(self, template: str) -> str:
         """A route's address: about the session that is on, its guest, and an offer that nobody has."""
-        return template.format(consult_id=self.session, guest_id=GUEST, offer_id=OFFER)
+        return template.format(consult_id=self.session, guest_id=self.guest, offer_id=OFFER)
 
     async def send(self, method: str, path: str, who: Role | None, body: Any = None, **headers: str) -> httpx.Response:
         """Send a request as `who`, without the cookies of earlier ones."""
@@ -106,7 +107,8 @@ async def _people(made: Running) -> None:
     for state in ("joined", "connected"):
         await made.send("POST", made.path("/api/consults/{consult_id}/media"), Role.OFFICER, {"state": state})
     invited = {"kind": "relative", "secret": "s" * 32}
-    await made.send("PUT", made.path("/api/consults/{consult_id}/guests/{guest_id}"), Role.OFFICER, invited)
+    asked = await made.send("POST", made.path("/api/consults/{consult_id}/guests"), Role.OFFICER, invited, **key)
+    made.guest = asked.json()["id"]
     opened = await made.send("POST", "/api/guest/open", None, {"secret": "s" * 32, "seat": "t" * 32})
     made.tokens[Role.GUEST] = opened.json()["access_token"]
     assert [one.status_code for one in made.answers if one.is_error] == []

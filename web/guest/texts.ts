@@ -2,7 +2,16 @@
 import type { Texts } from "$shared/texts/en";
 import { call } from "$shared/texts/en/call";
 import { guest } from "$shared/texts/en/guest";
+import { account } from "$shared/texts/en/account";
+import { session } from "$shared/texts/en/session";
 import { failures } from "$shared/texts/en/failures";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...failures, ...call, ...guest } as unknown as Texts;
+export const english = {
+  ...words,
+  ...failures,
+  ...session,
+  ...account,
+  ...call,
+  ...guest,
+} as unknown as Texts;

@@ -3,7 +3,19 @@ import type { Texts } from "$shared/texts/en";
 import { check } from "$shared/texts/en/check";
 import { needs } from "$shared/texts/en/needs";
 import { supervisor } from "$shared/texts/en/supervisor";
+import { account } from "$shared/texts/en/account";
+import { record } from "$shared/texts/en/record";
+import { session } from "$shared/texts/en/session";
 import { failures } from "$shared/texts/en/failures";
 import { words } from "$shared/texts/en/words";
 
-export const english = { ...words, ...failures, ...needs, ...supervisor, check } as unknown as Texts;
+export const english = {
+  ...words,
+  ...failures,
+  ...session,
+  ...account,
+  ...record,
+  ...needs,
+  ...supervisor,
+  check,
+} as unknown as Texts;
