@@ -1,7 +1,9 @@
 """Everything that happens during a call, on real screens."""
 
+import asyncio
+
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from tests.e2e.pages import into_call
 from tests.service import until
@@ -104,15 +106,26 @@ async def test_a_page_in_spanish_is_spanish_throughout_and_stays_so(enter) -> No
 
 async def test_quick_phrases_are_written_in_both_languages(enter) -> None:
     officer, clinician = await enter("officer", locale="es-US"), await enter("clinician2", role="clinician")
+    asked, loads = asyncio.Event(), asyncio.Event()
+
+    async def load(route: Route) -> None:
+        asked.set()
+        await loads.wait()
+        await route.continue_()
+
+    await clinician.page.route("**/assets/es-*.js", load)
     await clinician.tap("On call")
     await officer.tap("Iniciar consulta")
     await officer.page.get_by_label("Riesgo de suicidio", exact=True).check()
     await officer.page.get_by_label("Idioma").select_option("es")
     await officer.tap("Solicitar clínico")
+    await clinician.sees_button("Accept")
+    await asked.wait()  # while it rings, long before anybody writes
     await clinician.tap("Accept")
     await clinician.frames_advance()
     await clinician.tap("Text")
     await clinician.tap("Are you safe right now?")
+    loads.set()
     await officer.tap("Texto (1)")
     await officer.sees("¿Está a salvo en este momento? · Are you safe right now?")
 
