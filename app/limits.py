@@ -1,4 +1,4 @@
-"""The settings of what one client may cost: over HTTP, and on sockets. docs/operations.md has them in one table."""
+"""The settings of what one client may cost: over HTTP, and on sockets. docs/operations.md has most of them."""
 
 from typing import Self
 

@@ -90,6 +90,11 @@ def _browsers(settings: Settings) -> list[str]:
             "CORESPOND_SECURE_COOKIES=false sends sign-ins over plain HTTP, "
             f"to whoever reaches {settings.host}:{settings.port}. Leave it true, and serve over HTTPS."
         )
+    if "*" in settings.trusted_proxies:
+        found.append(
+            "CORESPOND_TRUSTED_PROXIES=* believes every client's X-Forwarded-For, so that nobody's wrong passwords are "
+            "counted. Set the proxies' addresses or networks."
+        )
     if settings.public_url and not settings.public_url.startswith("https://"):
         found.append("CORESPOND_PUBLIC_URL is not https: a guest's link would go in the clear. Set an https address.")
     return found

@@ -86,7 +86,7 @@ class Settings(ClientLimits):
     hash_queue_share: int = Field(20, ge=1, description="Most checks of one address (or user) in one of the queues.")
     hash_retry_s: int = Field(3, ge=1, description="What `Retry-After` says when a queue is full, seconds.")
     trusted_proxies: str = Field(
-        "127.0.0.1", description="Reverse proxies whose X-Forwarded-For is believed (addresses, networks, or *)."
+        "127.0.0.1", description="Reverse proxies whose X-Forwarded-For is believed: addresses or networks."
     )
 
     ring_s: float = Field(30, gt=0, description="How long an offer rings, seconds.")

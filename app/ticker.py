@@ -38,6 +38,13 @@ class Job:
     wakes: frozenset[str] = frozenset()
     batch: int = 200
     """The most items to process in one unit of work; bounds how long their rows are locked."""
+    longest_pause_s: float = LONGEST_PAUSE_S
+    """The longest pause before a failure is retried, seconds; 0: always the usual interval, for work that is late if it
+    misses two rounds."""
+
+    def pause_s(self, failures: int, settings: Settings) -> float:
+        """Seconds to wait after `failures` failures in a row."""
+        return pause_s(failures, self.every_s(settings), self.longest_pause_s)
 
 
 class Health(StrEnum):
@@ -52,12 +59,12 @@ class Health(StrEnum):
     """The job has not finished a round for `job_stalled_s` seconds."""
 
 
-def pause_s(failures: int, every_s: float) -> float:
+def pause_s(failures: int, every_s: float, longest_s: float = LONGEST_PAUSE_S) -> float:
     """Seconds to wait after `failures` failures in a row: the usual pause after one, then twice as long each time.
 
     The first retry is on time because some jobs must not miss two rounds: a lease outlives one heartbeat that failed.
     """
-    return float(min(every_s * 2 ** min(max(failures - 1, 0), 20), max(LONGEST_PAUSE_S, every_s)))
+    return float(min(every_s * 2 ** min(max(failures - 1, 0), 20), max(longest_s, every_s)))
 
 
 @dataclass
@@ -106,7 +113,7 @@ class Ticker:
                 wake.clear()
                 await self.round(job)
                 failed = self.pulses[job.name].failed
-                wait_s = pause_s(failed, job.every_s(self.ctx.settings))
+                wait_s = job.pause_s(failed, self.ctx.settings)
                 if failed:
                     await asyncio.sleep(wait_s)  # another wake-up would only make it fail again
                 else:
@@ -160,7 +167,7 @@ class Ticker:
     def _set_aside(self, job: Job, pulse: Pulse, key: Hashable, problem: Exception) -> None:
         failed = pulse.set_aside.get(key, (0, 0.0))[0] + 1
         pulse.failures += 1
-        pulse.set_aside[key] = failed, monotonic() + pause_s(failed, job.every_s(self.ctx.settings))
+        pulse.set_aside[key] = failed, monotonic() + job.pause_s(failed, self.ctx.settings)
         log.exception("set aside", job=job.name, key=str(key), why=type(problem).__name__, in_a_row=failed)
 
 

@@ -27,7 +27,7 @@ class HttpLimits:
 
     `header_s`: time for a request's line and headers, from the connection or, after that, from its first byte.
     `header_bytes`: their size. `body_s`, `body_bytes`: the same of its body. `send_s`: how long an answer may wait for
-    a client that reads nothing. `keep_alive_s`: the pause between two requests.
+    a client that takes less than a buffer of it in that time. `keep_alive_s`: the pause between two requests.
     """
 
     header_s: float
@@ -39,6 +39,7 @@ class HttpLimits:
 
 
 REFUSALS = {
+    400: ("bad-request", "This is not a request that HTTP allows."),
     408: ("request-timeout", "The request took too long to arrive. Try again."),
     413: ("body-too-large", "What was sent is larger than this server accepts."),
     431: ("headers-too-large", "The request's headers are larger than this server accepts."),
@@ -60,6 +61,7 @@ class LimitedHttp(HttpToolsProtocol):
         self._unread: asyncio.TimerHandle | None = None  # since an answer waits for its client
         self._in_body = self._refused = False
         self._size = 0  # of the head or body that is arriving, bytes
+        self._raw = 0  # of the body with its framing, bytes
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -77,15 +79,28 @@ class LimitedHttp(HttpToolsProtocol):
             if self._size > LINGER_BYTES:
                 self.transport.pause_reading()
             return
-        if not self._in_body:
+        if self._in_body:
+            self._raw += len(data)
+        else:
             if not self._deadline:  # the first byte after an answer
                 self._expect(in_body=False)
             self._size += len(data)
         super().data_received(data)
         if self._deadline and not self._in_body and self._size > self._limits.header_bytes:
             self._refuse(431)
+        # A body in chunks has framing, twice its size if need be, and a trailer that never ends is part of it.
+        elif self._in_body and self._raw > 3 * self._limits.body_bytes:
+            self._refuse(413)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if self._in_body:  # a trailer: nothing here reads one, and uvicorn would keep it
+            self._refuse(431)
+        else:
+            super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
+        if self._refused:  # the request after the one that was refused, in the same piece
+            return
         head = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
         if head > self._limits.header_bytes:
             self._refuse(431)
@@ -110,6 +125,10 @@ class LimitedHttp(HttpToolsProtocol):
         self._stop()
         super().on_message_complete()
 
+    def send_400_response(self, msg: str) -> None:
+        """What uvicorn answers to what it cannot parse: a problem here as everywhere."""
+        self._refuse(400)
+
     def pause_writing(self) -> None:
         super().pause_writing()
         self._unread = self.loop.call_later(self._limits.send_s, self.transport.abort)
@@ -128,7 +147,7 @@ class LimitedHttp(HttpToolsProtocol):
     def _expect(self, in_body: bool) -> None:
         """A head or a body begins to arrive."""
         self._stop()
-        self._in_body, self._size = in_body, 0
+        self._in_body, self._size, self._raw = in_body, 0, 0
         limit_s = self._limits.body_s if in_body else self._limits.header_s
         self._deadline = self.loop.call_later(limit_s, self._refuse, 408)
 

@@ -1,7 +1,7 @@
 """Whether a page may open a WebSocket here, by its `Origin` (RFC 6455 sections 4.2.2 and 10.2). Pure."""
 
 from collections.abc import Collection
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import urlsplit
 
 PORTS = {"http": 80, "https": 443}
 
@@ -15,19 +15,20 @@ def may_connect(origin: str | None, host: str | None, allowed: Collection[str]) 
     """
     if origin is None:
         return True
-    page = _place(urlsplit(origin))
+    page = _place(origin)
     if page is None:
         return False  # `null`, or something that is no origin
     scheme, *here = page
-    if any(_place(urlsplit(one)) == page for one in allowed):
+    if any(_place(one) == page for one in allowed):
         return True
-    server = _place(urlsplit(f"{scheme}://{host}")) if host else None
+    server = _place(f"{scheme}://{host}") if host else None
     return server is not None and [*server[1:]] == here
 
 
-def _place(url: SplitResult) -> tuple[str, str, int] | None:
-    """Scheme, host and port; None where a part is missing."""
+def _place(address: str) -> tuple[str, str, int] | None:
+    """Scheme, host and port of an address; None if it is none, or a part is missing."""
     try:
+        url = urlsplit(address)
         port = url.port or PORTS[url.scheme]
     except (KeyError, ValueError):
         return None

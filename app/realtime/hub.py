@@ -76,7 +76,14 @@ class Hub:
     def jobs(self) -> list[Job]:
         """What this node does for the pages that are open at it."""
         return [
-            Job("heartbeats of open pages", self._people, self._renew, lambda one: one.heartbeat_s, batch=EVERYBODY),
+            Job(
+                "heartbeats of open pages",
+                self._people,
+                self._renew,
+                lambda one: one.heartbeat_s,
+                batch=EVERYBODY,
+                longest_pause_s=0,
+            ),
             # At once if a node says so on the bus, and soon if not: a command line that disables somebody has no bus.
             Job(
                 "sockets whose sign-in is over",
@@ -85,6 +92,7 @@ class Hub:
                 lambda one: one.sign_in_check_s,
                 wakes=frozenset({topics.SIGN_INS}),
                 batch=EVERYBODY,
+                longest_pause_s=0,
             ),
         ]
 

@@ -76,6 +76,8 @@ UNFINISHED_OR_TOO_LARGE = [
     (b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 5000, HEADERS),
     (b"GET /healthz HTTP/1.1\r\nX: " + b"x" * 5000 + b"\r\n\r\n", HEADERS),
     (b"GET /" + b"x" * 5000 + b" HTTP/1.1\r\n\r\n", HEADERS),
+    (HEAD + CHUNKED + b"0\r\nX: a trailer\r\n\r\n", HEADERS),
+    (b"A REQUEST OF ANOTHER PROTOCOL\r\n\r\n", (400, "bad-request")),
     (UPGRADE + b"X: " + b"x" * 5000 + b"\r\n\r\n", HEADERS),
 ]
 
@@ -100,7 +102,7 @@ async def test_a_head_that_comes_byte_by_byte_has_no_more_time_than_one_that_sta
         assert refused(await ended) == LATE
 
 
-@pytest.mark.settings(**LIMITS)
+@pytest.mark.settings(**LIMITS | {"http_keep_alive_s": 3})
 async def test_a_connection_closes_when_the_pause_after_an_answer_is_over_and_lives_until_then(
     service: Service,
 ) -> None:

@@ -183,7 +183,7 @@ async def failures(ctx: Context, world: World, clock: ManualClock) -> tuple[str,
 async def tablets(ctx: Context, world: World, clock: ManualClock) -> tuple[str, str, UUID, UUID]:
     bad, good = uuid4(), uuid4()
     async with ctx.db.transaction() as db:
-        db.add_all(KnownTablet(id=one, secret_hash=one.hex, seen_at=clock.now()) for one in (bad, good))
+        db.add_all(KnownTablet(id=one, secret_hash=one.hex, owner=one.hex, seen_at=clock.now()) for one in (bad, good))
     clock.advance((ctx.settings.known_tablet_days + 1) * 86_400)
     return "known_tablet", "seen_at", bad, good
 

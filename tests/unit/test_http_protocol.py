@@ -104,3 +104,21 @@ async def test_what_is_just_small_enough_is_taken(body: bytes) -> None:
     assert not wire.broken.is_set()
     assert protocol.cycle.body == b"x" * 1000
     protocol.connection_lost(None)
+
+
+async def test_a_trailer_that_never_ends_is_refused() -> None:
+    protocol, wire = connected()
+    protocol.data_received(b"POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")
+    protocol.data_received(b"0\r\nX: ")
+    for _ in range(4):
+        protocol.data_received(b"x" * 1000)
+    assert wire.written.startswith(b"HTTP/1.1 413 ")
+    protocol.connection_lost(None)
+
+
+async def test_a_request_behind_a_refused_one_in_the_same_piece_is_not_heard() -> None:
+    protocol, wire = connected()
+    protocol.data_received(b"GET / HTTP/1.1\r\nX: " + b"x" * 1000 + b"\r\n\r\n" + b"GET /other HTTP/1.1\r\n\r\n")
+    assert protocol.cycle is None
+    assert wire.written.startswith(b"HTTP/1.1 431 ")
+    protocol.connection_lost(None)

@@ -29,6 +29,8 @@ ELSEWHERE = ("https://pages.example.gov",)
         ("", "a.example", False),
         ("https://a.example:x", "a.example", False),
         ("file://a.example", "a.example", False),
+        ("http://[", "a.example", False),
+        ("http://a.example", "[", False),
         ("https://a.example", None, False),
         ("https://a.example", "", False),
     ],

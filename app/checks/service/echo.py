@@ -84,7 +84,11 @@ class EchoPeers:
             await pc.setRemoteDescription(RTCSessionDescription(wanted, "offer"))
             if not pc.getTransceivers():
                 raise ValueError("the offer has no media")
-            await self._guard(pc, reachable)
+        except UNREADABLE:
+            task.cancel()
+            raise BadOffer from None
+        await self._guard(pc, reachable)  # not an offer's fault if it fails
+        try:
             await pc.setLocalDescription(await pc.createAnswer())
         except UNREADABLE:
             task.cancel()
