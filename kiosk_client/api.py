@@ -67,7 +67,8 @@ class Api:
                 if pause is None:
                     raise
             else:
-                if answer.status_code < 500 or pause is None:
+                # A 408 says that a slow link did not bring it in time; it may be sent again (RFC 9110 section 15.5.9).
+                if (answer.status_code < 500 and answer.status_code != 408) or pause is None:
                     return _content(answer)
             await asyncio.sleep(pause)
         raise AssertionError("unreachable")

@@ -3,9 +3,11 @@
 import asyncio
 import ssl
 from collections.abc import AsyncGenerator
+from contextlib import suppress
 
+import httpx
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import WebSocketException
+from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from app.realtime.protocol import TO_CLIENT, Close, FromServer, Hello, Message
 from kiosk_client.api import Api
@@ -31,8 +33,10 @@ class Link:
                     async for raw in socket:
                         tries = 0
                         yield TO_CLIENT.validate_json(raw)
-                if socket.close_code == Close.SIGN_IN_AGAIN:
-                    await self._api.renew()
+            except ConnectionClosed as closed:
+                if closed.rcvd and closed.rcvd.code == Close.SIGN_IN_AGAIN:
+                    with suppress(httpx.TransportError):  # then again after the pause
+                        await self._api.renew()
             except (OSError, WebSocketException, TimeoutError):
                 pass  # the connection is down: retry after the pause below
             finally:

@@ -1,6 +1,5 @@
 """Organizations, user accounts, and the stored hashes of their passwords and PINs."""
 
-import asyncio
 from collections.abc import Collection
 from enum import StrEnum
 from uuid import UUID
@@ -28,9 +27,9 @@ class SecretKind(StrEnum):
 COLUMN = {SecretKind.PASSWORD: "password_hash", SecretKind.PIN: "pin_hash"}
 WHY_WEAK = {
     Weakness.SHORT: "It is too short.",
-    Weakness.COMMON: "It is one that many people use, or made of such.",
+    Weakness.COMMON: "Many people use it, or it is built from common ones.",
     Weakness.REPEATED: "It repeats itself.",
-    Weakness.RUN: "Its characters follow each other.",
+    Weakness.RUN: "It is a sequence, such as counting, the alphabet or neighboring keys.",
     Weakness.NAME: "It is made of your name or your organization's.",
 }
 
@@ -52,7 +51,8 @@ async def hash_password(ctx: Context, password: str, names: Collection[str], sou
     `names`: what somebody who knows the user would try first. `source`: who asks, such as a user id.
     """
     shortest = ctx.settings.password_characters
-    why = await asyncio.to_thread(rules.weakness_of_password, password, names, shortest)
+    # In a bounded number of threads, like the hash: zxcvbn takes half a second for the worst of what it looks at.
+    why = await ctx.passwords.beside(lambda: rules.weakness_of_password(password, names, shortest), source)
     if why:
         about = {"why": str(why), "characters": str(shortest)}
         raise WeakPassword(f"{WHY_WEAK[why]} {WeakPassword.__doc__}", about=about)
@@ -69,6 +69,14 @@ async def hash_pin(ctx: Context, pin: str, source: str = "") -> str:
 def names_around(user: UserOut) -> tuple[str, ...]:
     """The names that a user's password must not be made of."""
     return user.username, user.display_name, user.organization.name
+
+
+async def holds(db: AsyncSession, user_id: UUID, kind: SecretKind, stored: str | None) -> bool:
+    """Whether the account is open and `stored` is still its secret's hash. Locks the account's row until the commit, so
+    that what is decided on it and what closes the account or replaces the secret come one after the other.
+    """
+    user = await db.get(User, user_id, with_for_update=True, populate_existing=True)
+    return user is not None and user.active and getattr(user, COLUMN[kind]) == stored
 
 
 async def set_active(db: AsyncSession, user_id: UUID, active: bool) -> None:

@@ -8,7 +8,6 @@ from typing import Annotated, Any, TypeVar
 import typer
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from rich.console import Console
-from rich.markup import escape
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.accounts import service as accounts
@@ -63,7 +62,7 @@ NAME = text(Text(120, least=1))
 
 def stop(message: str) -> typer.Exit:
     """Print an error message and return the exception to raise: `raise stop(...)`."""
-    console.print(f"[red]{message}[/]")
+    console.print(message, style="red", markup=False)
     return typer.Exit(1)
 
 
@@ -82,10 +81,10 @@ def sentences() -> Iterator[None]:
     try:
         yield
     except (NotForProduction, Exposed, NoCa) as problem:
-        raise stop(escape(str(problem))) from None
+        raise stop(str(problem)) from None
     except ValidationError as problem:
         wrong = [": ".join((*_settings(one["loc"]), sentence(one))) for one in problem.errors()]
-        raise stop(escape("\n".join(wrong))) from None
+        raise stop("\n".join(wrong)) from None
 
 
 def _settings(place: tuple[int | str, ...]) -> list[str]:
@@ -104,7 +103,7 @@ def run(work: Callable[[Context], Coroutine[Any, Any, str]]) -> None:
             await ctx.db.close()
 
     try:
-        console.print(asyncio.run(go()))
+        console.print(asyncio.run(go()), markup=False)  # names may have brackets
     except DatabaseAway as problem:
         raise stop(f"{problem.detail} Is CORESPOND_DATABASE_URL correct?") from None
     except ProblemError as problem:

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class SignInBusy(ProblemError):
-    """Too many people sign in at this moment. Wait a few seconds and try again."""
+    """Too many people are signing in right now. Wait a few seconds and try again."""
 
     status = 503
     code = "sign-in-busy"
@@ -78,7 +78,7 @@ class _Workers:
 class Passwords:
     """Hashes and checks, beside the event loop, in a bounded number of threads.
 
-    Arguments: `hasher` sets the parameters of new hashes; a stored one names its own. Both methods raise SignInBusy
+    Arguments: `hasher` sets the parameters of new hashes; a stored one names its own. All methods raise SignInBusy
     when their lane is full. `source` says who asks, such as an address.
     """
 
@@ -87,6 +87,10 @@ class Passwords:
         self._hasher = hasher or PasswordHash.recommended()
         self._lanes = {lane: _Workers(lane, limits or HashLimits()) for lane in Lane}
         self._nobody = self._hasher.hash(secrets.token_hex())
+
+    async def beside(self, work: Callable[[], T], source: str = "") -> T:
+        """Do other slow work on a new secret, such as judging it, in the threads of those who are signed in."""
+        return await self._lanes[Lane.SIGNED_IN].run(source, work)
 
     async def hash(self, secret: str, source: str = "") -> str:
         """What is stored instead of `secret`."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.platform.db import Base
@@ -46,11 +46,20 @@ class SignInFailures(Base):
 
 
 class KnownTablet(Base):
-    """A browser in which somebody has signed in; the secret in its cookie is kept only as a hash."""
+    """A name that signed in on a tablet, that is, in a browser with a secret in its cookie, which is kept as a hash.
+
+    A tablet is known to the names that used it and to no other. Otherwise anybody with an account could make known
+    tablets without end, each with its own tries at anybody's password (OWASP, device cookies).
+    """
 
     __tablename__ = "known_tablet"
-    __table_args__ = (Index("ix_known_tablet_seen_at", "seen_at"),)
+    __table_args__ = (
+        UniqueConstraint("secret_hash", "owner", name="uq_known_tablet_secret_hash"),
+        Index("ix_known_tablet_seen_at", "seen_at"),
+    )
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    secret_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    secret_hash: Mapped[str] = mapped_column(String(64))
+    owner: Mapped[str] = mapped_column(String(64))
+    """A digest of the name, as in `SignInFailures`."""
     seen_at: Mapped[datetime]

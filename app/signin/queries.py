@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CursorResult, delete, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
+from uuid6 import uuid7
 
 from app.signin.model import KnownTablet, SignIn, SignInFailures
 
@@ -33,10 +34,11 @@ async def revoke(db: AsyncSession, user_id: UUID, now: datetime, keep: UUID | No
     return done.rowcount > 0
 
 
-async def open_counts(db: AsyncSession, user_ids: Collection[UUID], now: datetime) -> list[UUID]:
-    """The user of each open sign-in of these users; a user appears once for each."""
+async def open_counts(db: AsyncSession, user_ids: Collection[UUID], now: datetime) -> dict[UUID, int]:
+    """How many sign-ins each of these users has open, by user; without those who have none."""
     open_ = (SignIn.user_id.in_(user_ids), SignIn.revoked_at.is_(None), SignIn.expires_at > now)
-    return list(await db.scalars(select(SignIn.user_id).where(*open_)))
+    found = await db.execute(select(SignIn.user_id, func.count()).where(*open_).group_by(SignIn.user_id))
+    return dict(found.all())
 
 
 async def failures(db: AsyncSession, keys: Collection[str], hold: bool = False) -> dict[str, SignInFailures]:
@@ -45,12 +47,16 @@ async def failures(db: AsyncSession, keys: Collection[str], hold: bool = False) 
     return {row.key: row for row in await db.scalars(statement.with_for_update() if hold else statement)}
 
 
+def _insert(db: AsyncSession) -> Any:
+    """The INSERT of the database in use, which can say what happens if the row is there."""
+    return postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
+
+
 async def begin_counting(db: AsyncSession, owners: dict[str, str], now: datetime) -> None:
     """Make the rows that are missing among these keys (with the owner of each), so that they can be locked."""
     # In one order: of two that make the same rows, one waits for the other and neither for both.
     rows = [{"key": key, "owner": owners[key], "failed": 0, "forgotten_at": now} for key in sorted(owners)]
-    insert = postgresql.insert if db.get_bind().dialect.name == "postgresql" else sqlite.insert
-    await db.execute(insert(SignInFailures).values(rows).on_conflict_do_nothing())
+    await db.execute(_insert(db)(SignInFailures).values(rows).on_conflict_do_nothing())
 
 
 async def forget_failures(db: AsyncSession, keys: Collection[str]) -> None:
@@ -79,10 +85,23 @@ async def drop_forgotten(db: AsyncSession, keys: Collection[str], now: datetime)
     await db.execute(delete(SignInFailures).where(*due))
 
 
-async def known_tablet(db: AsyncSession, secret_hash: str, since: datetime) -> KnownTablet | None:
-    """The tablet with this secret on which somebody signed in at or after `since`, or None."""
-    statement = select(KnownTablet).where(KnownTablet.secret_hash == secret_hash, KnownTablet.seen_at >= since)
-    return (await db.scalars(statement)).one_or_none()
+async def known_tablet(db: AsyncSession, secret_hash: str, owner: str, since: datetime) -> KnownTablet | None:
+    """The tablet with this secret, if this name signed in on it at or after `since`."""
+    mine = (KnownTablet.secret_hash == secret_hash, KnownTablet.owner == owner, KnownTablet.seen_at >= since)
+    return (await db.scalars(select(KnownTablet).where(*mine))).one_or_none()
+
+
+async def is_tablet(db: AsyncSession, secret_hash: str) -> bool:
+    """Whether anybody has signed in on a tablet with this secret."""
+    return bool(await db.scalar(select(KnownTablet.id).where(KnownTablet.secret_hash == secret_hash).limit(1)))
+
+
+async def remember_tablet(db: AsyncSession, secret_hash: str, owner: str, now: datetime) -> None:
+    """Note that this name signed in on this tablet now; one of several at once is enough."""
+    row = {"id": uuid7(), "secret_hash": secret_hash, "owner": owner, "seen_at": now}
+    keep = _insert(db)(KnownTablet).values(row)
+    same = [KnownTablet.secret_hash, KnownTablet.owner]
+    await db.execute(keep.on_conflict_do_update(index_elements=same, set_={"seen_at": now}))
 
 
 async def tablets_unseen(db: AsyncSession, since: datetime, most: int) -> list[UUID]:

@@ -27,9 +27,10 @@ def upgrade() -> None:
         "known_tablet",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("secret_hash", sa.String(64), nullable=False),
+        sa.Column("owner", sa.String(64), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_known_tablet"),
-        sa.UniqueConstraint("secret_hash", name="uq_known_tablet_secret_hash"),
+        sa.UniqueConstraint("secret_hash", "owner", name="uq_known_tablet_secret_hash"),
     )
     op.create_index("ix_known_tablet_seen_at", "known_tablet", ["seen_at"])
     with op.batch_alter_table("user_account") as table:

@@ -167,6 +167,8 @@ def test_a_user_is_listed_disabled_enabled_unlocked_given_a_password_and_signed_
     new = ("--organization", "County Sheriff", "--name", "L. Lee", "--password", PASSWORD)
     assert run("user", "add", "officer", "lee", *new)[0] == 0
     assert "lee  officer  County Sheriff  L. Lee  (active)" in run("user", "list")[1]
+    assert run("user", "add", "officer", "kay", *new[:2], "--name", "K. [red]Kay[/blue]", *new[4:])[0] == 0
+    assert "K. [red]Kay[/blue]  (active)" in run("user", "list")[1], "a name is no markup"
     assert run("user", "disable", "lee")[0] == 0
     assert "(disabled)" in run("user", "list", "--organization", "County Sheriff")[1]
     assert run("user", "enable", "lee")[0] == 0

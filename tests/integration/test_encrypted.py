@@ -87,7 +87,14 @@ async def test_nodes_hear_each_other_on_every_topic_over_tls_with_a_password(
     assert there.healthy
     ear = Ear()
     one = uuid4()
-    chosen = [topics.DISPATCH, topics.user(one), topics.guest(one), topics.agency(one), topics.provider(one)]
+    chosen = [
+        topics.DISPATCH,
+        topics.user(one),
+        topics.guest(one),
+        topics.agency(one),
+        topics.provider(one),
+        topics.SIGN_INS,
+    ]
     await there.subscribe(chosen, ear)
     for topic in chosen:
         here.publish({topic: LOOK_AGAIN})

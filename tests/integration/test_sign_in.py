@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -144,6 +145,66 @@ async def test_who_holds_a_known_tablet_has_no_more_tries_than_anybody(app: Fast
     async with browser(app) as tablet:
         await sign_in(tablet, "officer2")
         assert await fail(tablet, "officer", 6) == [401] * 5 + [429]
+
+
+async def test_tablets_on_which_others_signed_in_give_no_tries_at_a_name(app: FastAPI) -> None:
+    told: Counter[int] = Counter()
+    for _ in range(3):
+        async with browser(app) as tablet:
+            await sign_in(tablet, "officer2")
+            told.update(await fail(tablet, "officer", 5))
+    assert told == {401: 5, 429: 10}
+
+
+async def test_a_tablet_knows_each_of_those_who_signed_in_on_it(app: FastAPI) -> None:
+    async with browser(app) as tablet, browser(app, STRANGER) as stranger:
+        for name in ("officer", "officer2"):
+            assert (await sign_in(tablet, name)).status_code == 200
+        for name in ("officer", "officer2"):
+            await fail(stranger, name, 6)
+            assert (await sign_in(tablet, name)).status_code == 200
+
+
+@pytest.mark.parametrize("how", ["closed", "new password"])
+async def test_a_sign_in_under_way_lets_nobody_in_once_the_account_is_closed_or_has_a_new_password(
+    ctx: Context, app: FastAPI, how: str
+) -> None:
+    checked, goes_on = asyncio.Event(), asyncio.Event()
+    verify = ctx.passwords.verify
+
+    async def held(secret: str, stored: str | None, *more: Any) -> bool:
+        right = await verify(secret, stored, *more)
+        checked.set()
+        await goes_on.wait()
+        return right
+
+    object.__setattr__(ctx.passwords, "verify", held)
+    try:
+        async with browser(app) as http:
+            coming = asyncio.create_task(sign_in(http))
+            await checked.wait()
+            if how == "closed":
+                await signin.close_account(ctx, "officer")
+            else:
+                await signin.set_password(ctx, await accounts.account_named(ctx, "officer"), NEW)
+            goes_on.set()
+            assert (await coming).status_code == 401
+    finally:
+        object.__delattr__(ctx.passwords, "verify")
+
+
+async def test_a_new_password_is_judged_where_its_hash_waits_and_no_further(ctx: Context, app: FastAPI) -> None:
+    async def full(*_: object) -> bool:
+        raise SignInBusy(retry_after_s=3)
+
+    async with browser(app) as http:
+        own, _ = await whole(http)
+        object.__setattr__(ctx.passwords, "beside", full)
+        try:
+            answer = await http.put("/api/password", headers=own, json={"old": PASSWORD, "new": NEW})
+        finally:
+            object.__delattr__(ctx.passwords, "beside")
+    assert answer.status_code == 503
 
 
 async def test_one_address_has_so_many_tries_whatever_the_names_and_one_name_from_all_addresses(app: FastAPI) -> None:
@@ -291,9 +352,9 @@ async def test_a_user_changes_the_password_and_the_other_sign_ins_end(app: FastA
 async def test_guessing_the_old_password_locks_the_change_and_nothing_else(app: FastAPI) -> None:
     async with browser(app) as http:
         own, _ = await whole(http)
-        wrong = {"old": "wrong", "new": NEW}  # two guesses each time: the new one might be the present one
-        told = [(await http.put("/api/password", headers=own, json=wrong)).status_code for _ in range(4)]
-        assert told == [401, 401, 401, 429]
+        wrong = {"old": "wrong", "new": NEW}
+        told = [(await http.put("/api/password", headers=own, json=wrong)).status_code for _ in range(6)]
+        assert told == [401] * 5 + [429]
         assert (await http.put("/api/password", headers=own, json={"old": PASSWORD, "new": NEW})).status_code == 429
         assert (await sign_in(http)).status_code == 200
 

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from functools import reduce
 from uuid import UUID
 
 from app.context import Context
@@ -64,10 +63,8 @@ async def _held(unit: Unit, counters: Sequence[Counter], begin: bool) -> dict[st
         # A success elsewhere deleted a row between the two statements, on PostgreSQL: it begins anew.
 
 
-async def settle(
-    unit: Unit, counters: Sequence[Counter], right: bool, locked: type[ProblemError], tried: int = 1
-) -> None:
-    """Count the outcome of a try, in the caller's transaction; `tried`: how many guesses it was, if all were wrong.
+async def settle(unit: Unit, counters: Sequence[Counter], right: bool, locked: type[ProblemError]) -> None:
+    """Count the outcome of a try, in the caller's transaction.
 
     Raises `locked` if others failed so often in the meantime that this outcome must not be told, not even a right one:
     guesses sent all at once are no more guesses than the limit allows.
@@ -80,7 +77,7 @@ async def settle(
         return
     for one in counters:
         row, limit = rows[one.key], one.limit
-        after = reduce(lambda before, _: rules.after_failure(before, now, limit), range(tried), _attempts(row))
+        after = rules.after_failure(_attempts(row), now, limit)
         row.failed, row.since, row.locked_until = after.failed, after.since, after.locked_until
         row.forgotten_at = rules.forgotten_at(after, now, limit)
 

@@ -22,7 +22,7 @@ REFUSALS: dict[SecretKind, tuple[type[ProblemError], type[ProblemError]]] = {
 
 
 async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> None:
-    """Check that one of `given` is the actor's secret; each wrong one is a failure. No row is locked while hashing.
+    """Check that one of `given` is the actor's secret; if none is, that is one failure. No row is locked while hashing.
 
     Raises WrongPassword and LockedOut, or WrongPin and PinLocked; SignInBusy; NotSignedIn if the account is closed.
     """
@@ -34,12 +34,12 @@ async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> N
     wrong, locked = REFUSALS[kind]
     counters = rules.of_proof(limits.limits(ctx.settings), kind, user.id, actor.sign_in_id, user.username)
     await limits.check(ctx, counters, locked)
-    right, tried = False, 0
-    while not right and tried < len(given):
-        right = await ctx.passwords.verify(given[tried], stored, Lane.SIGNED_IN, str(user.id))
-        tried += 1
+    right = False
+    for one in given:
+        right = right or await ctx.passwords.verify(one, stored, Lane.SIGNED_IN, str(user.id))
     async with ctx.unit() as unit:
-        await limits.settle(unit, counters, right, locked, tried)
+        right = right and await accounts.holds(unit.db, user.id, kind, stored)
+        await limits.settle(unit, counters, right, locked)
     if not right:
         raise wrong
 

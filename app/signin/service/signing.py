@@ -55,30 +55,35 @@ async def sign_in(ctx: Context, given: Credentials, origin: Origin) -> SignedIn:
     A name that nobody has, one whose account is closed, and a wrong password are answered alike, and at the same cost.
     """
     async with ctx.db.reading() as db:
-        tablet = await queries.known_tablet(db, digest(origin.tablet), limits.known_since(ctx))
+        tablet = await queries.known_tablet(
+            db, digest(origin.tablet), rules.owner_of(given.username), limits.known_since(ctx)
+        )
         user = await accounts.active_user_named(db, given.username)
         stored = await accounts.secret_of(db, user.id, SecretKind.PASSWORD) if user else None
-    known = str(tablet.id) if tablet else ""
+    known = tablet.secret_hash if tablet else ""
     counters = rules.of_sign_in(limits.limits(ctx.settings), given.username, origin.address, known)
     await limits.check(ctx, counters, LockedOut)
     source = known or rules.place_of(origin.address)
     right = await ctx.passwords.verify(given.password, stored, Lane.STRANGER, source)
     async with ctx.unit() as unit:
-        await limits.settle(unit, counters, right and user is not None, LockedOut)
-        if user and right:
-            secret = await _recognize(unit, origin.tablet, tablet)
+        # Hashing took a while: the account may have been closed, or its password replaced, in the meantime.
+        lets_in = right and user and await accounts.holds(unit.db, user.id, SecretKind.PASSWORD, stored)
+        await limits.settle(unit, counters, bool(lets_in), LockedOut)
+        if user and lets_in:
+            secret = await _recognize(unit, origin.tablet, rules.owner_of(given.username), tablet)
             return open_sign_in(unit, user, secret)
     raise WrongPassword
 
 
-async def _recognize(unit: Unit, secret: str, tablet: KnownTablet | None) -> str:
-    """Remember that somebody signed in on this tablet; returns the secret for its cookie."""
+async def _recognize(unit: Unit, secret: str, owner: str, tablet: KnownTablet | None) -> str:
+    """Remember that this name signed in on this tablet; returns the secret for the tablet's cookie."""
     now = unit.ctx.clock.now()
     if tablet:
         (await unit.db.merge(tablet)).seen_at = now
         return secret
-    secret = secrets.token_urlsafe(32)
-    unit.db.add(KnownTablet(id=uuid7(), secret_hash=digest(secret), seen_at=now))
+    if not await queries.is_tablet(unit.db, digest(secret)):
+        secret = secrets.token_urlsafe(32)
+    await queries.remember_tablet(unit.db, digest(secret), owner, now)
     return secret
 
 
@@ -110,6 +115,9 @@ async def renew(ctx: Context, secret: str, key: str, role: Role) -> SignInToken:
 
 async def sign_out(ctx: Context, secret: str) -> None:
     """Revoke the sign-in with this secret; idempotent. The cookie's half is enough: whoever has it may only end it."""
+    async with ctx.db.reading() as db:  # a stranger's request costs no write
+        if not await queries.still_open(db, digest(secret)):
+            return
     async with ctx.unit() as unit:
         found = await queries.still_open(unit.db, digest(secret))
         if found:

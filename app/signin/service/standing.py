@@ -79,4 +79,4 @@ async def overview(ctx: Context, organization_id: UUID | None) -> list[tuple[Acc
     async with ctx.db.reading() as db:
         open_ = await queries.open_counts(db, [one.id for one in found], now)
         locked = await queries.locked_owners(db, [rules.owner_of(one.username) for one in found], now)
-    return [(one, rules.owner_of(one.username) in locked, open_.count(one.id)) for one in found]
+    return [(one, rules.owner_of(one.username) in locked, open_.get(one.id, 0)) for one in found]
