@@ -1,5 +1,6 @@
 /** The check before a shift: items run one after another, each with its outcome and what was measured. */
 import { command, ONCE, type Schemas } from "$shared/api/client";
+import { Refusal, Unreachable } from "$shared/api/problems";
 import { openMedia, stop, type LocalMedia } from "$shared/call/media";
 import { echo, gathers, resolves } from "$shared/call/probe";
 import type { Live } from "$shared/live/live.svelte";
@@ -190,7 +191,8 @@ export class Check {
         sound ? t().check.call(loss ?? 0, rttMs ?? 0, jitterMs ?? 0, kbps ?? 0) : "",
       ];
     } catch (problem) {
-      const { code } = problem as { code?: string };
+      const refused = problem instanceof Unreachable ? problem.said : problem;
+      const code = refused instanceof Refusal ? refused.code : "";
       return code === "echo-off" || code === "echo-busy" ? ["skipped", explain(problem)] : "failed";
     }
   }

@@ -1,6 +1,7 @@
 /** A page says why a sign-in is locked and until when, and why a password is refused, in both languages. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { refusal } from "../shared/api/problems.ts";
 import { weakness, whileLocked } from "../shared/format/refused.ts";
 import { en } from "../shared/texts/en/index.ts";
 import { es } from "../shared/texts/es/index.ts";
@@ -34,4 +35,24 @@ test("every reason to refuse a password has a sentence", () => {
     assert.match(said[0]!, /15/);
     assert.equal(weakness(texts, "name-taken", { why: "name" }), "");
   }
+});
+
+test("only the service's own problems refuse; what a proxy says in its place ends nothing", () => {
+  const own = {
+    type: "urn:corespond:problem:not-signed-in",
+    detail: "Sign in again.",
+    about: { why: "over" },
+  };
+  assert.deepEqual(
+    { ...refusal(401, own) },
+    { status: 401, code: "not-signed-in", detail: own.detail, about: own.about },
+  );
+  for (const other of [
+    undefined,
+    "<h1>Too many requests</h1>",
+    {},
+    { type: "about:blank" },
+    { type: "urn:other:problem:x" },
+  ])
+    assert.equal(refusal(429, other), null);
 });

@@ -2,7 +2,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { opens } from "../shared/offline/kept.ts";
-import { memory, Renewal } from "../shared/api/renewal.ts";
+import { Renewal, type Store } from "../shared/api/renewal.ts";
+
+function memory(): Store {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, value) => void kept.set(name, value),
+    removeItem: (name) => void kept.delete(name),
+  };
+}
 
 /** A browser whose server can be reached or not; `heard` counts the sign-outs that arrived. */
 function browser() {

@@ -1,6 +1,7 @@
 /** Every language has every text, and no text is unused. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import test from "node:test";
 import { en } from "../shared/texts/en/index.ts";
 import { es } from "../shared/texts/es/index.ts";
@@ -118,4 +119,69 @@ test("each page has the texts of every screen it can show", () => {
       page,
     );
   }
+});
+
+/** Functions of a shared file that only later screens (or other pages) call, and the groups that only those read. */
+const CALLED_LATER: Record<string, string[]> = {
+  "shared/format/names.ts": ["needs", "usStates", "skills", "sessionIs"], // refusals; `sessionIs` may be missing
+  "shared/format/reasons.ts": ["decisions", "passedOver", "progress", "usStates"],
+  "shared/format/refused.ts": ["weak"], // where a password or PIN is set
+  "shared/talk/people.ts": ["guestKinds"], // where faces are drawn
+};
+const STATIC = /^\s*(?:import|export)\s(?!type\b)(?:[^;'"]*?\sfrom\s)?["']([^"']+)["']/gm;
+const DYNAMIC = /\bimport\(\s*["']([^"']+)["']\s*\)/g;
+
+/** The file that `from` names in `file`; null for a package, a style or a type. */
+function named(file: string, from: string): string | null {
+  if (!/^(\.|\$shared\/)/.test(from)) return null;
+  const path = from.startsWith("$shared/")
+    ? from.replace("$shared", "shared")
+    : posix.join(posix.dirname(file), from);
+  return (
+    [path, `${path}.ts`].find((one) => /\.(ts|svelte)$/.test(one) && existsSync(`${root}/${one}`)) ?? null
+  );
+}
+
+const imports = (file: string, kind: RegExp): string[] =>
+  [...readFileSync(`${root}/${file}`, "utf8").matchAll(kind)]
+    .map((match) => named(file, match[1]!))
+    .filter((one): one is string => one !== null && !one.startsWith("shared/texts/es/"));
+
+/** All files that come with `entry`, without what is imported later. */
+function together(entry: string, all = new Set<string>()): Set<string> {
+  if (all.has(entry)) return all;
+  all.add(entry);
+  imports(entry, STATIC).forEach((one) => together(one, all));
+  return all;
+}
+
+/** The groups of texts that these files bring. */
+function brought(file: string): string[] {
+  const part = /^shared\/texts\/en\/(\w+)\.ts$/.exec(file)?.[1];
+  if (!part) return [];
+  if (part === "check") return ["check"]; // a group by itself
+  return [...readFileSync(`${root}/${file}`, "utf8").matchAll(/^ {2}(\w+):/gm)].map((match) => match[1]!);
+}
+
+/** "file: group" for what is read before it is there, in what comes with `entry` and in whatever that loads later. */
+function tooEarly(entry: string, before: ReadonlySet<string>, visited = new Set<string>()): string[] {
+  if (visited.has(entry)) return [];
+  visited.add(entry);
+  const all = [...together(entry)];
+  const has = new Set([...before, ...all.flatMap(brought)]);
+  const missing = all
+    .filter((file) => !file.startsWith("shared/texts/"))
+    .flatMap((file) =>
+      [...readFileSync(`${root}/${file}`, "utf8").matchAll(/\b(?:(?:t|person)\(\)|texts)\s*\.\s*(\w+)/g)]
+        .map((match) => match[1]!)
+        .filter((group) => !has.has(group) && !CALLED_LATER[file]?.includes(group))
+        .map((group) => `${file}: ${group}`),
+    );
+  const later = all.flatMap((file) => imports(file, DYNAMIC)).filter((one) => !all.includes(one));
+  return [...new Set([...missing, ...later.flatMap((one) => tooEarly(one, has, visited))])];
+}
+
+test("no text is read before it is loaded", () => {
+  for (const page of ["officer", "clinician", "supervisor", "guest"])
+    assert.deepEqual(tooEarly(`${page}/main.ts`, new Set()), [], page);
 });

@@ -1,7 +1,7 @@
 /** The HTTP client: the sign-in, and commands that are retried until the server accepts or refuses them. */
 import createClient, { type Middleware } from "openapi-fetch";
-import { Refusal, Unreachable } from "./problems";
-import { browserStore, Renewal } from "./renewal";
+import { Refusal, refusal, Unreachable } from "./problems";
+import { Renewal } from "./renewal";
 import { t } from "../texts/index.svelte";
 import type { components, paths } from "./schema";
 
@@ -25,6 +25,7 @@ export class Session {
   user: User | null = null;
   private token = "";
   private expiresAt = 0;
+  private settling = 0;
   /** When the sign-in itself ends, by this machine's clock; infinity for a guest, who has none. */
   endsAtMs = Infinity;
   readonly renewal: Renewal;
@@ -32,7 +33,7 @@ export class Session {
 
   constructor(readonly role: Role) {
     this.http.use(this.authorise);
-    this.renewal = new Renewal(role, browserStore(), () => this.revoke());
+    this.renewal = new Renewal(role, localStorage, () => this.revoke());
     this.settle();
     addEventListener("online", () => this.settle());
   }
@@ -43,7 +44,7 @@ export class Session {
     const given = await command(() => this.http.POST("/api/sign-in", { body: { username, password } }));
     if (given.user.role !== this.role) {
       const role = given.user.role;
-      await this.http.POST("/api/sign-out", { body: { role } });
+      await this.http.POST("/api/sign-out", { body: { role } }).catch(() => undefined);
       throw new Refusal(
         403,
         "other-page",
@@ -88,14 +89,15 @@ export class Session {
     this.settle();
   }
 
-  /** Changes the user's password. Resolves to what is wrong, and which of the two passwords it is about; null if nothing is. */
+  /** Changes the user's password. Resolves to what is wrong and what it is about; null if nothing is wrong. */
   async changePassword(old: string, fresh: string): Promise<Wrong | null> {
     try {
       await command(() => this.http.PUT("/api/password", { body: { old, new: fresh } }));
       return null;
     } catch (error) {
       const code = error instanceof Refusal ? error.code : "";
-      return { at: code === "weak-password" ? "fresh" : "old", mismatch: code === "wrong-password", error };
+      const at = code === "weak-password" ? "fresh" : error instanceof Refusal ? "old" : "form";
+      return { at, mismatch: code === "wrong-password", error };
     }
   }
 
@@ -113,7 +115,8 @@ export class Session {
   /** Tells the server of a sign-out that it has not heard of, until it has. */
   private settle(): void {
     void this.renewal.settle().then((done) => {
-      if (!done) setTimeout(() => this.settle(), SETTLE_AGAIN_MS);
+      clearTimeout(this.settling);
+      if (!done) this.settling = window.setTimeout(() => this.settle(), SETTLE_AGAIN_MS);
     });
   }
 
@@ -142,9 +145,9 @@ export class Session {
   };
 }
 
-/** What is wrong with a change of the password. `mismatch`: the old one is not the present one. */
+/** What is wrong with a change of the password. `mismatch`: the old one is not the current one. */
 interface Wrong {
-  at: "old" | "fresh";
+  at: "old" | "fresh" | "form";
   mismatch: boolean;
   error: unknown;
 }
@@ -160,22 +163,20 @@ interface Answer<T> {
  * every try carries the same one. Throws Refusal or Unreachable.
  */
 export async function command<T>(send: () => Promise<Answer<T>>, pausesMs = RETRY_PAUSES_MS): Promise<T> {
+  let said: Refusal | null = null;
   for (const wait of [...pausesMs, null]) {
     try {
       const { data, error, response } = await send();
       if (response.ok) return data as T;
-      if (response.status < 500) throw refusal(response.status, error);
+      said = refusal(response.status, error);
+      // A 408 says that a slow link did not bring the command in time: it may be sent again (RFC 9110 section 15.5.9).
+      if (said && response.status < 500 && response.status !== 408) throw said;
     } catch (error) {
       // A TypeError is fetch's word for "no connection"; the other one comes from renewing the access token.
       if (!(error instanceof TypeError || error instanceof Unreachable)) throw error;
+      said = null;
     }
     if (wait !== null) await pause(wait);
   }
-  throw new Unreachable();
-}
-
-function refusal(status: number, body: unknown): Refusal {
-  const problem = (body ?? {}) as Partial<Schemas["Problem"]>;
-  const code = problem.type?.split(":").at(-1) ?? `http-${status}`;
-  return new Refusal(status, code, problem.detail ?? "", problem.about);
+  throw new Unreachable(said);
 }

@@ -11,26 +11,6 @@ export interface Store {
   removeItem(name: string): void;
 }
 
-/** A store for as long as the page is open, for a browser that has no other. */
-export function memory(): Store {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (name) => kept.get(name) ?? null,
-    setItem: (name, value) => void kept.set(name, value),
-    removeItem: (name) => void kept.delete(name),
-  };
-}
-
-/** The browser's store, or one in memory if it refuses. */
-export function browserStore(): Store {
-  try {
-    localStorage.getItem("");
-    return localStorage;
-  } catch {
-    return memory();
-  }
-}
-
 /** One role's half, and whether the server still has to hear of a sign-out. */
 export class Renewal {
   /** Its name in the store: a tab sees by its removal that another one has signed out. */

@@ -2979,7 +2979,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            /** @description `sign-in-busy`: Too many people are signing in right now. Wait a few seconds and try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3143,7 +3143,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            /** @description `sign-in-busy`: Too many people are signing in right now. Wait a few seconds and try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3214,7 +3214,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign-in-busy`: Too many people sign in at this moment. Wait a few seconds and try again. */
+            /** @description `sign-in-busy`: Too many people are signing in right now. Wait a few seconds and try again. */
             503: {
                 headers: {
                     [name: string]: unknown;

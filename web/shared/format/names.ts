@@ -51,6 +51,9 @@ function inDetail(texts: Texts, code: string, about: Record<string, string>): st
   if (code === "lacks-requirement" && about.why) return needed(texts, about.why, about.detail ?? null);
   const more = about.why ? whileLocked(texts, code, about, Date.now()) || weakness(texts, code, about) : "";
   if (more) return more;
-  const state = code === "not-possible-now" && (texts.sessionIs as Record<string, string>)[about.state ?? ""];
+  // The tablet's first page does not have these texts yet; the server's own sentence says the state too.
+  const state =
+    code === "not-possible-now" &&
+    (texts.sessionIs as Record<string, string> | undefined)?.[about.state ?? ""];
   return state ? texts.errors.notNow(state) : "";
 }

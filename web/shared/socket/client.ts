@@ -95,7 +95,7 @@ export class Socket {
   close(): void {
     this.closed = true;
     window.removeEventListener("online", this.onNetwork);
-    document.removeEventListener("visibilitychange", this.onLook);
+    this.waitForALook(false);
     clearTimeout(this.timer);
     this.letGo();
   }
@@ -110,9 +110,16 @@ export class Socket {
     if (document.visibilityState === "visible" && !this.ready) this.replace();
   };
 
+  /** Whether to come back once somebody looks at this window, or uses it: one of two side by side is never hidden. */
+  private waitForALook(waits: boolean): void {
+    const change = waits ? "addEventListener" : "removeEventListener";
+    document[change]("visibilitychange", this.onLook);
+    window[change]("focus", this.onLook);
+  }
+
   private replace(): void {
     clearTimeout(this.timer);
-    document.removeEventListener("visibilitychange", this.onLook);
+    this.waitForALook(false);
     this.letGo();
     this.tries = 0;
     void this.connect();
@@ -152,7 +159,7 @@ export class Socket {
       this.letGo();
       if (event.code === SIGN_IN_AGAIN) this.expire();
       if (this.closed || NEVER_AGAIN.has(event.code)) return;
-      if (event.code === WHEN_LOOKED_AT) document.addEventListener("visibilitychange", this.onLook);
+      if (event.code === WHEN_LOOKED_AT) this.waitForALook(true);
       else this.later(AFTER_A_PAUSE.has(event.code));
     };
   }

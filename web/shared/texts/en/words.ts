@@ -60,9 +60,9 @@ export const words = {
     otherPage: (role: string) => `That account belongs to another page: /${role}.`,
     noPage: "That is an administrator's account. It has no page.",
     lockedName: (until: string) =>
-      `Too many wrong passwords for this name. To keep others from guessing, it is locked here until ${until}. Then try again, or ask your administrator to unlock it now.`,
+      `Too many wrong passwords for this username. To keep others from guessing, it is locked here until ${until}. Then try again, or ask your administrator to unlock it now.`,
     lockedPlace: (until: string) =>
-      `Too many wrong passwords from here. To keep others from guessing, signing in here is locked until ${until}. Tablets used before are not affected.`,
+      `Too many wrong passwords from here. To keep others from guessing, signing in here is locked until ${until}. Tablets that were signed in to before are not affected.`,
     lockedPin: (until: string) => `Too many wrong PINs. The PIN is locked until ${until}. Use your password.`,
   },
 };

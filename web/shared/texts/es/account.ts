@@ -15,9 +15,9 @@ export const account: typeof english = {
   },
   weak: {
     short: (characters) => `Necesita al menos ${characters} caracteres.`,
-    common: "Es una que usan muchas personas, o está hecha de esas. Elija algo menos común.",
+    common: "Lo usan muchas personas, o está formado por palabras o números comunes. Elija algo menos común.",
     repeated: "Se repite. Elija algo que no se repita.",
-    run: "Sus caracteres van seguidos: al contar, en el alfabeto o en el teclado. Elija otros.",
-    name: "Está hecha de su nombre o del de su organización. Elija algo que no tenga nada que ver con ellos.",
+    run: "Es una secuencia: números, el alfabeto o teclas vecinas. Elija otra cosa.",
+    name: "Se basa en su nombre o en el de su organización. Elija algo que no tenga nada que ver con ellos.",
   },
 };
