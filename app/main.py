@@ -72,8 +72,8 @@ def make_context(settings: Settings, clock: Clock | None = None) -> Context:
 
 def _hash_limits(settings: Settings) -> HashLimits:
     return HashLimits(
-        strangers=settings.hash_threads,
-        signed_in=settings.hash_threads_signed_in,
+        strangers=settings.hash_threads_strangers,
+        known=settings.hash_threads_known,
         queue=settings.hash_queue,
         share=settings.hash_queue_share,
         retry_s=settings.hash_retry_s,

@@ -78,9 +78,11 @@ class Settings(ClientLimits):
         30, ge=1, description="Wrong passwords or PINs for one account, from all unknown places, before lockout."
     )
     known_tablet_days: int = Field(90, ge=1, description="How long a tablet stays known after its last sign-in, days.")
-    hash_threads: int = Field(2, ge=1, description="Passwords checked at once for sign-in; each takes 64 MiB.")
-    hash_threads_signed_in: int = Field(
-        1, ge=1, description="PINs and passwords of the signed-in checked at once; each takes 64 MiB."
+    hash_threads_strangers: int = Field(
+        1, ge=1, description="Passwords checked at once where a name has not signed in before; each takes 64 MiB."
+    )
+    hash_threads_known: int = Field(
+        2, ge=1, description="Passwords and PINs checked at once on known tablets and of the signed-in; 64 MiB each."
     )
     hash_queue: int = Field(40, ge=0, description="Most checks that wait in either of the two queues; the rest: 503.")
     hash_queue_share: int = Field(20, ge=1, description="Most checks of one address (or user) in one of the queues.")

@@ -9,7 +9,18 @@ from pathlib import Path
 
 from bench.table import Row, machine, table
 
-NAMES = ("matching", "assignments", "ring", "signaling", "faces", "recovery", "firstload", "echoes", "history")
+NAMES = (
+    "matching",
+    "assignments",
+    "ring",
+    "signaling",
+    "faces",
+    "recovery",
+    "firstload",
+    "echoes",
+    "signin",
+    "history",
+)
 OLD_NAMES = {"relay": "signaling"}  # the name in issues and in older versions of the page
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks

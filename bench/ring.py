@@ -125,14 +125,16 @@ def _percentiles(waits: list[float]) -> tuple[float, float]:
 
 async def run(folder: Path) -> list[Row]:
     """The p50 and p99 of corespond and of the echo."""
+    home = folder / "node"  # of its own: PostgreSQL opens the folders above its data
+    home.mkdir(mode=0o700)
     server = PostgreSql(folder / "postgresql")
     try:
         url = server.address.format(name="postgres")
         await asyncio.to_thread(schema.upgrade, url)
-        ctx = accounts.context(url, folder)
+        ctx = accounts.context(url, home)
         officers, clinicians = await accounts.fill(ctx, CLIENTS - CLINICIANS + REQUESTS, CLINICIANS)
         await ctx.db.close()
-        node = Service(folder, database_url=url, log_level="warning", ring_s=120)
+        node = Service(home, database_url=url, log_level="warning", ring_s=120)
         await node.start()
         try:
             ours = await _ours(node, officers, clinicians)

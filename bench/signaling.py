@@ -33,7 +33,8 @@ SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" 
 
 
 async def _socket(url: str, hello: str | None = None) -> ClientConnection:
-    socket = await connect(url, compression=None, max_size=None, ping_interval=None)
+    # A page reads whatever comes at once, also while it is not asked to; the server gives up those that do not.
+    socket = await connect(url, compression=None, max_size=None, max_queue=None, ping_interval=None)
     if hello:
         await socket.send(hello)
     return socket
@@ -205,6 +206,8 @@ TURNS = 3
 async def run(folder: Path) -> list[Row]:
     """Measures the relay, PeerJS and a minimal echo alternately, and then 5,000 idle tablets."""
     root = Path(__file__).parents[1]
+    home = folder / "node"  # of its own: PostgreSQL opens the folders above its data
+    home.mkdir(mode=0o700)
     server = PostgreSql(folder / "postgresql")
     peer = PeerJs(root)
     mine, theirs, bares = [], [], []
@@ -212,11 +215,11 @@ async def run(folder: Path) -> list[Row]:
         await peer.start()
         url = server.address.format(name="postgres")
         await asyncio.to_thread(schema.upgrade, url)
-        ctx = accounts.context(url, folder)
+        ctx = accounts.context(url, home)
         officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
         # The clients cannot answer pings in time while the processor serves 5,000 of them.
-        node = Service(folder, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60, **UNSPENT)
+        node = Service(home, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60, **UNSPENT)
         await node.start()
         idle, talking = officers[:TABLETS], officers[TABLETS:]
         try:

@@ -27,9 +27,10 @@ class Lane(StrEnum):
     """Who waits for whom: each lane has threads and a queue of its own."""
 
     STRANGER = "stranger"
-    """Sign-in: whoever is not signed in yet."""
-    SIGNED_IN = "signed_in"
-    """Proof by those who are signed in, such as a PIN that takes a tablet back, and new passwords and PINs."""
+    """Sign-in where that name has not signed in before."""
+    KNOWN = "known"
+    """Sign-in on a known tablet, proof by those who are signed in (such as a PIN that takes a tablet back), and new
+    passwords and PINs. However many strangers guess, these do not wait for them."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,15 @@ class HashLimits:
     full may come again.
     """
 
-    strangers: int = 2
-    signed_in: int = 1
+    strangers: int = 1
+    known: int = 2
     queue: int = 40
     share: int = 20
     retry_s: int = 3
 
     def threads(self, lane: Lane) -> int:
         """Hashes at the same time in this lane."""
-        return self.strangers if lane is Lane.STRANGER else self.signed_in
+        return self.strangers if lane is Lane.STRANGER else self.known
 
 
 class _Workers:
@@ -89,12 +90,12 @@ class Passwords:
         self._nobody = self._hasher.hash(secrets.token_hex())
 
     async def beside(self, work: Callable[[], T], source: str = "") -> T:
-        """Do other slow work on a new secret, such as judging it, in the threads of those who are signed in."""
-        return await self._lanes[Lane.SIGNED_IN].run(source, work)
+        """Do other slow work on a new secret, such as judging it, in the threads of those who are known."""
+        return await self._lanes[Lane.KNOWN].run(source, work)
 
     async def hash(self, secret: str, source: str = "") -> str:
         """What is stored instead of `secret`."""
-        return await self._lanes[Lane.SIGNED_IN].run(source, lambda: self._hasher.hash(secret))
+        return await self._lanes[Lane.KNOWN].run(source, lambda: self._hasher.hash(secret))
 
     async def verify(self, secret: str, stored: str | None, lane: Lane, source: str = "") -> bool:
         """Whether `stored` was made of `secret`. None (there is no such user, or no PIN) is never right, and saying so

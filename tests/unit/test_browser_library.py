@@ -15,6 +15,7 @@ from app.consults.rules import State
 from app.documentation.rules import IN_WORDS as FIELDS_IN_WORDS
 from app.guests.rules import GuestEndReason
 from app.platform.errors import ProblemError
+from app.platform.httplimits import REFUSALS as BELOW_HTTP
 from app.presence.schemas import Age
 
 
@@ -68,7 +69,9 @@ def test_every_refusal_of_the_server_has_a_sentence_in_every_language(root: Path
         "import('./shared/texts/es/index.ts').then(({ es }) => console.log(JSON.stringify(Object.keys(es.problems))))"
     )
     done = subprocess.run([node, "-e", script], capture_output=True, text=True, cwd=root / "web", check=True)
-    assert set(json.loads(done.stdout)) == {kind.code for kind in children(ProblemError)} | {
+    assert set(json.loads(done.stdout)) == {
+        *(kind.code for kind in children(ProblemError)),
+        *(code for code, _ in BELOW_HTTP.values()),
         "invalid-input",
         "internal",
     }

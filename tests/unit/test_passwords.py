@@ -40,12 +40,12 @@ async def test_a_check_against_nobody_fails_and_is_the_same_work(recommended: Pa
 
 
 async def test_every_server_hashes_as_recommended_in_as_many_threads_as_its_settings_say(tmp_path: Path) -> None:
-    settings = Settings(_env_file=None, data_dir=tmp_path, hash_threads=3, hash_queue=7)
+    settings = Settings(_env_file=None, data_dir=tmp_path, hash_threads_strangers=3, hash_queue=7)
     ctx = make_context(settings)
     assert (await ctx.passwords.hash("correct horse battery")).startswith(PARAMETERS)
     assert {lane: workers._pool._max_workers for lane, workers in ctx.passwords._lanes.items()} == {
         Lane.STRANGER: 3,
-        Lane.SIGNED_IN: settings.hash_threads_signed_in,
+        Lane.KNOWN: settings.hash_threads_known,
     }
     await ctx.db.close()
 
@@ -121,7 +121,7 @@ async def test_a_pin_does_not_wait_behind_strangers(made: Made) -> None:
     flood = [ask(f"192.0.2.{number}") for number in range(5)]
     for _ in range(2):
         await hasher.began.acquire()
-    pin = ask("officer", Lane.SIGNED_IN)
+    pin = ask("officer", Lane.KNOWN)
     await hasher.began.acquire()  # it is under way while every thread of the other lane is taken
     hasher.go.set()
     assert await pin

@@ -36,7 +36,7 @@ async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> N
     await limits.check(ctx, counters, locked)
     right = False
     for one in given:
-        right = right or await ctx.passwords.verify(one, stored, Lane.SIGNED_IN, str(user.id))
+        right = right or await ctx.passwords.verify(one, stored, Lane.KNOWN, str(user.id))
     async with ctx.unit() as unit:
         right = right and await accounts.holds(unit.db, user.id, kind, stored)
         await limits.settle(unit, counters, right, locked)

@@ -64,7 +64,8 @@ async def sign_in(ctx: Context, given: Credentials, origin: Origin) -> SignedIn:
     counters = rules.of_sign_in(limits.limits(ctx.settings), given.username, origin.address, known)
     await limits.check(ctx, counters, LockedOut)
     source = known or rules.place_of(origin.address)
-    right = await ctx.passwords.verify(given.password, stored, Lane.STRANGER, source)
+    lane = Lane.KNOWN if tablet else Lane.STRANGER
+    right = await ctx.passwords.verify(given.password, stored, lane, source)
     async with ctx.unit() as unit:
         # Hashing took a while: the account may have been closed, or its password replaced, in the meantime.
         lets_in = right and user and await accounts.holds(unit.db, user.id, SecretKind.PASSWORD, stored)

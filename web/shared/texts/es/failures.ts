@@ -23,6 +23,10 @@ export const failures: typeof english = {
     "not-waiting": "Nadie espera ahora con esta invitación.",
     "text-not-sent":
       "No se pudo enviar el mensaje de texto. La invitación sigue en pie: muestre el código o intente de nuevo.",
+    "bad-request": "El servidor no pudo leer la solicitud. Cargue la página de nuevo e intente otra vez.",
+    "request-timeout": "La solicitud tardó demasiado en llegar al servidor. Intente de nuevo.",
+    "body-too-large": "Lo que se envió es más grande de lo que este servidor acepta.",
+    "headers-too-large": "Los encabezados de la solicitud son más grandes de lo que este servidor acepta.",
     "bad-offer": "No se pudo leer la llamada de prueba. Cargue la página de nuevo e intente otra vez.",
     "database-away": "La base de datos no responde ahora. No se perdió nada; intente de nuevo en un momento.",
     "documentation-closed": "La documentación de esta sesión está completa y ya no se puede cambiar aquí.",
