@@ -33,8 +33,7 @@ SDP = ("a=candidate:842163049 1 udp 1677729535 203.0.113.7 52341 typ srflx\r\n" 
 
 
 async def _socket(url: str, hello: str | None = None) -> ClientConnection:
-    # A page reads whatever comes at once, also while it is not asked to; the server gives up those that do not.
-    socket = await connect(url, compression=None, max_size=None, max_queue=None, ping_interval=None)
+    socket = await connect(url, compression=None, max_size=None, ping_interval=None)
     if hello:
         await socket.send(hello)
     return socket
@@ -218,8 +217,10 @@ async def run(folder: Path) -> list[Row]:
         ctx = accounts.context(url, home)
         officers, clinicians = await accounts.fill(ctx, TABLETS + TURNS * PAIRS, TURNS * PAIRS)
         await ctx.db.close()
-        # The clients cannot answer pings in time while the processor serves 5,000 of them.
-        node = Service(home, database_url=url, log_level="warning", socket_ping_s=60, socket_pong_s=60, **UNSPENT)
+        # The clients cannot answer pings in time while the processor serves 5,000 of them, and do not read while it
+        # is others' turn.
+        slow = {"socket_ping_s": 60, "socket_pong_s": 60, "socket_send_s": 600}
+        node = Service(home, database_url=url, log_level="warning", **slow, **UNSPENT)
         await node.start()
         idle, talking = officers[:TABLETS], officers[TABLETS:]
         try:
