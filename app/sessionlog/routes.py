@@ -17,7 +17,7 @@ router = APIRouter(prefix="/api/log", tags=["session log"], route_class=Retrying
 
 @router.get("", responses=describe(NotSignedIn, NotAllowed))
 async def search(ctx: Ctx, actor: Supervisor, want: Annotated[LogFilter, Query()]) -> LogPage:
-    """One page of the session log; newest first by default."""
+    """One page of the session log: of the newest 5,000 sessions of the days chosen, newest first by default."""
     return await service.search(ctx, actor, want)
 
 

@@ -25,13 +25,15 @@ class SortBy(StrEnum):
     STATE = "state"
 
 
-MOST_PAGED = 10_000
-"""How many matching sessions are counted and can be paged through: counting or skipping more reads each of them.
-To reach others, narrow the filters or reverse the order."""
+MOST_SEARCHED = 5_000
+"""How many sessions a search of the log reads: the newest of the days chosen. Older ones are reached by other days."""
 
 
 class LogFilter(BaseModel):
-    """Filters, order and page of the session log."""
+    """Filters, order and page of the session log.
+
+    The newest 5,000 sessions of the days chosen are searched; filters and order apply to these.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
@@ -49,8 +51,8 @@ class LogFilter(BaseModel):
 
     @model_validator(mode="after")
     def _page_can_be_shown(self) -> Self:
-        if self.page * self.page_size > MOST_PAGED:
-            raise ValueError(f"Only the first {MOST_PAGED:,} sessions of an order can be paged through.")
+        if self.page * self.page_size > MOST_SEARCHED:
+            raise ValueError(f"A search of the log has no more than {MOST_SEARCHED:,} sessions.")
         return self
 
 
@@ -82,8 +84,11 @@ class LogPage(BaseModel):
     """One page of the log, and the choices of its filters."""
 
     rows: list[LogRow]
-    total: int = Field(description="How many sessions match; no more than 10,000 are counted.")
-    more: bool = Field(description="More than `total` match. Only the first `total` can be paged through.")
+    total: int = Field(description="How many of the sessions searched match.")
+    searched_since: datetime | None = Field(
+        description="Set where 5,000 sessions were searched, the most of one search: when the oldest of them was "
+        "requested. Earlier ones were not searched; choose an earlier `until_day` for them."
+    )
     page: int
     page_size: int
     agencies: list[Named]

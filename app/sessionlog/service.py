@@ -35,7 +35,7 @@ async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
     async with ctx.db.reading() as db:
         agencies = await accounts.organizations(db, _scope(actor))
         zone = ZoneInfo(agencies[actor.organization_id].time_zone)
-        rows, total, more = await queries.search(db, _scope(actor), want, zone)
+        rows, total, searched_since = await queries.search(db, actor.organization_id, want, zone)
         takers = await queries.clinicians_seen(db, _scope(actor))
         people = {row.officer_id for row in rows} | takers
         names = await accounts.names_of(db, people)
@@ -58,7 +58,7 @@ async def search(ctx: Context, actor: Actor, want: LogFilter) -> LogPage:
             for row in rows
         ],
         total=total,
-        more=more,
+        searched_since=searched_since,
         page=want.page,
         page_size=want.page_size,
         agencies=[Named(id=one.id, name=one.name) for one in agencies.values()],

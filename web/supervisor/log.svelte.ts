@@ -40,6 +40,12 @@ export class LogView {
     this.number = 1;
   }
 
+  /** Looks for earlier sessions: those requested on `day` (2026-03-01) or before. */
+  searchUntil(day: string): void {
+    this.filter.until = day;
+    this.number = 1;
+  }
+
   sortBy(column: SortBy): void {
     this.descending = this.sort === column ? !this.descending : true;
     this.sort = column;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { wallClock, wallClockSoon } from "../shared/format/wallclock.ts";
+import { dateOf, wallClock, wallClockSoon } from "../shared/format/wallclock.ts";
 
 const AT = "2026-03-08T07:30:00Z"; // an hour and a half into Sunday in Chicago, half an hour before its clocks go forward
 const spaced = (text: string) => text.replace(/\s/g, " "); // narrow ones among them
@@ -20,6 +20,11 @@ test("a zone with another name and the same time is not named", () => {
 
 test("the hour after the change is said as the clocks there show it", () => {
   assert.equal(spaced(wallClock("2026-03-08T08:30:00Z", "America/Chicago", "en-US", "UTC")), "3:30 AM CDT");
+});
+
+test("the date of a moment is the organization's, whatever day it is in UTC", () => {
+  assert.equal(dateOf("2026-03-08T05:59:00Z", "America/Chicago"), "2026-03-07");
+  assert.equal(dateOf("2026-03-08T06:00:00Z", "America/Chicago"), "2026-03-08");
 });
 
 test("the weekday is said where the time is not today by the server's clock, there", () => {

@@ -885,7 +885,7 @@ export interface paths {
         };
         /**
          * Search
-         * @description One page of the session log; newest first by default.
+         * @description One page of the session log: of the newest 5,000 sessions of the days chosen, newest first by default.
          */
         get: operations["search"];
         put?: never;
@@ -1741,14 +1741,14 @@ export interface components {
             rows: components["schemas"]["LogRow"][];
             /**
              * Total
-             * @description How many sessions match; no more than 10,000 are counted.
+             * @description How many of the sessions searched match.
              */
             total: number;
             /**
-             * More
-             * @description More than `total` match. Only the first `total` can be paged through.
+             * Searched Since
+             * @description Set where 5,000 sessions were searched, the most of one search: when the oldest of them was requested. Earlier ones were not searched; choose an earlier `until_day` for them.
              */
-            more: boolean;
+            searched_since: string | null;
             /** Page */
             page: number;
             /** Page Size */

@@ -25,6 +25,10 @@ export const timeOfDay = (iso: string, timeZone: string): string => wallClock(is
 export const soon = (iso: string, nowMs: number, timeZone: string): string =>
   wallClockSoon(iso, nowMs, timeZone, t().locale);
 
+/** A day in the agency's time zone. */
+export const day = (iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(t().locale, { dateStyle: "medium", timeZone }).format(new Date(iso));
+
 /** A moment in the agency's time zone. */
 export function moment(iso: string, timeZone: string, seconds = false): string {
   return new Intl.DateTimeFormat(t().locale, {

@@ -31,3 +31,15 @@ export function wallClockSoon(
     ? time
     : `${weekday.format(new Date(iso))} ${time}`;
 }
+
+/** The date of a moment in `timeZone`, as a date field wants it: 2026-03-01. */
+export function dateOf(iso: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en", {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    timeZone,
+  }).formatToParts(new Date(iso));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return `${part("year")}-${part("month")}-${part("day")}`;
+}

@@ -56,8 +56,9 @@ export const supervisor = {
     clearFilters: "Clear filters",
     count: (count: number) => one(count, "session", "sessions"),
     match: (count: number) => one(count, "session matches", "sessions match"),
-    more: (count: number) =>
-      `More than ${count.toLocaleString("en-US")} sessions. Narrow the filters to reach the rest.`,
+    searched: (count: number, since: string) =>
+      `${one(count, "session matches", "sessions match")} of the newest 5,000, which go back to ${since}.`,
+    further: "Search further back",
     noMatch: "No sessions match these filters.",
     empty: "No sessions yet.",
     pages: "Pages",

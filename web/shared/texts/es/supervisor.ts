@@ -56,8 +56,9 @@ export const supervisor: typeof english = {
     clearFilters: "Borrar filtros",
     count: (count) => one(count, "sesión", "sesiones"),
     match: (count) => (count === 1 ? "1 sesión coincide" : `${count} sesiones coinciden`),
-    more: (count) =>
-      `Más de ${count.toLocaleString("es-US")} sesiones. Use los filtros para llegar a las demás.`,
+    searched: (count, since) =>
+      `${count === 1 ? "1 sesión coincide" : `${count} sesiones coinciden`} de las 5000 más recientes, que llegan hasta el ${since}.`,
+    further: "Buscar más atrás",
     noMatch: "Ninguna sesión coincide con estos filtros.",
     empty: "Aún no hay sesiones.",
     pages: "Páginas",
