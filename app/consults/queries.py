@@ -20,6 +20,7 @@ from app.consults.model import (
 )
 from app.consults.rules import IN_CALL, WAITING, Event, State
 from app.consults.view import ConsultView
+from app.platform.db import hidden
 
 
 async def locked(db: AsyncSession, consult_id: UUID) -> Consult | None:
@@ -64,7 +65,7 @@ async def of_clinician(db: AsyncSession, clinician_id: UUID) -> Consult | None:
 
 async def waiting(db: AsyncSession, agencies: Collection[UUID], most: int) -> Sequence[ConsultView]:
     """The waiting consults of these agencies, in the order of the queue."""
-    statement = select(Consult).where(IS_WAITING, Consult.agency_id.in_(agencies))
+    statement = select(Consult).where(IS_WAITING, hidden(Consult.agency_id).in_(agencies))
     return list(await db.scalars(statement.order_by(Consult.rank_at, Consult.id).limit(most)))
 
 
@@ -72,7 +73,7 @@ async def ahead(db: AsyncSession, agencies: Collection[UUID], consult: ConsultVi
     """The number of these agencies' waiting consults ahead of this one; answered from the index alone."""
     same = and_(Consult.rank_at == consult.rank_at, Consult.id < consult.id)
     before = or_(Consult.rank_at < consult.rank_at, same)
-    statement = select(func.count()).where(IS_WAITING, Consult.agency_id.in_(agencies), before)
+    statement = select(func.count()).where(IS_WAITING, hidden(Consult.agency_id).in_(agencies), before)
     return await db.scalar(statement) or 0
 
 
@@ -163,7 +164,7 @@ async def looking(db: AsyncSession, now: datetime, agencies: Collection[UUID], m
     Sessions whose clinician asked for a warm hand-off come first, because a call is in progress.
     """
     columns = [getattr(Consult, name) for name in Looking._fields]
-    hand_off, queued = (and_(looks, Consult.agency_id.in_(agencies)) for looks in _looks(now))
+    hand_off, queued = (and_(looks, hidden(Consult.agency_id).in_(agencies)) for looks in _looks(now))
     first = await db.execute(select(*columns).where(hand_off).order_by(Consult.hand_off_at, Consult.id).limit(most))
     then = await db.execute(select(*columns).where(queued).order_by(Consult.rank_at, Consult.id).limit(most))
     return [Looking(*row) for rows in (first, then) for row in rows]

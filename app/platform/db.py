@@ -6,13 +6,13 @@ because BEGIN takes the write lock, no transaction can fail halfway with SQLITE_
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pydantic_core import from_json
-from sqlalchemy import ColumnElement, DateTime, Index, MetaData, Select, TextClause, event, select
+from sqlalchemy import ColumnElement, DateTime, Index, MetaData, Select, TextClause, event, func, select
 from sqlalchemy.engine import Dialect, make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine
@@ -32,6 +32,8 @@ NAMES = {
 
 
 POOL = 20  # connections of one process to PostgreSQL
+RENEWED_S = 3600  # a connection to SQLite is closed after so long, and another one opened, seconds
+ANALYZED = 400  # how many rows of each index SQLite looks at for its statistics (sqlite.org/lang_analyze.html)
 
 # PostgreSQL error codes after which a retry of the transaction may succeed: connection lost (08), shutting down or
 # starting up (57P), too many connections (53300), serialization failure and deadlock (40001, 40P01).
@@ -104,6 +106,15 @@ def partial_index(name: str, *columns: str, where: TextClause, unique: bool = Fa
     return Index(name, *columns, unique=unique, sqlite_where=where, postgresql_where=where)
 
 
+def hidden(column: Any) -> ColumnElement[Any]:
+    """`column` as an expression, which keeps both databases from choosing an index for a condition on it.
+
+    Use it where another index finds few rows already. SQLite prefers an index with an equality, even one that leads
+    through every session an agency has ever had.
+    """
+    return func.coalesce(column, column)
+
+
 def each_of(column: Any, *conditions: ColumnElement[bool]) -> Select[tuple[Any]]:
     """A query for the distinct values of `column` in rows where `conditions` hold.
 
@@ -136,7 +147,9 @@ class Database:
     def __init__(self, url: str, durable: bool = True, ca: str = "") -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self.file = sqlite_file(url)
-        options: dict[str, Any] = {} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
+        options: dict[str, Any] = (
+            {"pool_recycle": RENEWED_S} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
+        )
         if ca and not self.is_sqlite:
             options["connect_args"] = {"ssl": tls.context(ca)}
         # What a failed statement was to write or to find stays out of its error.
@@ -190,6 +203,18 @@ def _prepare_sqlite(database: Database, durable: bool) -> None:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA busy_timeout = 15000")
         cursor.close()
+
+    @event.listens_for(database.engine.sync_engine, "close")
+    def on_close(connection: Any, _record: Any) -> None:
+        # What SQLite asks of every application: what this connection met without good statistics is analyzed, and the
+        # connections that are opened after it know of it (sqlite.org/pragma.html#pragma_optimize). PostgreSQL's
+        # autovacuum does it by itself.
+        with suppress(Exception):  # someone writes, or the connection is broken: the next one that closes tries again
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA busy_timeout = 100")
+            cursor.execute(f"PRAGMA analysis_limit = {ANALYZED}")
+            cursor.execute("PRAGMA optimize")
+            cursor.close()
 
     @event.listens_for(database.engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
