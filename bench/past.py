@@ -6,12 +6,20 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app import nouns
+from app.platform.db import Base
+
+nouns.rooms("model")  # every noun's tables must be known to the metadata
 YEARS_S = 5 * 365 * 86_400
 
 # How past sessions ended, per thousand. For some, one side's record is never completed.
 ENDS = {"closed": 930, "documented": 10, "ended": 2, "cancelled": 28, "abandoned": 12, "unanswered": 18}
 KINDS = {"suicidal": 54, "psychosis": 16, "substance_use": 9, "welfare_check": 14, "other": 7}
 DISPOSITIONS = {"resolved_on_scene": 76, "involuntary_hold": 13, "voluntary_transport": 5, "crisis_center": 4}
+FILLED = (
+    *("consult", "consult_event", "offer", "decision", "documentation", "outcome"),
+    *("quality_slice", "guest", "notice", "device_check"),
+)
 TAKEN = "state IN ('closed', 'documented', 'ended')"
 # (state after it, seconds since the request beside the wait, the data) of each event of a session that was taken.
 OFFER = """'{"offer_id": "' || {offer_id} || '", "clinician_id": "' || clinician_id || '"}'"""
@@ -52,8 +60,16 @@ POSTGRESQL = Dialect(
         f"(lpad(to_hex((at_s * 1000)::bigint), 12, '0') || '7{kind:03x}8' || lpad(to_hex(n), 15, '0'))::uuid"
     ),
     json=lambda value: f"CAST({value} AS JSON)",
-    before=("SET session_replication_role = replica", "SET synchronous_commit = off"),
-    after=("VACUUM ANALYZE",),
+    before=(
+        "SET session_replication_role = replica",  # no foreign key is checked
+        "SET synchronous_commit = off",
+        "SET maintenance_work_mem = '256MB'",
+        "ALTER TABLE consult_event DROP CONSTRAINT pk_consult_event",
+    ),
+    after=(
+        "ALTER TABLE consult_event ADD CONSTRAINT pk_consult_event PRIMARY KEY (consult_id, seq)",
+        "VACUUM ANALYZE",
+    ),
 )
 
 
@@ -267,23 +283,48 @@ PEOPLE = (
 )
 
 
-async def add(url: str, count: int, until: datetime, lasting_s: int = YEARS_S) -> None:
-    """Give the people of the database at `url` `count` past sessions, evenly over `lasting_s` seconds up to `until`."""
+@dataclass(frozen=True)
+class Span:
+    """`count` sessions, evenly over `lasting_s` seconds up to `until`."""
+
+    count: int
+    until: datetime
+    lasting_s: int = YEARS_S
+
+
+async def fill(url: str, *spans: Span) -> None:
+    """Give the people of the database at `url` past sessions.
+
+    The tables' indexes are made anew at the end: keeping them up to date row by row takes longer than the rows do.
+    """
     d = SQLITE if url.startswith("sqlite") else POSTGRESQL
-    statements = [
-        *(PEOPLE.format(role) for role in ("officer", "clinician")),
-        *_sessions(d, count, until.timestamp(), lasting_s),
+    people = [PEOPLE.format(role) for role in ("officer", "clinician")]
+    sessions = [statement for span in spans for statement in _span(d, span)]
+    engine = create_async_engine(url)
+    async with engine.connect() as connection:
+        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        indexes = [index for name in FILLED for index in Base.metadata.tables[name].indexes]
+        for statement in d.before:
+            await connection.exec_driver_sql(statement)
+        for index in indexes:
+            await connection.run_sync(index.drop)
+        for statement in (*people, *sessions, "DROP TABLE past_officer", "DROP TABLE past_clinician"):
+            await connection.exec_driver_sql(statement)
+        for index in indexes:
+            await connection.run_sync(index.create)
+        for statement in d.after:
+            await connection.exec_driver_sql(statement)
+    await engine.dispose()
+
+
+def _span(d: Dialect, span: Span) -> list[str]:
+    return [
+        *_sessions(d, span.count, span.until.timestamp(), span.lasting_s),
         _consults(d),
         *_events(d),
         *_dispatched(d),
         *_records(d),
         *_beside(d),
         _checked(d),
-        *(f"DROP TABLE past{name}" for name in ("", "_officer", "_clinician")),
+        "DROP TABLE past",
     ]
-    engine = create_async_engine(url)
-    async with engine.connect() as connection:
-        connection = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        for statement in (*d.before, *statements, *d.after):
-            await connection.exec_driver_sql(statement)
-    await engine.dispose()

@@ -164,7 +164,9 @@ async def _guest(ctx: Context, sides: tuple[Actor, Actor], session: UUID) -> Act
 
 async def a_past_session(ctx: Context, agency_id: UUID) -> UUID:
     """One that the agency closed long ago."""
-    statement = text("SELECT id FROM consult WHERE agency_id = :agency AND state = 'closed' ORDER BY id LIMIT 1")
+    statement = text(
+        "SELECT id FROM consult WHERE agency_id = :agency AND state = 'closed' ORDER BY requested_at LIMIT 1"
+    )
     agency = agency_id.hex if ctx.db.is_sqlite else agency_id
     async with ctx.db.reading() as db:
         return UUID(str(await db.scalar(statement, {"agency": agency})))
