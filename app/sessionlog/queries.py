@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, nulls_last, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import load_only
 
 from app.consults.model import Consult
 from app.platform.calendar import day_span
@@ -26,6 +27,11 @@ COLUMNS: dict[SortBy, str] = {
     SortBy.STATE: "state",
 }
 
+SHOWN = (
+    *(Consult.requested_at, Consult.agency_id, Consult.officer_id, Consult.clinician_id, Consult.kind),
+    *(Consult.incident_number, Consult.state, Consult.disposition, Consult.wait_s, Consult.duration_s),
+)
+"""The columns of a row of the log; the others are not read."""
 FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 """No session was requested before; the days of the filter do not begin earlier either."""
 Conditions = list[ColumnElement[bool]]
@@ -74,7 +80,8 @@ async def _page(db: AsyncSession, matching: Conditions, want: LogFilter) -> list
     first = (way,) if want.sort is SortBy.REQUESTED else (nulls_last(way), Consult.requested_at.desc())
     statement = select(Consult.id).where(*matching).order_by(*first, Consult.id).limit(want.page_size)
     ids = list(await db.scalars(statement.offset((want.page - 1) * want.page_size)))
-    rows = {row.id: row for row in await db.scalars(select(Consult).where(Consult.id.in_(ids)))}
+    shown = select(Consult).where(Consult.id.in_(ids)).options(load_only(*SHOWN))
+    rows = {row.id: row for row in await db.scalars(shown)}
     return [rows[one] for one in ids]
 
 
