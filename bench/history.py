@@ -137,7 +137,7 @@ class Side:
         return made
 
     async def heartbeat(self) -> None:
-        everybody = [one.user_id for one in self.shown.people.values()]
+        everybody = [one.user_id for one in self.shown.people.values() if one.role is not Role.GUEST]
         await presence.heartbeat(self.ctx, everybody)
         await consults.heard(self.ctx, everybody)
 

@@ -20,6 +20,7 @@ FILLED = (
     *("consult", "consult_event", "offer", "decision", "documentation", "outcome"),
     *("quality_slice", "guest", "notice", "device_check"),
 )
+KEY = "'past-' || n || '-' || CAST(at_s AS INTEGER)"  # different for each session
 TAKEN = "state IN ('closed', 'documented', 'ended')"
 # (state after it, seconds since the request beside the wait, the data) of each event of a session that was taken.
 OFFER = """'{"offer_id": "' || {offer_id} || '", "clinician_id": "' || clinician_id || '"}'"""
@@ -82,7 +83,7 @@ def _consults(d: Dialect) -> str:
         **{name: name for name in ("agency_id", "officer_id", "clinician_id", "state", "kind", "disposition")},
         **{name: name for name in ("wait_s", "duration_s")},
         **begun | no,
-        request_key="'past-' || n || '-' || CAST(at_s AS INTEGER)",
+        request_key=KEY,
         last_seq=f"CASE WHEN {TAKEN} THEN {len(EVENTS)} ELSE 3 END",
         changed_at=over,
         accepted_at=f"CASE WHEN {TAKEN} THEN {d.moment('at_s + wait_s')} END",
@@ -202,7 +203,7 @@ def _beside(d: Dialect) -> list[str]:
             invited_by="officer_id",
             kind="'interpreter'",
             state="'over'",
-            link_hash="'past-' || n || '-' || CAST(at_s AS INTEGER)",
+            **dict.fromkeys(("link_hash", "request_key"), KEY),
             created_at=d.moment("at_s"),
             expires_at=d.moment("at_s + 900"),
         ),
@@ -226,6 +227,7 @@ def _checked(d: Dialect) -> str:
         "device_check",
         "past",
         id=d.ident(7),
+        request_key=KEY,
         agency_id="agency_id",
         officer_id="officer_id",
         device_id="officer_id",

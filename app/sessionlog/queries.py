@@ -48,10 +48,8 @@ class Found(NamedTuple):
     searched_since: datetime | None
 
 
-async def search(
-    db: AsyncSession, agency_id: UUID, want: LogFilter, zone: ZoneInfo, most: int = MOST_SEARCHED
-) -> Found:
-    """One page of the log: of the newest `most` sessions of the days chosen, those that match, in the order asked for.
+async def search(db: AsyncSession, agency_id: UUID, want: LogFilter, zone: ZoneInfo) -> Found:
+    """One page of the log: of the newest MOST_SEARCHED sessions of the days chosen, those that match, in the order asked for.
 
     The days are those of `zone`. Filters and orders read the newest part of ix_consult_log and no row, so that the
     rarest filter in the oddest order costs what none does.
@@ -60,7 +58,7 @@ async def search(
     ours = [Consult.agency_id == agency_id, *([Consult.requested_at < end] if end else [])]
     first = begin or FIRST
     newest = select(Consult.requested_at).where(*ours, Consult.requested_at >= first)
-    newest = newest.order_by(Consult.requested_at.desc()).offset(most - 1).limit(1)
+    newest = newest.order_by(Consult.requested_at.desc()).offset(MOST_SEARCHED - 1).limit(1)
     since = await db.scalar(newest)
     # One lower bound, not two: SQLite would begin at the first that it reads.
     matching = [*ours, Consult.requested_at >= (since or first), *_filters(want)]
