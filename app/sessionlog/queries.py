@@ -49,7 +49,7 @@ class Found(NamedTuple):
 
 
 async def search(db: AsyncSession, agency_id: UUID, want: LogFilter, zone: ZoneInfo) -> Found:
-    """One page of the log: of the newest MOST_SEARCHED sessions of the days chosen, those that match, in the order asked for.
+    """One page of the log: of the newest MOST_SEARCHED sessions of the days chosen, those that match, as ordered.
 
     The days are those of `zone`. Filters and orders read the newest part of ix_consult_log and no row, so that the
     rarest filter in the oddest order costs what none does.
