@@ -74,8 +74,23 @@ class Text:
 
 
 # What programs write for programs is never changed, because it is handed on as it came or compared byte by byte; it is
-# refused if it is not ASCII. These patterns are checked in Rust: a relayed description costs no call of Python.
-SDP = Annotated[str, Field(max_length=48_000, pattern=r"^[\t\r\n -~]*$")]
+# refused if it is not ASCII.
+SDP_MOST = 48_000
+SDP_BYTES = bytes([*b"\t\r\n", *range(0x20, 0x7F)])
+
+
+def _description(given: str) -> str:
+    """Four times as fast as a pattern: every relayed description is looked at, and is 2,500 characters long."""
+    if len(given) > SDP_MOST:
+        raise PydanticKnownError("string_too_long", {"max_length": SDP_MOST})
+    if not given.isascii() or given.encode().translate(None, SDP_BYTES):
+        raise PydanticCustomError("text_unprintable", "A session description is printable ASCII")
+    return given
+
+
+SDP = Annotated[
+    str, AfterValidator(_description), Field(json_schema_extra={"maxLength": SDP_MOST, "pattern": r"^[\t\r\n -~]*$"})
+]
 """A session description (RFC 8866), with its line ends."""
 
 LINE = r"^[ -~]*$"
