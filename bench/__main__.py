@@ -25,9 +25,9 @@ OLD_NAMES = {"relay": "signaling"}  # the name in issues and in older versions o
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
 
-`./run bench [name ...]` writes a section for each name; do not edit those. Each measure is shown beside a peer or a
+`./run bench [name ...]` writes a section for each name; do not edit those. Each result is compared with a peer or a
 limit from the same run on the same machine, because ratios differ less between machines than times do.
-`bench/<name>.py` says what is compared with what. The last section is written by hand.
+`bench/<name>.py` describes the comparison. The last section is written by hand.
 """
 BY_HAND = "\n## Measured once\n"
 

@@ -1,7 +1,8 @@
 """An officer's sign-in on their own tablet while strangers guess passwords, beside one while nobody else signs in.
 
 Sixty guesses come at once with it, each from an address of its own and at a name of its own, so that no limit of
-failures stops them. Their memory is the most that the server held, above what it held at rest.
+failures stops them. Each costs a whole Argon2 check, the officer's own a small one (tests/conftest.py, CHEAP). The
+memory is the most that the server held, above what it held at rest.
 """
 
 import asyncio
@@ -20,8 +21,8 @@ from tests.service import Service
 from tests.world import PASSWORD, build
 
 GUESSES, SIGN_INS = 60, 7
-MOST = 5
-"""A sign-in may take so many times as long: the same two cores hash for whoever guesses."""
+MOST_S = 2
+"""What an officer may wait for a sign-in even then, seconds."""
 HASHES = 3
 MOST_BYTES = (HASHES * 64 + 32) * 1024**2
 
@@ -73,9 +74,9 @@ async def run(folder: Path) -> list[Row]:
         Row(
             f"sign-in on a known tablet, beside {GUESSES} guesses",
             f"{beside * 1000:.0f} ms",
-            f"alone: {alone * 1000:.0f} ms",
-            f"{beside / alone:.1f}",
-            beside <= MOST * alone,
+            f"limit: {MOST_S * 1000:,} ms (alone: {alone * 1000:.0f} ms)",
+            f"{beside / MOST_S:.2f}",
+            beside <= MOST_S,
         ),
         Row(
             "memory for it",
