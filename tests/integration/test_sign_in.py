@@ -142,6 +142,27 @@ async def test_a_known_tablet_does_not_wait_behind_strangers(ctx: Context, app: 
             object.__delattr__(ctx.passwords, "verify")
 
 
+async def test_a_name_has_no_more_places_on_many_known_tablets(ctx: Context, app: FastAPI) -> None:
+    verify, sources = ctx.passwords.verify, []
+
+    async def noted(secret: str, stored: str | None, lane: Lane, source: str) -> bool:
+        sources.append((lane, source))
+        return await verify(secret, stored, lane, source)
+
+    async with browser(app) as tablet, browser(app, STRANGER) as another:
+        for one in (tablet, another):
+            assert (await sign_in(one)).status_code == 200
+        object.__setattr__(ctx.passwords, "verify", noted)
+        try:
+            for one in (tablet, another):
+                assert (await sign_in(one)).status_code == 200
+        finally:
+            object.__delattr__(ctx.passwords, "verify")
+    assert len(sources) == 2
+    assert len(set(sources)) == 1
+    assert sources[0][0] is Lane.KNOWN
+
+
 async def test_one_address_has_so_many_tries_whatever_the_names_and_one_name_from_all_addresses(app: FastAPI) -> None:
     async with browser(app, STRANGER) as http:
         for number in range(12):

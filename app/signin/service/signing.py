@@ -63,7 +63,8 @@ async def sign_in(ctx: Context, given: Credentials, origin: Origin) -> SignedIn:
     known = tablet.secret_hash if tablet else ""
     counters = rules.of_sign_in(limits.limits(ctx.settings), given.username, origin.address, known)
     await limits.check(ctx, counters, LockedOut)
-    source = known or rules.place_of(origin.address)
+    # By name, not by tablet: whoever signs in again and again has many known tablets, and no more places by it.
+    source = rules.owner_of(given.username) if tablet else rules.place_of(origin.address)
     lane = Lane.KNOWN if tablet else Lane.STRANGER
     right = await ctx.passwords.verify(given.password, stored, lane, source)
     async with ctx.unit() as unit:
