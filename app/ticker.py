@@ -77,9 +77,9 @@ class Pulse:
     set_aside: dict[Hashable, tuple[int, float]] = field(default_factory=dict)
     """For each item that failed: how many times in a row, and when it may be retried."""
 
-    def health(self, now: float, every_s: float, stalled_s: float) -> Health:
-        """The job's health at `now` (monotonic seconds), given its interval and its stall limit, both in seconds."""
-        if now - self.beat_at > max(stalled_s, 2 * pause_s(self.failed, every_s)):
+    def health(self, now: float, wait_s: float, stalled_s: float) -> Health:
+        """The job's health at `now` (monotonic seconds), given its pause now and its stall limit, both in seconds."""
+        if now - self.beat_at > max(stalled_s, 2 * wait_s):
             return Health.STALLED
         if self.failed:
             return Health.FAILING
@@ -95,11 +95,12 @@ class Ticker:
 
     def health(self) -> dict[str, Health]:
         """The health of each job, by name."""
-        settings, now = self.ctx.settings, monotonic()
-        return {
-            job.name: self.pulses[job.name].health(now, job.every_s(settings), settings.job_stalled_s)
-            for job in self.jobs
-        }
+        now = monotonic()
+        return {job.name: self._health(job, now) for job in self.jobs}
+
+    def _health(self, job: Job, now: float) -> Health:
+        pulse, settings = self.pulses[job.name], self.ctx.settings
+        return pulse.health(now, job.pause_s(pulse.failed, settings), settings.job_stalled_s)
 
     async def run(self) -> None:
         """Run all jobs until canceled."""

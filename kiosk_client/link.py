@@ -10,7 +10,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from app.realtime.protocol import TO_CLIENT, Close, FromServer, Hello, Message
-from kiosk_client.api import Api
+from kiosk_client.api import Api, ServiceError
 
 PAUSES_S = (0.2, 0.5, 1, 2, 5)
 
@@ -36,13 +36,20 @@ class Link:
             except ConnectionClosed as closed:
                 if closed.rcvd and closed.rcvd.code == Close.SIGN_IN_AGAIN:
                     with suppress(httpx.TransportError):  # then again after the pause
-                        await self._api.renew()
+                        await self._renew()
             except (OSError, WebSocketException, TimeoutError):
                 pass  # the connection is down: retry after the pause below
             finally:
                 self._socket = None
             await asyncio.sleep(PAUSES_S[min(tries, len(PAUSES_S) - 1)])
             tries += 1
+
+    async def _renew(self) -> None:
+        try:
+            await self._api.renew()
+        except ServiceError as refused:
+            if refused.status < 500:
+                raise  # a sign-in that is over does not come back by itself
 
     def _connect(self) -> connect:
         url = self._api.base_url.replace("http", "ws", 1) + "/api/socket"

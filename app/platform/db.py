@@ -31,7 +31,7 @@ NAMES = {
 }
 
 
-POOL = 20  # connections of one process to PostgreSQL
+POOL = 20  # connections of one process
 RENEWED_S = 3600  # a connection to SQLite is closed after so long, and another one opened, seconds
 ANALYZED = 400  # how many rows of each index SQLite looks at for its statistics (sqlite.org/lang_analyze.html)
 
@@ -147,9 +147,10 @@ class Database:
     def __init__(self, url: str, durable: bool = True, ca: str = "") -> None:
         self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
         self.file = sqlite_file(url)
-        options: dict[str, Any] = (
-            {"pool_recycle": RENEWED_S} if self.is_sqlite else {"pool_size": POOL, "max_overflow": 0}
-        )
+        # All are kept: what a connection does when it closes would otherwise be done after each burst.
+        options: dict[str, Any] = {} if self.is_sqlite and not self.file else {"pool_size": POOL, "max_overflow": 0}
+        if self.file:
+            options["pool_recycle"] = RENEWED_S
         if ca and not self.is_sqlite:
             options["connect_args"] = {"ssl": tls.context(ca)}
         # What a failed statement was to write or to find stays out of its error.

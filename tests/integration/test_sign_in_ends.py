@@ -7,13 +7,15 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import select
 
 from app import topics
 from app.accounts import service as accounts
+from app.accounts.model import User
 from app.context import Context
 from app.main import make_app
 from app.platform.clock import ManualClock
-from app.platform.passwords import SignInBusy
+from app.platform.passwords import Lane, SignInBusy
 from app.signin import service as signin
 from tests.conftest import Template, context
 from tests.integration.browsers import another_node, browser, sign_in, whole
@@ -193,3 +195,31 @@ async def test_a_sign_in_under_way_lets_nobody_in_once_the_account_is_closed_or_
             assert (await coming).status_code == 401
     finally:
         object.__delattr__(ctx.passwords, "verify")
+
+
+@pytest.mark.parametrize("what", ["password", "pin"])
+@pytest.mark.parametrize("how", ["closed", "new password"])
+async def test_a_new_secret_under_way_replaces_nothing_once_the_account_is_closed_or_has_a_new_password(
+    ctx: Context, app: FastAPI, how: str, what: str
+) -> None:
+    """Whoever knows the old password must not take back what was just taken from them."""
+    make = ctx.passwords.hash
+
+    async def slow(secret: str, source: str = "") -> str:
+        object.__delattr__(ctx.passwords, "hash")
+        if how == "closed":
+            await signin.close_account(ctx, "officer")
+        else:
+            await signin.set_password(ctx, await accounts.account_named(ctx, "officer"), "nine owls of glass")
+        return await make(secret, source)
+
+    async with browser(app) as http:
+        own, _ = await whole(http)
+        object.__setattr__(ctx.passwords, "hash", slow)
+        given = {"old": PASSWORD, "new": NEW} if what == "password" else {"password": PASSWORD, "pin": "7305"}
+        assert (await http.put(f"/api/{what}", headers=own, json=given)).status_code == 401
+    async with ctx.db.reading() as db:
+        user = await db.scalar(select(User).where(User.username == "officer"))
+    assert user is not None
+    assert user.pin_hash is None
+    assert not await ctx.passwords.verify(NEW, user.password_hash, Lane.KNOWN)

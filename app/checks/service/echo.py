@@ -87,7 +87,11 @@ class EchoPeers:
         except UNREADABLE:
             task.cancel()
             raise BadOffer from None
-        await self._guard(pc, reachable)  # not an offer's fault if it fails
+        try:
+            await self._guard(pc, reachable)  # not an offer's fault if it fails
+        except BaseException:  # also whoever asked going away: the place is free again
+            task.cancel()
+            raise
         try:
             await pc.setLocalDescription(await pc.createAnswer())
         except UNREADABLE:
