@@ -96,7 +96,8 @@ export class Session {
       return null;
     } catch (error) {
       const code = error instanceof Refusal ? error.code : "";
-      const at = code === "weak-password" ? "fresh" : error instanceof Refusal ? "old" : "form";
+      const old = ["wrong-password", "locked-out"].includes(code);
+      const at = code === "weak-password" ? "fresh" : old ? "old" : "form";
       return { at, mismatch: code === "wrong-password", error };
     }
   }
@@ -174,7 +175,7 @@ export async function command<T>(send: () => Promise<Answer<T>>, pausesMs = RETR
     } catch (error) {
       // A TypeError is fetch's word for "no connection"; the other one comes from renewing the access token.
       if (!(error instanceof TypeError || error instanceof Unreachable)) throw error;
-      said = null;
+      said = error instanceof Unreachable ? error.said : null;
     }
     if (wait !== null) await pause(wait);
   }

@@ -57,7 +57,7 @@ export const supervisor = {
     count: (count: number) => one(count, "session", "sessions"),
     match: (count: number) => one(count, "session matches", "sessions match"),
     searched: (count: number, since: string) =>
-      `${one(count, "session matches", "sessions match")} of the newest 5,000, which go back to ${since}.`,
+      `Searched 5,000 sessions, back to ${since}: ${one(count, "match", "matches")}.`,
     further: "Search further back",
     noMatch: "No sessions match these filters.",
     empty: "No sessions yet.",

@@ -57,7 +57,7 @@ export const supervisor: typeof english = {
     count: (count) => one(count, "sesión", "sesiones"),
     match: (count) => (count === 1 ? "1 sesión coincide" : `${count} sesiones coinciden`),
     searched: (count, since) =>
-      `${count === 1 ? "1 sesión coincide" : `${count} sesiones coinciden`} de las 5000 más recientes, que llegan hasta el ${since}.`,
+      `Se buscó en 5000 sesiones, hasta el ${since}: ${one(count, "coincidencia", "coincidencias")}.`,
     further: "Buscar más atrás",
     noMatch: "Ninguna sesión coincide con estos filtros.",
     empty: "Aún no hay sesiones.",
