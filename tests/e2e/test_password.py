@@ -44,15 +44,17 @@ async def test_a_user_changes_the_password_and_what_is_wrong_is_said_at_its_fiel
 
 async def test_the_dialog_has_its_words_before_the_screens_are_there(enter: Enter) -> None:
     """On a weak signal the page's bar is there long before the screens, and may be tapped."""
-    held = asyncio.Event()
+    asked, held = asyncio.Event(), asyncio.Event()
 
     async def wait(route: Route) -> None:
+        asked.set()
         await held.wait()
         await route.continue_()
 
-    officer = await enter("officer")
+    officer = await enter("officer", service_workers="block")  # or it would have the part already
     await officer.page.route("**/assets/Screens-*.js", wait)
     await officer.page.reload()
+    await asked.wait()
     await officer.tap("Change password")
     await expect(officer.page.get_by_label("Current password", exact=True)).to_be_visible()
     await officer.page.keyboard.press("Escape")
