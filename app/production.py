@@ -90,14 +90,23 @@ def _browsers(settings: Settings) -> list[str]:
             "CORESPOND_SECURE_COOKIES=false sends sign-ins over plain HTTP, "
             f"to whoever reaches {settings.host}:{settings.port}. Leave it true, and serve over HTTPS."
         )
-    if "*" in settings.trusted_proxies:
+    if wide := next(filter(_is_wide, settings.trusted_proxies.split(",")), None):
         found.append(
-            "CORESPOND_TRUSTED_PROXIES=* believes every client's X-Forwarded-For, so that nobody's wrong passwords are "
-            "counted. Set the proxies' addresses or networks."
+            f"CORESPOND_TRUSTED_PROXIES={wide.strip()} believes every client's X-Forwarded-For: who guesses passwords "
+            "names a new address with each. Set the proxies' addresses or networks."
         )
     if settings.public_url and not settings.public_url.startswith("https://"):
         found.append("CORESPOND_PUBLIC_URL is not https: a guest's link would go in the clear. Set an https address.")
     return found
+
+
+def _is_wide(proxies: str) -> bool:
+    """Whether strangers are among these: more addresses than the widest private networks have (RFC 1918, RFC 4193)."""
+    try:
+        network = ipaddress.ip_network(proxies.strip(), strict=False)
+    except ValueError:  # a name or a path says itself; a star is everybody
+        return "*" in proxies
+    return network.prefixlen < (8 if network.version == 4 else 7)
 
 
 def _gateway(settings: Settings) -> list[str]:

@@ -36,6 +36,13 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"host": "0.0.0.0", "secure_cookies": False}, "plain HTTP, to whoever reaches 0.0.0.0:8000", "Leave it true"),
     ({"secure_cookies": False}, "CORESPOND_SECURE_COOKIES=false", "Leave it true"),
     ({"trusted_proxies": "10.0.0.1,*"}, "believes every client's X-Forwarded-For", "Set the proxies' addresses"),
+    (
+        {"trusted_proxies": "10.0.0.1, 0.0.0.0/0"},
+        "believes every client's X-Forwarded-For",
+        "Set the proxies' addresses",
+    ),
+    ({"trusted_proxies": "128.0.0.0/1"}, "believes every client's X-Forwarded-For", "Set the proxies' addresses"),
+    ({"trusted_proxies": "::/0"}, "believes every client's X-Forwarded-For", "Set the proxies' addresses"),
     ({"data_dir": Path("/tmp/corespond-demo-x1")}, "the demo's signing key", "Set a folder"),
     (NATS | LOGIN, "CORESPOND_NATS_URL leaves this machine (nats.county.gov) without TLS", "Set CORESPOND_NATS_CA"),
     (

@@ -63,8 +63,10 @@ async def _held(unit: Unit, counters: Sequence[Counter], begin: bool) -> dict[st
         # A success elsewhere deleted a row between the two statements, on PostgreSQL: it begins anew.
 
 
-async def settle(unit: Unit, counters: Sequence[Counter], right: bool, locked: type[ProblemError]) -> None:
-    """Count the outcome of a try, in the caller's transaction.
+async def settle(
+    unit: Unit, counters: Sequence[Counter], right: bool, locked: type[ProblemError], tries: int = 1
+) -> None:
+    """Count the outcome of a try, in the caller's transaction: as `tries` failures if so many secrets were tried.
 
     Raises `locked` if others failed so often in the meantime that this outcome must not be told, not even a right one:
     guesses sent all at once are no more guesses than the limit allows.
@@ -77,7 +79,9 @@ async def settle(unit: Unit, counters: Sequence[Counter], right: bool, locked: t
         return
     for one in counters:
         row, limit = rows[one.key], one.limit
-        after = rules.after_failure(_attempts(row), now, limit)
+        after = _attempts(row)
+        for _ in range(tries):
+            after = rules.after_failure(after, now, limit)
         row.failed, row.since, row.locked_until = after.failed, after.since, after.locked_until
         row.forgotten_at = rules.forgotten_at(after, now, limit)
 

@@ -23,7 +23,7 @@ REFUSALS: dict[SecretKind, tuple[type[ProblemError], type[ProblemError]]] = {
 
 
 async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> str | None:
-    """Check that one of `given` is the actor's secret; if none is, that is one failure. No row is locked while hashing.
+    """Check that one of `given` is the actor's secret; if none is, each is a failure. No row is locked while hashing.
 
     Returns what was stored of it.
 
@@ -42,7 +42,7 @@ async def _check(ctx: Context, actor: Actor, kind: SecretKind, *given: str) -> s
         right = right or await ctx.passwords.verify(one, stored, Lane.KNOWN, str(user.id))
     async with ctx.unit() as unit:
         right = right and await accounts.holds(unit.db, user.id, kind, stored)
-        await limits.settle(unit, counters, right, locked)
+        await limits.settle(unit, counters, right, locked, tries=len(given))
     if not right:
         raise wrong
     return stored
